@@ -1,0 +1,4 @@
+@NullMarked
+package org.entrain.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entrain.core.activity;
+
+import org.jspecify.annotations.NullMarked;

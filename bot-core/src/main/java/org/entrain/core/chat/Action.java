@@ -1,0 +1,60 @@
+package org.entrain.core.chat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a button or a form means: a name that one feature owns, with arguments. It travels to the platform and back
+ * and is never trusted: who may do it is checked when it arrives.
+ *
+ * @param name such as {@code quiz.answer}
+ * @param arguments none of them holds a line break
+ */
+public record Action(String name, List<String> arguments) {
+    private static final String SEPARATOR = "\n";
+
+    public Action {
+        arguments = List.copyOf(arguments);
+        if (!name.matches("[a-z]+(\\.[a-z-]+)+")) {
+            throw new IllegalArgumentException("An action is named feature.verb, not: " + name);
+        }
+        if (arguments.stream().anyMatch(argument -> argument.contains(SEPARATOR))) {
+            throw new IllegalArgumentException("An argument of " + name + " holds a line break");
+        }
+    }
+
+    /** An action whose arguments are written by their {@code toString}. */
+    public static Action of(String name, Object... arguments) {
+        return new Action(name, Arrays.stream(arguments).map(Object::toString).toList());
+    }
+
+    /** Reads what {@link #encoded()} wrote; throws {@link IllegalArgumentException} on anything else. */
+    public static Action parse(String encoded) {
+        List<String> parts = List.of(encoded.split(SEPARATOR, -1));
+        return new Action(parts.getFirst(), parts.subList(1, parts.size()));
+    }
+
+    /** The action as one string, for a platform's value field. */
+    public String encoded() {
+        return arguments.isEmpty() ? name : name + SEPARATOR + String.join(SEPARATOR, arguments);
+    }
+
+    /** The argument at {@code index}; throws {@link IllegalArgumentException} where it is missing. */
+    public String text(int index) {
+        if (index >= arguments.size()) {
+            throw new IllegalArgumentException(name + " has no argument " + index);
+        }
+        return arguments.get(index);
+    }
+
+    /** The argument at {@code index} as a whole number; throws {@link IllegalArgumentException} where it is none. */
+    public int number(int index) {
+        return Integer.parseInt(text(index));
+    }
+
+    /** The argument at {@code index} as an id; throws {@link IllegalArgumentException} where it is none. */
+    public UUID uuid(int index) {
+        return UUID.fromString(text(index));
+    }
+}

@@ -1,0 +1,123 @@
+package org.entrain.core.chat;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One part of a {@link Message}: the few kinds that both platforms draw well. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Block.Heading.class, name = "heading"),
+    @JsonSubTypes.Type(value = Block.Text.class, name = "text"),
+    @JsonSubTypes.Type(value = Block.Note.class, name = "note"),
+    @JsonSubTypes.Type(value = Block.Facts.class, name = "facts"),
+    @JsonSubTypes.Type(value = Block.Progress.class, name = "progress"),
+    @JsonSubTypes.Type(value = Block.Buttons.class, name = "buttons"),
+    @JsonSubTypes.Type(value = Block.Choice.class, name = "choice"),
+    @JsonSubTypes.Type(value = Block.Divider.class, name = "divider")
+})
+public sealed interface Block {
+    /** What a reader would read, as plain text; empty where there is nothing to read aloud. */
+    String plain();
+
+    /** What the message is about: a few words, no markup. */
+    record Heading(String text) implements Block {
+        @Override
+        public String plain() {
+            return text;
+        }
+    }
+
+    /** A paragraph. */
+    record Text(Words words) implements Block {
+        @Override
+        public String plain() {
+            return words.plain();
+        }
+    }
+
+    /** An aside, drawn small. */
+    record Note(Words words) implements Block {
+        @Override
+        public String plain() {
+            return words.plain();
+        }
+    }
+
+    /** Names and values, such as "Taken part: 12". */
+    record Facts(List<Fact> facts) implements Block {
+        public Facts {
+            facts = List.copyOf(facts);
+        }
+
+        @Override
+        public String plain() {
+            return facts.stream().map(fact -> fact.name() + ": " + fact.value()).collect(Collectors.joining("\n"));
+        }
+    }
+
+    /** A name and its value, plain text both. */
+    record Fact(String name, String value) {}
+
+    /**
+     * How many of how many, drawn as a bar with the numbers in words.
+     *
+     * @param label what is counted
+     * @param done from 0 to {@code of}
+     * @param of at least 1
+     * @param value the numbers in words, such as "4 of 9"
+     */
+    record Progress(String label, int done, int of, String value) implements Block {
+        public Progress {
+            if (of < 1 || done < 0 || done > of) {
+                throw new IllegalArgumentException("Not a progress: %d of %d".formatted(done, of));
+            }
+        }
+
+        @Override
+        public String plain() {
+            return label + ": " + value;
+        }
+    }
+
+    /** Buttons in a row. */
+    record Buttons(List<Button> buttons) implements Block {
+        public Buttons {
+            buttons = List.copyOf(buttons);
+        }
+
+        /** A row of these. */
+        public static Buttons of(Button... buttons) {
+            return new Buttons(List.of(buttons));
+        }
+
+        @Override
+        public String plain() {
+            return "";
+        }
+    }
+
+    /**
+     * One of several, chosen from a list that folds out; choosing is a press of {@code action} with the option's value
+     * as one more argument.
+     */
+    record Choice(String label, Action action, List<Option> options) implements Block {
+        public Choice {
+            options = List.copyOf(options);
+        }
+
+        @Override
+        public String plain() {
+            return label;
+        }
+    }
+
+    /** A thin line. */
+    record Divider() implements Block {
+        @Override
+        public String plain() {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entrain.core.communities;
+
+import org.jspecify.annotations.NullMarked;

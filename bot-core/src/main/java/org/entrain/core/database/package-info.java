@@ -1,0 +1,4 @@
+@NullMarked
+package org.entrain.core.database;
+
+import org.jspecify.annotations.NullMarked;

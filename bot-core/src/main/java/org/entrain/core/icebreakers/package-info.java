@@ -1,0 +1,4 @@
+@NullMarked
+package org.entrain.core.icebreakers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.entrain.core.outbox;
+
+import java.time.Duration;
+
+/** What became of one attempt to deliver a {@link Letter}. */
+public sealed interface Delivery {
+    /**
+     * It is there.
+     *
+     * @param reference how the platform names the message, for editing it later
+     */
+    record Sent(String reference) implements Delivery {}
+
+    /**
+     * Not now: the platform said so, or the request certainly did not arrive.
+     *
+     * @param after how long to wait at least; zero where the platform did not say
+     * @param scope what has to wait
+     * @param reason a few words for the log, no secret
+     */
+    record Later(Duration after, Scope scope, String reason) implements Delivery {}
+
+    /** Never: the platform refuses it for good (the channel is gone, the bot is not in it, ...). */
+    record Refused(String reason) implements Delivery {}
+
+    /** Nobody can tell: the request left and no answer came. */
+    record Unknown(String reason) implements Delivery {}
+
+    /** What waits when a platform says {@link Later}. */
+    enum Scope {
+        /** This letter. */
+        LETTER,
+        /** All letters to its channel. */
+        CHANNEL,
+        /** All letters to its workspace. */
+        WORKSPACE
+    }
+}

@@ -1,0 +1,23 @@
+package org.entrain.core.outbox;
+
+import org.entrain.core.chat.Platform;
+
+/** Delivers letters to one platform. Called on the senders' threads, outside any transaction; may block. */
+public interface Postman {
+    /** The platform it delivers to. */
+    Platform platform();
+
+    /** The pace that the platform asks for. */
+    Pace pace();
+
+    /** Tries once, and says what became of it. Never throws for what the platform or the network did. */
+    Delivery deliver(Letter letter);
+
+    /**
+     * Looks for a letter whose fate is unknown, by its stamp, where the platform lets a bot read.
+     *
+     * @return {@link Delivery.Sent} where it is there, {@link Delivery.Later} where it certainly is not (it may be sent
+     *     again), {@link Delivery.Unknown} where nobody can tell
+     */
+    Delivery find(Letter letter);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entrain.core.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entrain.core.plans;
+
+import org.jspecify.annotations.NullMarked;

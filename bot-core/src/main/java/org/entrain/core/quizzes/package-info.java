@@ -1,0 +1,4 @@
+@NullMarked
+package org.entrain.core.quizzes;
+
+import org.jspecify.annotations.NullMarked;

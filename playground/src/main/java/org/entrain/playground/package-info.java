@@ -1,0 +1,4 @@
+@NullMarked
+package org.entrain.playground;
+
+import org.jspecify.annotations.NullMarked;

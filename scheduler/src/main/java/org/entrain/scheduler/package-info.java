@@ -1,0 +1,4 @@
+@NullMarked
+package org.entrain.scheduler;
+
+import org.jspecify.annotations.NullMarked;

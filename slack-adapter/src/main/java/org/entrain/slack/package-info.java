@@ -1,0 +1,4 @@
+@NullMarked
+package org.entrain.slack;
+
+import org.jspecify.annotations.NullMarked;
