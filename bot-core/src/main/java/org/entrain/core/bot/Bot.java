@@ -3,22 +3,19 @@ package org.entrain.core.bot;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Door;
 import org.entrain.core.chat.Interaction;
 import org.entrain.core.chat.Interaction.Press;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Reply;
-import org.entrain.core.communities.Communities;
-import org.entrain.core.communities.Community;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.DatabaseUnavailable;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.people.People;
-import org.entrain.core.people.Person;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
 import org.slf4j.Logger;
@@ -33,16 +30,14 @@ public final class Bot implements Door, AutoCloseable {
 
     private final Database database;
     private final People people;
-    private final Communities communities;
     private final Routes routes = new Routes();
     private final Map<String, GroupCommit> groups = new TreeMap<>();
     private final CommandLine commandLine;
 
     /** A bot of these features. */
-    public Bot(Database database, People people, Communities communities, List<Feature> features) {
+    public Bot(Database database, People people, List<Feature> features) {
         this.database = database;
         this.people = people;
-        this.communities = communities;
         features.forEach(feature -> feature.register(routes));
         routes.together().forEach((action, handler) -> groups.put(action, new GroupCommit(action, database, handler)));
         commandLine = new CommandLine(routes.commands().values());
@@ -104,11 +99,7 @@ public final class Bot implements Door, AutoCloseable {
     }
 
     private Turn turn(Transaction tx, Interaction.ByPerson interaction) {
-        Person person = people.meet(tx, interaction.who(), interaction.at());
-        Optional<Community> here = interaction.place().isShared()
-                ? communities.at(tx, person.organisationId(), interaction.place())
-                : Optional.empty();
-        return new Turn(tx, person, interaction, here);
+        return new Turn(tx, people.meet(tx, interaction.who(), interaction.at()), interaction);
     }
 
     private Reply answer(Turn turn) {
@@ -124,19 +115,14 @@ public final class Bot implements Door, AutoCloseable {
                         .answer(turn, form);
             case Interaction.HomeOpened opened -> home(turn);
             case Interaction.ProfileChanged changed -> Reply.NOTHING;
-            case Interaction.Joined joined -> {
-                turn.here()
-                        .ifPresent(community -> communities.join(
-                                turn.tx(), community.id(), List.of(turn.person().id()), turn.at()));
-                yield Reply.NOTHING;
-            }
-            case Interaction.Left left -> {
-                turn.here()
-                        .ifPresent(community ->
-                                communities.leave(turn.tx(), community.id(), turn.person().id()));
-                yield Reply.NOTHING;
-            }
+            case Interaction.Joined joined -> told(turn, routes.joined());
+            case Interaction.Left left -> told(turn, routes.left());
         };
+    }
+
+    private static Reply told(Turn turn, List<Consumer<Turn>> listeners) {
+        listeners.forEach(listener -> listener.accept(turn));
+        return Reply.NOTHING;
     }
 
     private Reply command(Turn turn, Interaction.Command command) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Interaction;
@@ -79,6 +80,8 @@ public final class Routes {
     private final Map<String, OnPresses> together = new HashMap<>();
     private final Map<String, OnSubmission> submissions = new HashMap<>();
     private final List<OnHome> home = new ArrayList<>();
+    private final List<Consumer<Turn>> joined = new ArrayList<>();
+    private final List<Consumer<Turn>> left = new ArrayList<>();
     private Optional<OnFile> file = Optional.empty();
 
     /** Claims a command; see {@link Command} for the texts it needs. */
@@ -108,6 +111,18 @@ public final class Routes {
     /** Adds a part to everybody's home page, below those already there. */
     public Routes home(OnHome part) {
         home.add(part);
+        return this;
+    }
+
+    /** Has {@code listener} told when somebody comes into a channel. */
+    public Routes joined(Consumer<Turn> listener) {
+        joined.add(listener);
+        return this;
+    }
+
+    /** Has {@code listener} told when somebody leaves a channel. */
+    public Routes left(Consumer<Turn> listener) {
+        left.add(listener);
         return this;
     }
 
@@ -144,6 +159,14 @@ public final class Routes {
 
     List<OnHome> home() {
         return home;
+    }
+
+    List<Consumer<Turn>> joined() {
+        return joined;
+    }
+
+    List<Consumer<Turn>> left() {
+        return left;
     }
 
     Optional<OnFile> file() {

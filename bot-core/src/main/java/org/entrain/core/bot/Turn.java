@@ -1,10 +1,8 @@
 package org.entrain.core.bot;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.entrain.core.chat.Interaction;
 import org.entrain.core.chat.Place;
-import org.entrain.core.communities.Community;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.people.Person;
 import org.entrain.core.text.Language;
@@ -16,9 +14,8 @@ import org.entrain.core.text.Texts;
  * @param tx the transaction it is handled in
  * @param person who did it
  * @param interaction what they did
- * @param here the community whose home it happened in
  */
-public record Turn(Transaction tx, Person person, Interaction.ByPerson interaction, Optional<Community> here) {
+public record Turn(Transaction tx, Person person, Interaction.ByPerson interaction) {
     /** When it happened. */
     public Instant at() {
         return interaction.at();
@@ -29,11 +26,9 @@ public record Turn(Transaction tx, Person person, Interaction.ByPerson interacti
         return interaction.place();
     }
 
-    /** The language to answer the person in: their own, else the community's, else English. */
+    /** The language to answer the person in: their own, else English. */
     public Language language() {
-        return person.language()
-                .or(() -> here.map(Community::language))
-                .orElse(Language.EN);
+        return person.language().orElse(Language.EN);
     }
 
     /** The texts beside {@code feature} in the person's language. */

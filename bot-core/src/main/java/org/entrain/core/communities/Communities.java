@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.entrain.core.bot.Refusal;
+import org.entrain.core.bot.Turn;
 import org.entrain.core.chat.Account;
+import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Platform;
 import org.entrain.core.chat.Workspace;
@@ -19,6 +23,7 @@ import org.entrain.core.database.Transaction;
 import org.entrain.core.people.People;
 import org.entrain.core.people.Person;
 import org.entrain.core.text.Language;
+import org.entrain.core.text.Texts;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The communities, their home channels, and who belongs to them in what role. */
@@ -92,6 +97,43 @@ public final class Communities {
                 .bind("organisation", organisation)
                 .map((row, context) -> community(row))
                 .findOne();
+    }
+
+    /** The community in whose home something happened. */
+    public Optional<Community> here(Turn turn) {
+        return turn.place().isShared()
+                ? at(turn.tx(), turn.person().organisationId(), turn.place())
+                : Optional.empty();
+    }
+
+    /**
+     * The community that a command of its crew is about: the one whose home it was said in, else the only one the person
+     * helps to run.
+     *
+     * @throws Refusal where they may not, or where it could be several
+     */
+    public Community crewOf(Turn turn) {
+        Texts texts = turn.texts(Communities.class);
+        Optional<Community> here = here(turn);
+        if (here.isPresent()) {
+            return here.filter(community -> role(turn.tx(), community.id(), turn.person())
+                            .filter(role -> role.compareTo(Role.CREW) >= 0)
+                            .isPresent())
+                    .orElseThrow(() -> new Refusal(Message.of(texts.words(
+                            "crew-only",
+                            here.get().name(),
+                            leadsName(turn.tx(), here.get().id()).orElse("?")))));
+        }
+        List<Community> run = of(turn.tx(), turn.person(), Role.CREW);
+        if (run.size() == 1) {
+            return run.getFirst();
+        }
+        throw new Refusal(Message.of(
+                run.isEmpty()
+                        ? texts.words("no-crew")
+                        : texts.words(
+                                "which",
+                                run.stream().map(Community::name).collect(Collectors.joining(", ")))));
     }
 
     /** Makes a place the home of a community, or keeps the new address of one that is. */

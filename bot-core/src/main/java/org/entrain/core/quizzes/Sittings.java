@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.entrain.core.database.Transaction;
 
 /**
- * The sittings that are under way on this node, so that a press reads no quiz from the database. Nothing in them
- * changes: whether a run still takes answers is decided where they are written.
+ * The sittings that are under way on this node, so that a press reads no quiz from the database. What is
+ * remembered does not change: whether a run still takes answers is decided where they are written.
  */
 final class Sittings {
     private static final int REMEMBERED = 500;
@@ -49,7 +49,9 @@ final class Sittings {
             missing.stream().filter(key -> runs.containsKey(key.run())).forEach(key -> {
                 Sitting sitting = sitting(tx, runs.get(key.run()), key.attempt());
                 found.put(key, sitting);
-                remembered.put(key, sitting);
+                if (key.attempt() == 1 || !sitting.run().isOpen()) {
+                    remembered.put(key, sitting);
+                }
             });
         }
         return found;
