@@ -3,7 +3,6 @@ package org.entrain.core.quizzes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Block.Buttons;
@@ -101,10 +100,5 @@ final class QuizCards {
                         answered,
                         run.quiz().questions().size())),
                 Buttons.of(Button.primary(texts.say("continue"), Action.of(AnswerChat.CONTINUE, run.id()))));
-    }
-
-    /** The letters that make up what a run posts in one channel. */
-    static String stamp(UUID run, String what, String channel) {
-        return "quiz/" + run + "/" + what + "/" + channel;
     }
 }

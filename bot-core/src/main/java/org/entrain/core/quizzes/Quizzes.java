@@ -1,5 +1,6 @@
 package org.entrain.core.quizzes;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.entrain.core.communities.Community;
 import org.entrain.core.database.Json;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.people.Person;
@@ -41,7 +41,7 @@ public final class Quizzes {
                 .bind("community", quiz.communityId())
                 .bind("name", quiz.name())
                 .bind("language", quiz.language().name())
-                .bind("questions", Json.write(quiz.questions(), QUESTIONS))
+                .bind("questions", questionsJson(quiz.questions()))
                 .bind("person", person)
                 .bind("at", at)
                 .execute();
@@ -190,11 +190,22 @@ public final class Quizzes {
                 row.getObject("community_id", UUID.class),
                 row.getString("name"),
                 Language.valueOf(row.getString("language")),
-                Json.read(row.getString("questions"), QUESTIONS));
+                questions(row.getString("questions")));
     }
 
-    /** Whether a community has a quiz of this name already. */
-    boolean isTaken(Transaction tx, Community community, String name) {
-        return named(tx, community.id(), name).isPresent();
+    private static String questionsJson(List<Question> questions) {
+        try {
+            return Json.MAPPER.writerFor(QUESTIONS).writeValueAsString(questions);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Questions are plain records", e);
+        }
+    }
+
+    private static List<Question> questions(String json) {
+        try {
+            return Json.MAPPER.readValue(json, QUESTIONS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The questions kept in quizzes cannot be read", e);
+        }
     }
 }
