@@ -11,8 +11,16 @@ import java.util.UUID;
  * @param letter what to deliver
  * @param revision of the message that is delivered, or was tried before where {@code uncertain}
  * @param uncertain whether an earlier try may have arrived: then the sender looks for it and does not deliver it
- * @param attempts how often it failed before
+ * @param attempts how many tries failed before
+ * @param since when the first of them was, by the real time
  * @param until when the lease runs out, by the real time: nothing may be sent after it
  */
 public record Lease(
-        UUID id, long letterId, Letter letter, int revision, boolean uncertain, int attempts, Instant until) {}
+        UUID id,
+        long letterId,
+        Letter letter,
+        int revision,
+        boolean uncertain,
+        int attempts,
+        Instant since,
+        Instant until) {}

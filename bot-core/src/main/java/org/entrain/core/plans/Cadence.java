@@ -86,7 +86,7 @@ public record Cadence(Set<DayOfWeek> days, LocalTime time, int weeks, int week) 
 
     /** In words: "every Monday at 10:00". */
     public String describe(Language language) {
-        return CadenceWords.describe(this, language);
+        return new CadenceWords(language).describe(this);
     }
 
     /** The same rhythm, with the first round as soon after {@code after} as its days and time allow. */
