@@ -24,7 +24,8 @@ import java.util.Map;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final String USER = "entrain";
-    private static final Map<String, String> DURABLE = Map.of("fsync", "on", "synchronous_commit", "on");
+    /** A commit that returned survives the power going off. */
+    static final Map<String, String> DURABLE = Map.of("fsync", "on", "synchronous_commit", "on");
 
     private final DatabaseUrl url;
     private final PostgresServer server;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.entrain.core.database.ServerOwner.started;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,11 +27,11 @@ class EmbeddedPostgresTest {
     @Test
     void what_was_kept_is_there_at_the_next_start() throws SQLException {
         DatabaseUrl first;
-        try (var server = EmbeddedPostgres.start(folder)) {
+        try (var server = started(folder)) {
             first = server.url();
             keep(first, "fire drill on Monday");
         }
-        try (var server = EmbeddedPostgres.start(folder)) {
+        try (var server = started(folder)) {
             assertThat(server.url()).isEqualTo(first);
             assertThat(kept(server.url())).isEqualTo("fire drill on Monday");
             assertThat(setting(server.url(), "fsync")).isEqualTo("on");
@@ -41,7 +42,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void nobody_enters_without_the_password_and_only_the_owner_reads_it() throws IOException {
-        try (var server = EmbeddedPostgres.start(folder)) {
+        try (var server = started(folder)) {
             assertThatThrownBy(() -> connection(new DatabaseUrl(server.url().jdbc(), "entrain", "guess")))
                     .asInstanceOf(type(SQLException.class))
                     .extracting(SQLException::getSQLState)
@@ -53,7 +54,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void a_second_program_on_the_same_data_is_told_what_to_do() throws Exception {
-        try (var server = EmbeddedPostgres.start(folder)) {
+        try (var server = started(folder)) {
             Process second = ServerOwner.spawned(folder);
             second.getOutputStream().close();
 
@@ -62,7 +63,7 @@ class EmbeddedPostgresTest {
                             .contains("Another Entrain is running on the data in " + folder)
                             .contains("ENTRAIN_HOME"));
             assertThat(second.waitFor()).isNotZero();
-            assertThatThrownBy(() -> EmbeddedPostgres.start(folder)).hasMessageContaining("Another Entrain");
+            assertThatThrownBy(() -> started(folder)).hasMessageContaining("Another Entrain");
             assertThat(setting(server.url(), "fsync")).isEqualTo("on");
         }
     }
@@ -81,41 +82,41 @@ class EmbeddedPostgresTest {
                     .extracting(SQLException::getSQLState)
                     .isEqualTo("57P01");
         }
-        try (var server = EmbeddedPostgres.start(folder)) {
+        try (var server = started(folder)) {
             assertThat(kept(server.url())).isEqualTo("written just before the end");
         }
     }
 
     @Test
     void a_killed_server_starts_again() throws Exception {
-        try (var server = EmbeddedPostgres.start(folder)) {
+        try (var server = started(folder)) {
             keep(server.url(), "before the crash");
             ProcessHandle postgres = postmaster();
             postgres.destroyForcibly();
             postgres.onExit().get(30, TimeUnit.SECONDS);
         }
-        try (var server = EmbeddedPostgres.start(folder)) {
+        try (var server = started(folder)) {
             assertThat(kept(server.url())).isEqualTo("before the crash");
         }
     }
 
     @Test
     void a_number_left_by_a_dead_server_and_now_of_another_process_does_not_matter() throws Exception {
-        EmbeddedPostgres.start(folder).close();
+        started(folder).close();
         Files.writeString(
                 folder.resolve("data/postmaster.pid"), ProcessHandle.current().pid() + "\n");
 
-        try (var server = EmbeddedPostgres.start(folder)) {
+        try (var server = started(folder)) {
             assertThat(setting(server.url(), "fsync")).isEqualTo("on");
         }
     }
 
     @Test
     void a_server_that_does_not_start_says_why() throws IOException {
-        EmbeddedPostgres.start(folder).close();
+        started(folder).close();
         Files.writeString(folder.resolve("data/postgresql.conf"), "no_such_setting = 1\n");
 
-        assertThatThrownBy(() -> EmbeddedPostgres.start(folder)).hasMessageContaining("no_such_setting");
+        assertThatThrownBy(() -> started(folder)).hasMessageContaining("no_such_setting");
     }
 
     private ProcessHandle postmaster() throws IOException {

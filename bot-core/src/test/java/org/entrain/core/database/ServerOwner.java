@@ -8,11 +8,16 @@ final class ServerOwner {
     private ServerOwner() {}
 
     public static void main(String... arguments) throws IOException {
-        var server = EmbeddedPostgres.start(Path.of(arguments[0]));
+        var server = started(Path.of(arguments[0]));
         System.out.println("up " + server.url().jdbc());
         if (System.in.read() < 0) {
             server.close();
         }
+    }
+
+    /** Like {@link EmbeddedPostgres#start(Path)}, but the programs are not unpacked anew for every test. */
+    static EmbeddedPostgres started(Path folder) {
+        return EmbeddedPostgres.start(folder, TestDatabase.cache(), EmbeddedPostgres.DURABLE);
     }
 
     static Process spawned(Path folder) throws IOException {
