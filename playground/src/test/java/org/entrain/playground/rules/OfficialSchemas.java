@@ -5,13 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The schemas that the platforms publish themselves, as a second opinion. Microsoft publishes one for Adaptive Cards
  * 1.5 (microsoft/AdaptiveCards, MIT); Slack publishes none.
  */
 public final class OfficialSchemas {
+    private static final Map<Path, Schema> SCHEMAS = new ConcurrentHashMap<>();
+
     private OfficialSchemas() {}
 
     /**
@@ -25,8 +30,12 @@ public final class OfficialSchemas {
     }
 
     private static Schema adaptiveCards() {
-        ObjectNode schema =
-                (ObjectNode) ThirdParty.json(ThirdParty.path("adaptive-cards/schemas/1.5.0/adaptive-card.json"));
+        return SCHEMAS.computeIfAbsent(
+                ThirdParty.path("adaptive-cards/schemas/1.5.0/adaptive-card.json"), OfficialSchemas::read);
+    }
+
+    private static Schema read(Path file) {
+        ObjectNode schema = (ObjectNode) ThirdParty.json(file);
         // It says it is of draft 6, where an id is "$id", but writes "id" as draft 4 did.
         schema.set("$id", schema.remove("id"));
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_6).getSchema(schema);
