@@ -55,7 +55,7 @@ final class CardRoot {
             .may("lang", text())
             .may("verticalContentAlignment", CardWords.VERTICAL)
             .may("msteams", TEAMS)
-            .may("$schema", text());
+            .may("$schema", Rule.matching("a web address", "https?://.+"));
 
     private CardRoot() {}
 

@@ -12,11 +12,12 @@ import java.util.List;
 /**
  * A card with one thing changed.
  *
- * @param what was done, and where: "no /body/0/text", "other /version", "more /body/0"
+ * @param what was done, and where: "no /body/0/text", "other /version", "more /body/0", "word /body/0/size"
  * @param card the changed card
  */
 record Mutation(String what, JsonNode card) {
-    /** Every field taken away, every value exchanged for one of another type, a stranger put into every object. */
+    /** Every field taken away, every value exchanged for one of another type and every text for a
+     * word that nobody knows, a stranger put into every object. */
     static List<Mutation> of(JsonNode card) {
         var mutations = new ArrayList<Mutation>();
         collect(card, JsonPointer.empty(), mutations);
@@ -33,6 +34,9 @@ record Mutation(String what, JsonNode card) {
                 ((ObjectNode) without.at(at)).remove(field.getKey());
                 mutations.add(new Mutation("no " + place, without));
                 mutations.add(new Mutation("other " + place, put(root, place, other(field.getValue()))));
+                if (field.getValue().isTextual()) {
+                    mutations.add(new Mutation("word " + place, put(root, place, TextNode.valueOf("bogus"))));
+                }
                 if (isFree(field.getKey())) {
                     continue;
                 }
