@@ -23,7 +23,7 @@ final class GiftChoices {
         if (earning == 0 || (earning == 1 && right == 0)) {
             throw new Unreadable(at, "no-right-choice");
         }
-        // Several that are wholly right: who writes that means "choose them all".
+        // Several that are wholly right: whoever writes that means "choose them all".
         return new MultipleChoice(title, text, anyMarked ? shared(choices, right) : choices, explanation);
     }
 

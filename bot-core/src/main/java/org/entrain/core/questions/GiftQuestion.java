@@ -94,7 +94,7 @@ final class GiftQuestion {
         return shortAnswer(title, text, GiftAnswer.read(answers, format), explanation, answers.from());
     }
 
-    /** Moodle puts what is said to who was wrong first. */
+    /** Moodle puts what is said to whoever was wrong first. */
     private static TrueFalse trueFalse(
             String title, String text, boolean answer, List<Stretch> parts, GiftFormat format, String explanation)
             throws Unreadable {

@@ -51,7 +51,7 @@ final class GiftWriter {
         return "\t=" + weight + pattern + feedback(accepted.feedback()) + "\n";
     }
 
-    /** What is said to who was wrong comes first, on a line of its own: four signs in a row would begin the explanation. */
+    /** What is said to whoever was wrong comes first, on a line of its own: four signs in a row would begin the explanation. */
     private static String trueFalse(TrueFalse question) {
         String lines = "\t" + (question.answer() ? "TRUE" : "FALSE") + "\n";
         if (!question.whenWrong().isEmpty() || !question.whenRight().isEmpty()) {

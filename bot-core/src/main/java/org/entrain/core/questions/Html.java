@@ -2,6 +2,7 @@ package org.entrain.core.questions;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -43,7 +44,8 @@ final class Html {
     static String plain(String html) {
         String spaced =
                 SPACES.matcher(withoutComments(html).replace("&nbsp;", " ")).replaceAll(" ");
-        String untagged = TAG.matcher(spaced).replaceAll(tag -> LINES.contains(tag.group(1)) ? "\n" : "");
+        String untagged = TAG.matcher(spaced)
+                .replaceAll(tag -> LINES.contains(tag.group(1).toLowerCase(Locale.ROOT)) ? "\n" : "");
         String lines = Stream.of(untagged.split("\n"))
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())

@@ -15,10 +15,10 @@ final class Likeness {
     /** An asterisk that is no wildcard is written {@code \*}, as in Moodle's short answers. */
     private static final Pattern WILDCARD = Pattern.compile("(?<!\\\\)\\*+");
 
-    /** Accents only: the vowel signs of Devanagari, say, are combining marks too, and are letters. */
-    private static final Pattern ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
+    /** Accents and what is invisible; only these: the vowel signs of Devanagari, say, are combining marks too, and are letters. */
+    private static final Pattern UNHEARD = Pattern.compile("[\\p{InCombiningDiacriticalMarks}\\p{Cf}]+");
 
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     /** French sets a space before a percent sign, English does not; neither knows better. */
     private static final Pattern AROUND_SIGNS = Pattern.compile(" ?([\\p{P}\\p{S}]) ?");
 
@@ -66,7 +66,7 @@ final class Likeness {
     }
 
     private static String folded(String text) {
-        String letters = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+        String letters = UNHEARD.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toUpperCase(Locale.ROOT) // first up, then down: ß and SS, and the two small sigmas, become one
                 .toLowerCase(Locale.ROOT)

@@ -7,8 +7,8 @@ import org.entrain.core.text.Texts;
  * A statement that is true or false.
  *
  * @param answer whether it is true
- * @param whenRight what to say to who was right, or {@code ""}
- * @param whenWrong what to say to who was wrong, or {@code ""}
+ * @param whenRight what to say to whoever was right, or {@code ""}
+ * @param whenWrong what to say to whoever was wrong, or {@code ""}
  */
 public record TrueFalse(
         String title, String text, boolean answer, String whenRight, String whenWrong, String explanation)

@@ -1,5 +1,6 @@
 package org.entrain.core.questions;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -10,7 +11,7 @@ import net.jqwik.api.domains.DomainContextBase;
 
 /** Questions and responses of all kinds, with texts full of what means something in GIFT, for property tests. */
 public final class AnyQuestion extends DomainContextBase {
-    private static final List<String> TOKENS = List.of(
+    static final List<String> TOKENS = List.of(
             "a",
             "b",
             "Z",
@@ -142,7 +143,7 @@ public final class AnyQuestion extends DomainContextBase {
     }
 
     private static <T> List<T> with(List<T> rest, int at, T one) {
-        var all = new java.util.ArrayList<>(rest);
+        var all = new ArrayList<>(rest);
         all.add(at, one);
         return List.copyOf(all);
     }

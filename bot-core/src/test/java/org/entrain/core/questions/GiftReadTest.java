@@ -1,6 +1,7 @@
 package org.entrain.core.questions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
@@ -133,15 +134,11 @@ class GiftReadTest {
     }
 
     @Test
-    void what_is_said_to_who_was_wrong_comes_first() {
+    void what_is_said_to_whoever_was_wrong_comes_first() {
         assertThat(Gift.read("Is it? {FALSE#wrong#right}")
                         .questions()
                         .getFirst()
                         .question())
                 .isEqualTo(new TrueFalse("", "Is it?", false, "right", "wrong", ""));
-    }
-
-    private static org.assertj.core.groups.Tuple tuple(Object... values) {
-        return org.assertj.core.api.Assertions.tuple(values);
     }
 }

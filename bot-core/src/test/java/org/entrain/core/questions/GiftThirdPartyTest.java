@@ -103,7 +103,7 @@ class GiftThirdPartyTest {
         String text = reason.equals(GAP) ? stem.replace("_____ .", "_____.") : stem;
         String explanation = text(json.get("globalFeedback"), reason);
         return switch (type) {
-            // Theirs name the first feedback "true" whatever the answer; in Moodle it is for who was wrong.
+            // Theirs name the first feedback "true" whatever the answer; in Moodle it is for whoever was wrong.
             case "TF" ->
                 new TrueFalse(
                         title,
