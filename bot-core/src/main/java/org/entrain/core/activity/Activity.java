@@ -11,6 +11,8 @@ public final class Activity {
     private final List<BiConsumer<Transaction, List<Fact>>> listeners;
 
     /**
+     * Made once, when the program starts.
+     *
      * @param listeners told of every fact in the transaction that records it: what they write stands or falls with it
      */
     public Activity(List<BiConsumer<Transaction, List<Fact>>> listeners) {
@@ -23,15 +25,28 @@ public final class Activity {
             return;
         }
         tx.handle()
-                .createUpdate(
-                        """
+                .createUpdate("""
                         INSERT INTO activity (community_id, person_id, kind, subject, at)
                         SELECT * FROM unnest(:communities, :persons, :kinds, :subjects, :ats)
                         """)
-                .bindArray("communities", UUID.class, facts.stream().map(Fact::community).toArray())
-                .bindArray("persons", UUID.class, facts.stream().map(fact -> fact.person().orElse(null)).toArray())
-                .bindArray("kinds", String.class, facts.stream().map(fact -> fact.getClass().getSimpleName()).toArray())
-                .bindArray("subjects", UUID.class, facts.stream().map(Fact::subject).toArray())
+                .bindArray(
+                        "communities",
+                        UUID.class,
+                        facts.stream().map(Fact::community).toArray())
+                .bindArray(
+                        "persons",
+                        UUID.class,
+                        facts.stream().map(fact -> fact.person().orElse(null)).toArray())
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        facts.stream()
+                                .map(fact -> fact.getClass().getSimpleName())
+                                .toArray())
+                .bindArray(
+                        "subjects",
+                        UUID.class,
+                        facts.stream().map(Fact::subject).toArray())
                 .bindArray("ats", Instant.class, facts.stream().map(Fact::at).toArray())
                 .execute();
         listeners.forEach(listener -> listener.accept(tx, facts));

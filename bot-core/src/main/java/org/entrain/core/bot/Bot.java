@@ -46,7 +46,8 @@ public final class Bot implements Door, AutoCloseable {
     @Override
     public Reply handle(Interaction interaction) {
         try {
-            return interaction instanceof Press press && groups.containsKey(press.action().name())
+            return interaction instanceof Press press
+                            && groups.containsKey(press.action().name())
                     ? groups.get(press.action().name()).answer(press)
                     : database.inTransaction(tx -> isNews(tx, interaction) ? answer(tx, interaction) : Reply.NOTHING);
         } catch (Refusal refusal) {
@@ -57,7 +58,11 @@ public final class Bot implements Door, AutoCloseable {
                     Message.of(Texts.of(Bot.class, language(interaction)).words("try-later")));
         } catch (RuntimeException e) {
             String reference = UUID.randomUUID().toString().substring(0, 8);
-            log.error("Unexpected, reference {}: {}", reference, interaction.getClass().getSimpleName(), e);
+            log.error(
+                    "Unexpected, reference {}: {}",
+                    reference,
+                    interaction.getClass().getSimpleName(),
+                    e);
             return new Reply.Private(
                     Message.of(Texts.of(Bot.class, language(interaction)).words("unexpected", reference)));
         }
@@ -67,12 +72,13 @@ public final class Bot implements Door, AutoCloseable {
     private static boolean isNews(Transaction tx, Interaction interaction) {
         return interaction instanceof Press
                 || tx.handle()
-                                .createUpdate(
-                                        """
+                                .createUpdate("""
                                         INSERT INTO deliveries (platform, id, received_at) VALUES (:platform, :id, :at)
                                         ON CONFLICT (platform, id) DO NOTHING
                                         """)
-                                .bind("platform", interaction.workspace().platform().name())
+                                .bind(
+                                        "platform",
+                                        interaction.workspace().platform().name())
                                 .bind("id", interaction.delivery())
                                 .bind("at", interaction.at())
                                 .execute()

@@ -50,7 +50,9 @@ final class CommandLine {
         for (Spoken one : commands) {
             Matcher matcher = one.pattern.matcher(said.strip());
             if (matcher.matches()) {
-                return one.command.handler().answer(turn, Optional.ofNullable(matcher.group(1)).orElse(""));
+                return one.command
+                        .handler()
+                        .answer(turn, Optional.ofNullable(matcher.group(1)).orElse(""));
             }
         }
         return unknown(turn, said.strip());
@@ -64,8 +66,7 @@ final class CommandLine {
         commands.stream()
                 .map(Spoken::command)
                 .sorted(Comparator.comparing(Command::words))
-                .map(command ->
-                        new Block.Text(turn.texts(command.feature()).words(command.helpKey())))
+                .map(command -> new Block.Text(turn.texts(command.feature()).words(command.helpKey())))
                 .forEach(blocks::add);
         blocks.add(new Block.Note(texts.words("help.note")));
         return new Reply.Private(Message.of(blocks));
@@ -89,9 +90,8 @@ final class CommandLine {
 
     /** Compared with as many words as the command has: what follows them is its argument. */
     private static int distance(String said, String words) {
-        String beginning = Arrays.stream(said.split("\\s+"))
-                .limit(words.split(" ").length)
-                .collect(Collectors.joining(" "));
+        String beginning =
+                Arrays.stream(said.split("\\s+")).limit(words.split(" ").length).collect(Collectors.joining(" "));
         return LevenshteinDistance.getDefaultInstance().apply(beginning, words);
     }
 }

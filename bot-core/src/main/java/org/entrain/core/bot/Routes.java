@@ -20,6 +20,8 @@ public final class Routes {
     /** Answers a command. */
     public interface OnCommand {
         /**
+         * Does what was said, and answers it.
+         *
          * @param rest what was said after the command's own words, trimmed
          */
         Reply answer(Turn turn, String rest);
@@ -28,6 +30,8 @@ public final class Routes {
     /** Answers a press. */
     public interface OnPress {
         /**
+         * Does what the button means, and answers it.
+         *
          * @param action what was pressed; its arguments come from outside and are checked here
          */
         Reply answer(Turn turn, Action action);
@@ -50,9 +54,7 @@ public final class Routes {
      * may press within a minute.
      */
     public interface OnPresses {
-        /**
-         * @return a reply to each press, in the same order
-         */
+        /** Does what the buttons mean; a reply to each press, in the same order. */
         List<Reply> answer(Transaction tx, List<Interaction.Press> presses);
     }
 

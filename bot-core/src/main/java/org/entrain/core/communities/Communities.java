@@ -28,13 +28,14 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The communities, their home channels, and who belongs to them in what role. */
 public final class Communities {
-    private static final String COLUMNS =
-            "c.id, c.organisation_id, c.name, c.kind, c.purpose, c.language, c.zone";
+    private static final String COLUMNS = "c.id, c.organisation_id, c.name, c.kind, c.purpose, c.language, c.zone";
 
     private final People people;
     private final Set<Account> administrators;
 
     /**
+     * Communities of these people.
+     *
      * @param administrators the accounts that may do in every community what its lead may
      */
     public Communities(People people, Set<Account> administrators) {
@@ -45,8 +46,7 @@ public final class Communities {
     /** Keeps a new community; throws {@link org.jdbi.v3.core.JdbiException} where its name is taken. */
     public void create(Transaction tx, Community community, Instant at) {
         tx.handle()
-                .createUpdate(
-                        """
+                .createUpdate("""
                         INSERT INTO communities (id, organisation_id, name, kind, purpose, language, zone, created_at)
                         VALUES (:id, :organisation, :name, :kind, :purpose, :language, :zone, :at)
                         """)
@@ -64,8 +64,9 @@ public final class Communities {
     /** The community of an organisation by its name. */
     public Optional<Community> named(Transaction tx, UUID organisation, String name) {
         return tx.handle()
-                .createQuery("SELECT " + COLUMNS
-                        + " FROM communities c WHERE c.organisation_id = :organisation AND lower(c.name) = lower(:name)")
+                .createQuery(
+                        "SELECT " + COLUMNS
+                                + " FROM communities c WHERE c.organisation_id = :organisation AND lower(c.name) = lower(:name)")
                 .bind("organisation", organisation)
                 .bind("name", name)
                 .map((row, context) -> community(row))
@@ -85,15 +86,11 @@ public final class Communities {
 
     /** The community whose home a place is. */
     public Optional<Community> at(Transaction tx, UUID organisation, Place place) {
-        return bound(
-                        tx.handle()
-                                .createQuery("SELECT " + COLUMNS
-                                        + """
+        return bound(tx.handle().createQuery("SELECT " + COLUMNS + """
                                          FROM channels h JOIN communities c ON c.id = h.community_id
                                         WHERE h.platform = :platform AND h.workspace = :workspace AND h.external_id = :channel
                                           AND c.organisation_id = :organisation
-                                        """),
-                        place)
+                                        """), place)
                 .bind("organisation", organisation)
                 .map((row, context) -> community(row))
                 .findOne();
@@ -101,9 +98,7 @@ public final class Communities {
 
     /** The community in whose home something happened. */
     public Optional<Community> here(Turn turn) {
-        return turn.place().isShared()
-                ? at(turn.tx(), turn.person().organisationId(), turn.place())
-                : Optional.empty();
+        return turn.place().isShared() ? at(turn.tx(), turn.person().organisationId(), turn.place()) : Optional.empty();
     }
 
     /**
@@ -131,22 +126,16 @@ public final class Communities {
         throw new Refusal(Message.of(
                 run.isEmpty()
                         ? texts.words("no-crew")
-                        : texts.words(
-                                "which",
-                                run.stream().map(Community::name).collect(Collectors.joining(", ")))));
+                        : texts.words("which", run.stream().map(Community::name).collect(Collectors.joining(", ")))));
     }
 
     /** Makes a place the home of a community, or keeps the new address of one that is. */
     public void settle(Transaction tx, UUID community, Place place, Instant at) {
-        bound(
-                        tx.handle()
-                                .createUpdate(
-                                        """
+        bound(tx.handle().createUpdate("""
                                         INSERT INTO channels (platform, workspace, external_id, community_id, address, linked_at)
                                         VALUES (:platform, :workspace, :channel, :community, :address, :at)
                                         ON CONFLICT (platform, workspace, external_id) DO UPDATE SET address = excluded.address
-                                        """),
-                        place)
+                                        """), place)
                 .bind("community", community)
                 .bind("address", place.address())
                 .bind("at", at)
@@ -156,8 +145,7 @@ public final class Communities {
     /** The channels a community is at home in, on all platforms. */
     public List<Place> homes(Transaction tx, UUID community) {
         return tx.handle()
-                .createQuery(
-                        """
+                .createQuery("""
                         SELECT platform, workspace, external_id, address FROM channels
                         WHERE community_id = :community ORDER BY linked_at, platform
                         """)
@@ -173,8 +161,7 @@ public final class Communities {
     /** Makes people members; whoever is one already keeps their role. */
     public void join(Transaction tx, UUID community, Collection<UUID> persons, Instant at) {
         tx.handle()
-                .createUpdate(
-                        """
+                .createUpdate("""
                         INSERT INTO memberships (community_id, person_id, role, joined_at)
                         SELECT :community, person, 'MEMBER', :at FROM unnest(:persons) AS person
                         ORDER BY person
@@ -189,8 +176,7 @@ public final class Communities {
     /** Gives somebody a role, as a member or not yet. */
     public void appoint(Transaction tx, UUID community, UUID person, Role role, Instant at) {
         tx.handle()
-                .createUpdate(
-                        """
+                .createUpdate("""
                         INSERT INTO memberships (community_id, person_id, role, joined_at)
                         VALUES (:community, :person, :role, :at)
                         ON CONFLICT (community_id, person_id) DO UPDATE SET role = excluded.role
@@ -205,8 +191,7 @@ public final class Communities {
     /** Ends somebody's membership. A lead or one of the crew stays: a channel left by mistake takes no office away. */
     public void leave(Transaction tx, UUID community, UUID person) {
         tx.handle()
-                .createUpdate(
-                        """
+                .createUpdate("""
                         DELETE FROM memberships
                         WHERE community_id = :community AND person_id = :person AND role = 'MEMBER'
                         """)
@@ -232,8 +217,7 @@ public final class Communities {
     /** The communities in which somebody is at least {@code role}, by name. */
     public List<Community> of(Transaction tx, Person person, Role role) {
         return tx.handle()
-                .createQuery("SELECT " + COLUMNS
-                        + """
+                .createQuery("SELECT " + COLUMNS + """
                          FROM communities c
                         LEFT JOIN memberships m ON m.community_id = c.id AND m.person_id = :person
                         WHERE c.organisation_id = :organisation AND (:administrator OR m.role = ANY(:roles))
@@ -250,8 +234,7 @@ public final class Communities {
     /** Who leads a community. */
     public Optional<String> leadsName(Transaction tx, UUID community) {
         return tx.handle()
-                .createQuery(
-                        """
+                .createQuery("""
                         SELECT p.name FROM memberships m JOIN persons p ON p.id = m.person_id
                         WHERE m.community_id = :community AND m.role = 'LEAD' ORDER BY m.joined_at LIMIT 1
                         """)

@@ -64,7 +64,8 @@ public final class CommunityChat implements Feature {
         communities.here(turn).ifPresent(home -> {
             throw new Refusal(Message.of(texts.words("here.taken", home.name())));
         });
-        Optional<Community> existing = communities.named(turn.tx(), turn.person().organisationId(), name);
+        Optional<Community> existing =
+                communities.named(turn.tx(), turn.person().organisationId(), name);
         Community community = existing.map(found -> led(turn, found)).orElseGet(() -> found(turn, name));
         communities.settle(turn.tx(), community.id(), turn.place(), turn.at());
         return new Reply.Private(
@@ -75,8 +76,7 @@ public final class CommunityChat implements Feature {
         if (communities.role(turn.tx(), community.id(), turn.person()).equals(Optional.of(Role.LEAD))) {
             return community;
         }
-        throw new Refusal(
-                Message.of(turn.texts(CommunityChat.class).words("here.not-lead", community.name())));
+        throw new Refusal(Message.of(turn.texts(CommunityChat.class).words("here.not-lead", community.name())));
     }
 
     private Community found(Turn turn, String name) {

@@ -113,8 +113,8 @@ public final class IcebreakerChat implements Feature {
 
     private Reply stop(Turn turn, Plan plan) {
         plans.stop(turn.tx(), plan, turn.at());
-        return new Reply.Private(Message.of(
-                texts(turn).words("stopped", plan.cadence().describe(turn.language()))));
+        return new Reply.Private(
+                Message.of(texts(turn).words("stopped", plan.cadence().describe(turn.language()))));
     }
 
     /** A plan of a community that the person helps to run. */

@@ -29,6 +29,8 @@ public final class Icebreakers implements PlanKind {
     private final IcebreakerBank bank = new IcebreakerBank();
 
     /**
+     * Made once, when the program starts.
+     *
      * @param random which of the questions not yet used comes next
      */
     public Icebreakers(Communities communities, Activity activity, Outbox outbox, RandomGenerator random) {
@@ -86,8 +88,7 @@ public final class Icebreakers implements PlanKind {
     private static Map<String, Integer> asked(Transaction tx, UUID community) {
         return tx
                 .handle()
-                .createQuery(
-                        """
+                .createQuery("""
                         SELECT icebreaker, count(*)::int AS times FROM icebreakers_asked
                         WHERE community_id = :community GROUP BY icebreaker
                         """)
@@ -99,8 +100,7 @@ public final class Icebreakers implements PlanKind {
 
     private static void note(Transaction tx, UUID community, Icebreaker icebreaker, Instant at) {
         tx.handle()
-                .createUpdate(
-                        """
+                .createUpdate("""
                         INSERT INTO icebreakers_asked (community_id, icebreaker, asked_at)
                         VALUES (:community, :icebreaker, :at)
                         ON CONFLICT (community_id, icebreaker, asked_at) DO NOTHING

@@ -177,7 +177,8 @@ public final class Leases {
     private void keepBusy(Transaction tx, List<Lease> leases, Instant wall) {
         for (Lease lease : leases) {
             Place place = lease.letter().place();
-            Free.workspaceFrom(tx, place.workspace(), wall.plus(pace(place.workspace()).perWorkspace()));
+            Free.workspaceFrom(
+                    tx, place.workspace(), wall.plus(pace(place.workspace()).perWorkspace()));
             Free.channelFrom(tx, place, lease.until());
         }
     }
@@ -195,9 +196,7 @@ public final class Leases {
     }
 
     private static Object[] names(List<Workspace> workspaces) {
-        return workspaces.stream()
-                .map(workspace -> workspace.platform().name())
-                .toArray();
+        return workspaces.stream().map(workspace -> workspace.platform().name()).toArray();
     }
 
     private static Workspace workspace(ResultSet row) throws SQLException {

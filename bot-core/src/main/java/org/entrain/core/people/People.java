@@ -26,15 +26,11 @@ public final class People {
 
     /** The person behind an account, where we have met. */
     public Optional<Person> find(Transaction tx, Account account) {
-        return bound(
-                        tx.handle()
-                                .createQuery(
-                                        """
+        return bound(tx.handle().createQuery("""
                                         SELECT p.id, p.organisation_id, p.name, p.language, p.zone
                                         FROM accounts a JOIN persons p ON p.id = a.person_id
                                         WHERE a.platform = :platform AND a.workspace = :workspace AND a.external_id = :account
-                                        """),
-                        account)
+                                        """), account)
                 .map((row, context) -> person(row))
                 .findOne();
     }
@@ -72,8 +68,7 @@ public final class People {
     /** Makes a workspace one of an organisation's; one that is another's already stays there. */
     public void addWorkspace(Transaction tx, Workspace workspace, UUID organisation, Instant at) {
         tx.handle()
-                .createUpdate(
-                        """
+                .createUpdate("""
                         INSERT INTO workspaces (platform, external_id, organisation_id, installed_at)
                         VALUES (:platform, :workspace, :organisation, :at)
                         ON CONFLICT (platform, external_id) DO UPDATE SET removed_at = NULL
@@ -133,15 +128,11 @@ public final class People {
 
     private Person refreshed(Transaction tx, Person person, Profile profile) {
         if (!profile.address().isEmpty()) {
-            bound(
-                            tx.handle()
-                                    .createUpdate(
-                                            """
+            bound(tx.handle().createUpdate("""
                                             UPDATE accounts SET address = :address
                                             WHERE platform = :platform AND workspace = :workspace AND external_id = :account
                                               AND address <> :address
-                                            """),
-                            profile.account())
+                                            """), profile.account())
                     .bind("address", profile.address())
                     .execute();
         }
@@ -166,10 +157,13 @@ public final class People {
     private Person welcome(Transaction tx, Profile profile, Instant at) {
         UUID organisation = organisationOf(tx, profile.account().workspace(), at);
         var person = new Person(
-                UUID.randomUUID(), organisation, profile.name(), profile.locale().map(Language::of), profile.zone());
+                UUID.randomUUID(),
+                organisation,
+                profile.name(),
+                profile.locale().map(Language::of),
+                profile.zone());
         tx.handle()
-                .createUpdate(
-                        """
+                .createUpdate("""
                         INSERT INTO persons (id, organisation_id, name, language, zone, created_at)
                         VALUES (:id, :organisation, :name, :language, :zone, :at)
                         """)
@@ -184,20 +178,19 @@ public final class People {
             return person;
         }
         // Somebody else met them in the same instant: theirs stands.
-        tx.handle().createUpdate("DELETE FROM persons WHERE id = :id").bind("id", person.id()).execute();
+        tx.handle()
+                .createUpdate("DELETE FROM persons WHERE id = :id")
+                .bind("id", person.id())
+                .execute();
         return find(tx, profile.account()).orElseThrow();
     }
 
     private static boolean addAccount(Transaction tx, UUID person, Profile profile) {
-        return bound(
-                                tx.handle()
-                                        .createUpdate(
-                                                """
+        return bound(tx.handle().createUpdate("""
                                                 INSERT INTO accounts (platform, workspace, external_id, person_id, address)
                                                 VALUES (:platform, :workspace, :account, :person, :address)
                                                 ON CONFLICT (platform, workspace, external_id) DO NOTHING
-                                                """),
-                                profile.account())
+                                                """), profile.account())
                         .bind("person", person)
                         .bind("address", profile.address())
                         .execute()

@@ -88,27 +88,33 @@ public final class AnswerChat implements Feature {
         List<Optional<Given>> given =
                 presses.stream().map(press -> Given.read(press.action())).toList();
         Map<Sittings.Key, Sitting> known = sittings.of(
-                tx, given.stream().flatMap(Optional::stream).map(Given::sitting).distinct().toList());
+                tx,
+                given.stream()
+                        .flatMap(Optional::stream)
+                        .map(Given::sitting)
+                        .distinct()
+                        .toList());
         var marked = new ArrayList<Answer>();
+        var sat = new ArrayList<Sitting>();
         var ordinals = new ArrayList<Integer>();
         var replies = new ArrayList<Reply>();
         for (int i = 0; i < presses.size(); i++) {
             Interaction.Press press = presses.get(i);
             replies.add(outOfDate(press.who().locale().map(Language::of).orElse(Language.EN)));
-            Optional<Answer> answer = given.get(i)
-                    .flatMap(one -> Optional.ofNullable(known.get(one.sitting()))
-                            .flatMap(sitting -> one.marked(press, sitting)));
-            if (answer.isPresent()) {
-                marked.add(answer.get());
-                ordinals.add(i);
-            }
+            int ordinal = i;
+            given.get(i)
+                    .ifPresent(one -> Optional.ofNullable(known.get(one.sitting()))
+                            .ifPresent(sitting -> one.marked(press, sitting).ifPresent(answer -> {
+                                marked.add(answer);
+                                sat.add(sitting);
+                                ordinals.add(ordinal);
+                            })));
         }
         Map<Integer, Standing> standings =
                 answers.take(tx, marked, ordinals.stream().map(presses::get).toList());
         standings.forEach((i, standing) -> {
             Answer answer = marked.get(i);
-            Sitting sitting = known.get(new Sittings.Key(answer.run(), answer.attempt()));
-            replies.set(ordinals.get(i), verdict(sitting, answer.number(), standing));
+            replies.set(ordinals.get(i), verdict(sat.get(i), answer.number(), standing));
         });
         return replies;
     }
@@ -148,7 +154,8 @@ public final class AnswerChat implements Feature {
         Answer answer = new Given(new Sittings.Key(sitting.run().id(), sitting.attempt()), number, response.get())
                 .marked(form, sitting)
                 .orElseThrow(() -> new Refusal(out(turn.language())));
-        return Optional.ofNullable(answers.take(turn.tx(), List.of(answer), List.of(form)).get(0))
+        return Optional.ofNullable(
+                        answers.take(turn.tx(), List.of(answer), List.of(form)).get(0))
                 .map(standing -> verdict(sitting, number, standing))
                 .orElseGet(() -> outOfDate(turn.language()));
     }
@@ -162,8 +169,8 @@ public final class AnswerChat implements Feature {
         Map<Integer, Response> before =
                 answers.of(turn.tx(), sitting.run().id(), turn.person().id(), sitting.attempt());
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.Heading(
-                texts.say("opened.title", sitting.run().quiz().name())));
+        blocks.add(
+                new Block.Heading(texts.say("opened.title", sitting.run().quiz().name())));
         blocks.addAll(QuestionCards.next(sitting, before.keySet(), right(sitting, before), texts));
         return new Reply.Private(Message.of(blocks));
     }
@@ -184,9 +191,8 @@ public final class AnswerChat implements Feature {
 
     private static int right(Sitting sitting, Map<Integer, Response> responses) {
         return (int) responses.entrySet().stream()
-                .filter(entry -> sitting.question(entry.getKey())
-                        .mark(entry.getValue())
-                        .right())
+                .filter(entry ->
+                        sitting.question(entry.getKey()).mark(entry.getValue()).right())
                 .count();
     }
 
@@ -212,13 +218,12 @@ public final class AnswerChat implements Feature {
         Texts texts = texts(turn.language());
         return communities.of(turn.tx(), turn.person(), Community.Role.MEMBER).stream()
                 .flatMap(community -> quizzes.openRuns(turn.tx(), community.id()).stream()
-                        .flatMap(run -> QuizCards
-                                .open(
-                                        run,
-                                        community.name(),
-                                        answers.of(turn.tx(), run.id(), turn.person().id(), 1)
-                                                .size(),
-                                        texts)
+                        .flatMap(run -> QuizCards.open(
+                                run,
+                                community.name(),
+                                answers.of(turn.tx(), run.id(), turn.person().id(), 1)
+                                        .size(),
+                                texts)
                                 .stream()))
                 .toList();
     }

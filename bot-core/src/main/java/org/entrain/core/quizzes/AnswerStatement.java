@@ -25,8 +25,7 @@ final class AnswerStatement {
      * Who is it, in which organisation, is the run open, was it answered before, and the answer itself: one statement,
      * because round trips are what costs (docs/performance.md). The main query sees the answers as they were before it.
      */
-    static final String WRITE =
-            """
+    static final String WRITE = """
             WITH given AS (
                 SELECT * FROM unnest(:ordinals, :platforms, :workspaces, :accounts, :runs, :numbers, :attempts, :responses, :shares, :ats)
                 AS g (ordinal, platform, workspace, account, run_id, number, attempt, response, share, at)
@@ -68,7 +67,8 @@ final class AnswerStatement {
         Map<Integer, Standing> standings = writeOnce(tx, answers);
         // Another node may have written the same answer since this statement's snapshot: a new statement sees it.
         List<Integer> unseen = standings.entrySet().stream()
-                .filter(entry -> entry.getValue().open() && entry.getValue().response().isEmpty())
+                .filter(entry ->
+                        entry.getValue().open() && entry.getValue().response().isEmpty())
                 .map(Map.Entry::getKey)
                 .toList();
         if (!unseen.isEmpty()) {
@@ -85,13 +85,23 @@ final class AnswerStatement {
         tx.handle()
                 .createQuery(WRITE)
                 .bindArray("ordinals", Integer.class, ordinals(answers.size()))
-                .bindArray("platforms", String.class, each(answers, a -> a.account().workspace().platform().name()))
-                .bindArray("workspaces", String.class, each(answers, a -> a.account().workspace().id()))
-                .bindArray("accounts", String.class, each(answers, a -> a.account().id()))
+                .bindArray(
+                        "platforms",
+                        String.class,
+                        each(answers, a -> a.account().workspace().platform().name()))
+                .bindArray(
+                        "workspaces",
+                        String.class,
+                        each(answers, a -> a.account().workspace().id()))
+                .bindArray(
+                        "accounts", String.class, each(answers, a -> a.account().id()))
                 .bindArray("runs", UUID.class, each(answers, Answer::run))
                 .bindArray("numbers", Integer.class, each(answers, Answer::number))
                 .bindArray("attempts", Integer.class, each(answers, Answer::attempt))
-                .bindArray("responses", String.class, each(answers, a -> a.response().encoded()))
+                .bindArray(
+                        "responses",
+                        String.class,
+                        each(answers, a -> a.response().encoded()))
                 .bindArray("shares", Double.class, each(answers, Answer::share))
                 .bindArray("ats", Instant.class, each(answers, Answer::at))
                 .map((row, context) -> {

@@ -27,6 +27,8 @@ public final class Answers {
     private final AnswerStatement statement = new AnswerStatement();
 
     /**
+     * Made once, when the program starts.
+     *
      * @param listener told, after the commit, in which runs there are new answers
      */
     public Answers(People people, Communities communities, Activity activity, Consumer<Set<UUID>> listener) {
@@ -89,8 +91,7 @@ public final class Answers {
     Map<Integer, Response> of(Transaction tx, UUID run, UUID person, int attempt) {
         var responses = new HashMap<Integer, Response>();
         tx.handle()
-                .createQuery(
-                        """
+                .createQuery("""
                         SELECT number, response FROM quiz_answers
                         WHERE run_id = :run AND person_id = :person AND attempt = :attempt
                         """)

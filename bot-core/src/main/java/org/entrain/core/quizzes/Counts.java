@@ -1,10 +1,10 @@
 package org.entrain.core.quizzes;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.time.Instant;
 import org.entrain.core.database.Database;
 
 /**

@@ -126,8 +126,7 @@ public final class ImportChat implements Feature {
         if (file.problems().isEmpty()) {
             return keep(turn, community, name, file);
         }
-        UUID draft = imports.keep(
-                turn.tx(), community.id(), turn.person().id(), name, source, turn.at());
+        UUID draft = imports.keep(turn.tx(), community.id(), turn.person().id(), name, source, turn.at());
         return new Reply.Private(problems(turn, file, draft));
     }
 
@@ -137,7 +136,9 @@ public final class ImportChat implements Feature {
                 .orElseThrow(() -> new Refusal(Message.of(texts(turn).words("gone"))));
         Community community = communities
                 .byId(turn.tx(), turn.person().organisationId(), draft.communityId())
-                .filter(found -> communities.of(turn.tx(), turn.person(), Community.Role.CREW).contains(found))
+                .filter(found -> communities
+                        .of(turn.tx(), turn.person(), Community.Role.CREW)
+                        .contains(found))
                 .orElseThrow(() -> new Refusal(Message.of(texts(turn).words("gone"))));
         wrongName(turn, community, draft.name()).ifPresent(wrong -> {
             throw new Refusal(Message.of(Words.plain(wrong)));
@@ -170,14 +171,13 @@ public final class ImportChat implements Feature {
                 .map(problem -> new Block.Text(Words.plain(problem.say(turn.language()))))
                 .forEach(blocks::add);
         if (file.problems().size() > PROBLEMS_SHOWN) {
-            blocks.add(new Block.Note(
-                    texts.words("import.more", file.problems().size() - PROBLEMS_SHOWN)));
+            blocks.add(new Block.Note(texts.words("import.more", file.problems().size() - PROBLEMS_SHOWN)));
         }
         if (file.questions().isEmpty()) {
             blocks.add(new Block.Note(texts.words("import.none-good")));
         } else {
-            blocks.add(Buttons.of(Button.of(
-                    texts.say("import.good", file.questions().size()), Action.of(GOOD_ONES, draft))));
+            blocks.add(Buttons.of(
+                    Button.of(texts.say("import.good", file.questions().size()), Action.of(GOOD_ONES, draft))));
             blocks.add(new Block.Note(texts.words("import.mend")));
         }
         return Message.of(blocks);

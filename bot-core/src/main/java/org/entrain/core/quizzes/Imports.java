@@ -13,8 +13,7 @@ final class Imports {
     UUID keep(Transaction tx, UUID community, UUID person, String name, String source, Instant at) {
         UUID id = UUID.randomUUID();
         tx.handle()
-                .createUpdate(
-                        """
+                .createUpdate("""
                         INSERT INTO quiz_imports (id, community_id, person_id, name, source, created_at)
                         VALUES (:id, :community, :person, :name, :source, :at)
                         """)
@@ -31,8 +30,7 @@ final class Imports {
     /** Takes a person's own draft out; of two who take it at once, one gets it. */
     Optional<Draft> take(Transaction tx, UUID id, UUID person) {
         return tx.handle()
-                .createQuery(
-                        """
+                .createQuery("""
                         DELETE FROM quiz_imports WHERE id = :id AND person_id = :person
                         RETURNING id, community_id, name, source
                         """)

@@ -59,8 +59,8 @@ final class QuestionCards {
     private static List<Block> choices(Sitting sitting, int number, List<Choice> choices) {
         boolean areShort = choices.stream().allMatch(choice -> choice.text().length() <= LONGEST_LABEL);
         Buttons buttons = new Buttons(IntStream.range(0, choices.size())
-                .mapToObj(i -> answer(
-                        sitting, number, areShort ? choices.get(i).text() : letter(i), new Response.Chosen(i)))
+                .mapToObj(i ->
+                        answer(sitting, number, areShort ? choices.get(i).text() : letter(i), new Response.Chosen(i)))
                 .toList());
         return areShort ? List.of(buttons) : List.of(new Block.Text(lettered(choices)), buttons);
     }
@@ -80,8 +80,7 @@ final class QuestionCards {
 
     private static Button answer(Sitting sitting, int number, String label, Response response) {
         return Button.of(
-                label,
-                Action.of(AnswerChat.ANSWER, sitting.run().id(), number, sitting.attempt(), response.encoded()));
+                label, Action.of(AnswerChat.ANSWER, sitting.run().id(), number, sitting.attempt(), response.encoded()));
     }
 
     private static Action ask(Sitting sitting, int number) {
@@ -91,29 +90,31 @@ final class QuestionCards {
     /** The form in which a multiple choice or a short answer is given. */
     static Form form(Sitting sitting, int number, Texts texts) {
         Question question = sitting.question(number);
-        Form.Field field =
-                switch (question) {
-                    case MultipleChoice multiple ->
-                        new Form.ChoiceField(
-                                ANSWER_FIELD, texts.say("form.choose"), "", false, true, options(multiple.choices()));
-                    case SingleChoice single ->
-                        new Form.ChoiceField(
-                                ANSWER_FIELD, texts.say("form.choose"), "", false, false, options(single.choices()));
-                    case ShortAnswer shortAnswer ->
-                        new Form.TextField(
-                                ANSWER_FIELD, texts.say("form.write"), texts.say("form.write.hint"), false, false, 200, "");
-                    case TrueFalse trueFalse ->
-                        new Form.ChoiceField(
-                                ANSWER_FIELD,
-                                texts.say("form.choose"),
-                                "",
-                                false,
-                                false,
-                                List.of(new Option("t", texts.say("true")), new Option("f", texts.say("false"))));
-                };
+        Form.Field field = switch (question) {
+            case MultipleChoice multiple ->
+                new Form.ChoiceField(
+                        ANSWER_FIELD, texts.say("form.choose"), "", false, true, options(multiple.choices()));
+            case SingleChoice single ->
+                new Form.ChoiceField(
+                        ANSWER_FIELD, texts.say("form.choose"), "", false, false, options(single.choices()));
+            case ShortAnswer shortAnswer ->
+                new Form.TextField(
+                        ANSWER_FIELD, texts.say("form.write"), texts.say("form.write.hint"), false, false, 200, "");
+            case TrueFalse trueFalse ->
+                new Form.ChoiceField(
+                        ANSWER_FIELD,
+                        texts.say("form.choose"),
+                        "",
+                        false,
+                        false,
+                        List.of(new Option("t", texts.say("true")), new Option("f", texts.say("false"))));
+        };
         return new Form(
                 Action.of(AnswerChat.ANSWER_FORM, sitting.run().id(), number, sitting.attempt()),
-                texts.say("form.title", sitting.position(number), sitting.numbers().size()),
+                texts.say(
+                        "form.title",
+                        sitting.position(number),
+                        sitting.numbers().size()),
                 List.of(new Block.Text(Words.plain(question.text()))),
                 List.of(field),
                 texts.say("form.submit"),
@@ -130,15 +131,16 @@ final class QuestionCards {
     static Message verdict(Sitting sitting, int number, Standing standing, Texts texts) {
         Question question = sitting.question(number);
         var blocks = new ArrayList<Block>();
-        standing.response().ifPresentOrElse(
-                response -> {
-                    if (!standing.taken()) {
-                        blocks.add(new Block.Text(
-                                texts.words("verdict.before", said(question, response, texts))));
-                    }
-                    blocks.addAll(explained(question, question.mark(response), texts));
-                },
-                () -> blocks.add(new Block.Text(texts.words("closed"))));
+        standing.response()
+                .ifPresentOrElse(
+                        response -> {
+                            if (!standing.taken()) {
+                                blocks.add(
+                                        new Block.Text(texts.words("verdict.before", said(question, response, texts))));
+                            }
+                            blocks.addAll(explained(question, question.mark(response), texts));
+                        },
+                        () -> blocks.add(new Block.Text(texts.words("closed"))));
         if (standing.open()) {
             blocks.addAll(next(sitting, standing.answered(), standing.right(), texts));
         }
@@ -181,13 +183,12 @@ final class QuestionCards {
     }
 
     private static String texts(Question question, Set<Integer> chosen) {
-        List<Choice> choices =
-                switch (question) {
-                    case SingleChoice single -> single.choices();
-                    case MultipleChoice multiple -> multiple.choices();
-                    case TrueFalse trueFalse -> List.of();
-                    case ShortAnswer shortAnswer -> List.of();
-                };
+        List<Choice> choices = switch (question) {
+            case SingleChoice single -> single.choices();
+            case MultipleChoice multiple -> multiple.choices();
+            case TrueFalse trueFalse -> List.of();
+            case ShortAnswer shortAnswer -> List.of();
+        };
         return chosen.stream().sorted().map(i -> choices.get(i).text()).collect(Collectors.joining(", "));
     }
 
@@ -202,8 +203,10 @@ final class QuestionCards {
                     case MultipleChoice multiple ->
                         new Response.ChosenMany(
                                 values.stream().map(Integer::valueOf).collect(Collectors.toSet()));
-                    case TrueFalse trueFalse -> new Response.Said(values.getFirst().equals("t"));
-                    case ShortAnswer shortAnswer -> new Response.Typed(values.getFirst().strip());
+                    case TrueFalse trueFalse ->
+                        new Response.Said(values.getFirst().equals("t"));
+                    case ShortAnswer shortAnswer ->
+                        new Response.Typed(values.getFirst().strip());
                 });
     }
 }

@@ -62,11 +62,17 @@ final class QuizCards {
 
     private static Block progress(Run run, Results results, int number, Texts texts) {
         Results.Tally tally = results.questions().get(number);
-        String label = texts.say("results.question", number + 1, run.quiz().questions().get(number).text());
+        String label = texts.say(
+                "results.question",
+                number + 1,
+                run.quiz().questions().get(number).text());
         return tally.answers() == 0
                 ? new Block.Text(texts.words("results.unanswered", label))
                 : new Block.Progress(
-                        label, tally.right(), tally.answers(), texts.say("results.right", tally.right(), tally.answers()));
+                        label,
+                        tally.right(),
+                        tally.answers(),
+                        texts.say("results.right", tally.right(), tally.answers()));
     }
 
     private static List<Block> hard(Run run, Results results, Texts texts) {

@@ -86,8 +86,8 @@ public final class QuizChat implements Feature {
         }
         String lower = name.toLowerCase(Locale.ROOT);
         String nearest = names.stream()
-                .sorted(Comparator.comparingInt(other ->
-                        LevenshteinDistance.getDefaultInstance().apply(lower, other.toLowerCase(Locale.ROOT))))
+                .sorted(Comparator.comparingInt(
+                        other -> LevenshteinDistance.getDefaultInstance().apply(lower, other.toLowerCase(Locale.ROOT))))
                 .limit(NEAREST)
                 .collect(Collectors.joining(", "));
         return Message.of(texts(turn).words("start.unknown", name, nearest));
@@ -120,7 +120,8 @@ public final class QuizChat implements Feature {
                 turn.tx(),
                 List.of(new Fact.QuizClosed(
                         community.id(), Optional.of(turn.person().id()), run.id(), turn.at())));
-        return new Reply.Private(Message.of(texts.words("closed.done", run.quiz().name())));
+        return new Reply.Private(
+                Message.of(texts.words("closed.done", run.quiz().name())));
     }
 
     private static List<Option> names(List<Run> runs) {

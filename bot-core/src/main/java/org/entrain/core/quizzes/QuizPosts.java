@@ -33,12 +33,7 @@ public final class QuizPosts {
         List<Place> homes = communities.homes(tx, community.id());
         Texts texts = Texts.of(QuizPosts.class, community.language());
         homes.forEach(home -> outbox.write(
-                tx,
-                run.organisationId(),
-                stamp(run, "opened", home),
-                home,
-                QuizCards.opened(run, 0, texts),
-                at));
+                tx, run.organisationId(), stamp(run, "opened", home), home, QuizCards.opened(run, 0, texts), at));
         return homes;
     }
 
@@ -52,8 +47,8 @@ public final class QuizPosts {
         Texts texts = texts(tx, run);
         communities
                 .homes(tx, run.quiz().communityId())
-                .forEach(home -> outbox.revise(
-                        tx, stamp(run, "opened", home), QuizCards.opened(run, participants, texts), at));
+                .forEach(home ->
+                        outbox.revise(tx, stamp(run, "opened", home), QuizCards.opened(run, participants, texts), at));
     }
 
     /** Says that a run is closed, and how the group did. */
@@ -61,8 +56,7 @@ public final class QuizPosts {
         Results results = quizzes.results(tx, run);
         Texts texts = texts(tx, run);
         communities.homes(tx, run.quiz().communityId()).forEach(home -> {
-            outbox.revise(
-                    tx, stamp(run, "opened", home), QuizCards.closed(run, results.participants(), texts), at);
+            outbox.revise(tx, stamp(run, "opened", home), QuizCards.closed(run, results.participants(), texts), at);
             outbox.write(
                     tx,
                     run.organisationId(),

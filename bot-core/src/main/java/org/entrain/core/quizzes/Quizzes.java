@@ -22,8 +22,7 @@ import org.entrain.core.text.Language;
 public final class Quizzes {
     private static final TypeReference<List<Question>> QUESTIONS = new TypeReference<>() {};
 
-    private static final String RUNS =
-            """
+    private static final String RUNS = """
             SELECT r.id, r.organisation_id, r.closed_at, p.name AS opened_by,
                    q.id AS quiz_id, q.community_id, q.name, q.language, q.questions
             FROM quiz_runs r JOIN quizzes q ON q.id = r.quiz_id JOIN persons p ON p.id = r.opened_by
@@ -32,8 +31,7 @@ public final class Quizzes {
     /** Keeps a new quiz; its name must be free. */
     public void keep(Transaction tx, Quiz quiz, UUID person, Instant at) {
         tx.handle()
-                .createUpdate(
-                        """
+                .createUpdate("""
                         INSERT INTO quizzes (id, community_id, name, language, questions, created_by, created_at)
                         VALUES (:id, :community, :name, :language, CAST(:questions AS jsonb), :person, :at)
                         """)
@@ -50,8 +48,7 @@ public final class Quizzes {
     /** A community's quiz by its name. */
     public Optional<Quiz> named(Transaction tx, UUID community, String name) {
         return tx.handle()
-                .createQuery(
-                        """
+                .createQuery("""
                         SELECT id AS quiz_id, community_id, name, language, questions FROM quizzes
                         WHERE community_id = :community AND lower(name) = lower(:name)
                         """)
@@ -74,8 +71,7 @@ public final class Quizzes {
     public Optional<Run> open(Transaction tx, Quiz quiz, Person person, Instant at) {
         UUID id = UUID.randomUUID();
         int opened = tx.handle()
-                .createUpdate(
-                        """
+                .createUpdate("""
                         INSERT INTO quiz_runs (id, quiz_id, community_id, organisation_id, opened_by, opened_at)
                         VALUES (:id, :quiz, :community, :organisation, :person, :at)
                         ON CONFLICT (quiz_id) WHERE closed_at IS NULL DO NOTHING
@@ -116,7 +112,8 @@ public final class Quizzes {
     /** The open runs of a community, the newest first. */
     public List<Run> openRuns(Transaction tx, UUID community) {
         return tx.handle()
-                .createQuery(RUNS + "WHERE r.community_id = :community AND r.closed_at IS NULL ORDER BY r.opened_at DESC")
+                .createQuery(
+                        RUNS + "WHERE r.community_id = :community AND r.closed_at IS NULL ORDER BY r.opened_at DESC")
                 .bind("community", community)
                 .map((row, context) -> run(row))
                 .list();
@@ -137,7 +134,11 @@ public final class Quizzes {
      */
     public boolean close(Transaction tx, UUID run, Instant at) {
         // Waits for the writers' FOR KEY SHARE (AnswerStatement), and makes those who come later see the row as closed.
-        tx.handle().createQuery("SELECT id FROM quiz_runs WHERE id = :run FOR UPDATE").bind("run", run).mapTo(UUID.class).findOne();
+        tx.handle()
+                .createQuery("SELECT id FROM quiz_runs WHERE id = :run FOR UPDATE")
+                .bind("run", run)
+                .mapTo(UUID.class)
+                .findOne();
         return tx.handle()
                         .createUpdate("UPDATE quiz_runs SET closed_at = :at WHERE id = :run AND closed_at IS NULL")
                         .bind("run", run)
@@ -159,14 +160,13 @@ public final class Quizzes {
     public Results results(Transaction tx, Run run) {
         Map<Integer, Tally> tallies = new HashMap<>();
         tx.handle()
-                .createQuery(
-                        """
+                .createQuery("""
                         SELECT number, count(*) AS answers, count(*) FILTER (WHERE share = 1) AS right_answers
                         FROM quiz_answers WHERE run_id = :run AND attempt = 1 GROUP BY number
                         """)
                 .bind("run", run.id())
-                .map((row, context) -> Map.entry(
-                        row.getInt("number"), new Tally(row.getInt("answers"), row.getInt("right_answers"))))
+                .map((row, context) ->
+                        Map.entry(row.getInt("number"), new Tally(row.getInt("answers"), row.getInt("right_answers"))))
                 .forEach(entry -> tallies.put(entry.getKey(), entry.getValue()));
         return new Results(
                 participants(tx, run.id()),

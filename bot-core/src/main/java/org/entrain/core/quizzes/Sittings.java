@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.entrain.core.database.Transaction;
 
@@ -42,17 +43,18 @@ final class Sittings {
                 found.put(key, sitting);
             }
         });
-        List<Key> missing = keys.stream().filter(key -> !found.containsKey(key)).distinct().toList();
+        List<Key> missing =
+                keys.stream().filter(key -> !found.containsKey(key)).distinct().toList();
         if (!missing.isEmpty()) {
             Map<UUID, Run> runs =
                     quizzes.runs(tx, missing.stream().map(Key::run).distinct().toList());
-            missing.stream().filter(key -> runs.containsKey(key.run())).forEach(key -> {
-                Sitting sitting = sitting(tx, runs.get(key.run()), key.attempt());
+            missing.forEach(key -> Optional.ofNullable(runs.get(key.run())).ifPresent(run -> {
+                Sitting sitting = sitting(tx, run, key.attempt());
                 found.put(key, sitting);
-                if (key.attempt() == 1 || !sitting.run().isOpen()) {
+                if (key.attempt() == 1 || !run.isOpen()) {
                     remembered.put(key, sitting);
                 }
-            });
+            }));
         }
         return found;
     }
