@@ -1,3 +1,4 @@
+/** The program: settings, server, and the list of all that Entrain is. */
 @NullMarked
 package org.entrain.app;
 

@@ -1,0 +1,142 @@
+package org.entrain.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.entrain.core.chat.Account;
+import org.entrain.core.chat.Place;
+import org.entrain.core.chat.Profile;
+import org.entrain.core.chat.Workspace;
+import org.entrain.core.communities.Communities;
+import org.entrain.core.communities.Community;
+import org.entrain.core.communities.Community.Role;
+import org.entrain.core.database.Transaction;
+import org.entrain.core.people.People;
+import org.entrain.core.people.Person;
+import org.entrain.core.questions.Gift;
+import org.entrain.core.questions.Numbered;
+import org.entrain.core.quizzes.Quiz;
+import org.entrain.core.quizzes.Quizzes;
+import org.entrain.core.text.Language;
+import org.entrain.playground.Persona;
+import org.entrain.playground.Playground;
+import org.entrain.slack.SlackPlatform;
+import org.entrain.teams.Teams;
+
+/**
+ * What a newcomer finds in the playground: one community at home in a Slack channel and in a Teams channel, with a lead,
+ * a crew and members who have an account on both, and questions in English and French.
+ */
+final class SampleOrganisation {
+    private static final String COMMUNITY = "Safety first";
+    private static final Workspace SLACK = new Workspace(SlackPlatform.PLATFORM, Playground.SLACK_TEAM);
+    private static final Workspace TEAMS = new Workspace(Teams.PLATFORM, Playground.TEAMS_TENANT);
+
+    private record Bank(String name, Language language) {}
+
+    private static final List<Bank> BANKS = List.of(
+            new Bank("fire-safety", Language.EN),
+            new Bank("first-aid", Language.EN),
+            new Bank("securite-incendie", Language.FR),
+            new Bank("premiers-secours", Language.FR));
+
+    private final People people;
+    private final Communities communities;
+    private final Quizzes quizzes;
+
+    SampleOrganisation(People people, Communities communities, Quizzes quizzes) {
+        this.people = people;
+        this.communities = communities;
+        this.quizzes = quizzes;
+    }
+
+    /** Makes it, where it is not there yet. */
+    void settle(Transaction tx, URI publicUrl, Instant at) {
+        UUID organisation = people.organisationOf(tx, SLACK, at);
+        people.addWorkspace(tx, TEAMS, organisation, at);
+        if (communities.named(tx, organisation, COMMUNITY).isPresent()) {
+            return;
+        }
+        var community = new Community(
+                UUID.randomUUID(),
+                organisation,
+                COMMUNITY,
+                Community.Kind.PRACTICE,
+                "Everybody here knows what to do in the first three minutes.",
+                Language.EN,
+                ZoneId.of("Europe/Paris"));
+        communities.create(tx, community, at);
+        homes(publicUrl).forEach(home -> communities.settle(tx, community.id(), home, at));
+        for (Persona persona : Persona.values()) {
+            Person person = meet(tx, persona, at);
+            communities.appoint(tx, community.id(), person.id(), role(persona), at);
+            if (persona == Persona.AMINA) {
+                BANKS.forEach(bank -> quizzes.keep(tx, quiz(community, bank), person.id(), at));
+            }
+        }
+    }
+
+    private static List<Place> homes(URI publicUrl) {
+        return List.of(
+                new Place(SLACK, Playground.SLACK_CHANNEL, Place.Kind.SHARED, ""),
+                new Place(
+                        TEAMS,
+                        Playground.TEAMS_CHANNEL,
+                        Place.Kind.SHARED,
+                        Teams.channelAddress(
+                                publicUrl + "/playground/teams/",
+                                Playground.TEAMS_CHANNEL,
+                                Playground.TEAMS_BOT,
+                                Playground.TEAMS_TENANT)));
+    }
+
+    private Person meet(Transaction tx, Persona persona, Instant at) {
+        var slack = new Account(SLACK, persona.slackUser());
+        Person person = people.meet(
+                tx,
+                new Profile(
+                        slack,
+                        persona.shownName(),
+                        Optional.of(Locale.forLanguageTag(persona.locale())),
+                        Optional.of(persona.zone()),
+                        ""),
+                at);
+        people.link(tx, person.id(), new Account(TEAMS, persona.directoryId()));
+        return person;
+    }
+
+    private static Role role(Persona persona) {
+        return switch (persona) {
+            case AMINA -> Role.LEAD;
+            case BRUNO -> Role.CREW;
+            case LEO, SOFIA, CHLOE, TOM, MARC -> Role.MEMBER;
+        };
+    }
+
+    private static Quiz quiz(Community community, Bank bank) {
+        String file = "sample/" + bank.name() + ".gift";
+        try (var stream = Playground.class.getResourceAsStream(file)) {
+            if (stream == null) {
+                throw new IllegalStateException("There is no " + file);
+            }
+            String source = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return new Quiz(
+                    UUID.randomUUID(),
+                    community.id(),
+                    bank.name(),
+                    bank.language(),
+                    Gift.read(source).questions().stream()
+                            .map(Numbered::question)
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+}

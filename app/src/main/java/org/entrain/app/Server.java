@@ -1,0 +1,89 @@
+package org.entrain.app;
+
+import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.function.Consumer;
+import org.entrain.core.database.Database;
+import org.entrain.core.database.DatabaseUnavailable;
+import org.entrain.core.outbox.Outbox;
+import org.entrain.slack.SlackManifest;
+import org.entrain.teams.TeamsManifest;
+
+/** The one HTTP server of the program. */
+final class Server {
+    /** Nothing a platform sends is longer; more is answered 413. */
+    private static final long LARGEST_BODY = 1_000_000;
+
+    private final Settings settings;
+    private final Database database;
+    private final Outbox outbox;
+
+    Server(Settings settings, Database database, Outbox outbox) {
+        this.settings = settings;
+        this.database = database;
+        this.outbox = outbox;
+    }
+
+    /** Starts it with these routes beside its own. */
+    Javalin start(Consumer<RoutesConfig> routes) {
+        Javalin server = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.concurrency.useVirtualThreads = true;
+            config.http.maxRequestSize = LARGEST_BODY;
+            routes.accept(config.routes);
+            config.routes.get("/healthz", context -> context.result("ok"));
+            config.routes.get("/readyz", this::ready);
+            config.routes.get("/metrics", this::metrics);
+            config.routes.get("/setup/slack-manifest.json", context -> context.contentType("application/json")
+                    .result(SlackManifest.of(settings.publicUrl().toString(), false)));
+            config.routes.get("/setup/teams-app.zip", this::teamsApp);
+        });
+        // The playground has no log-in: it is for this machine alone.
+        return settings.isPlayground()
+                ? server.start("127.0.0.1", settings.port())
+                : server.start(settings.port());
+    }
+
+    private void ready(Context context) {
+        try {
+            database.useTransaction(tx -> tx.handle().execute("SELECT 1"));
+            context.result("ready");
+        } catch (DatabaseUnavailable e) {
+            context.status(503).result("the database is out of reach");
+        }
+    }
+
+    private void metrics(Context context) {
+        Outbox.Counts letters = database.inTransaction(outbox::counts);
+        context.contentType("text/plain; version=0.0.4")
+                .result(
+                        """
+                        # HELP entrain_letters Letters in the outbox, by what became of them.
+                        # TYPE entrain_letters gauge
+                        entrain_letters{state="waiting"} %d
+                        entrain_letters{state="sent"} %d
+                        entrain_letters{state="refused"} %d
+                        entrain_letters{state="unknown"} %d
+                        entrain_letters{state="withdrawn"} %d
+                        """
+                                .formatted(
+                                        letters.waiting(),
+                                        letters.sent(),
+                                        letters.refused(),
+                                        letters.unknown(),
+                                        letters.withdrawn()));
+    }
+
+    private void teamsApp(Context context) {
+        String appId = context.queryParam("appId");
+        if (appId == null || !appId.matches("[0-9a-fA-F-]{36}")) {
+            context.status(400).result("Please add the bot's app id: /setup/teams-app.zip?appId=...");
+            return;
+        }
+        context.contentType("application/zip")
+                .header("Content-Disposition", "attachment; filename=\"entrain-teams-app.zip\"")
+                .result(new TeamsManifest(appId, settings.publicUrl()).zipped());
+    }
+}
