@@ -1,5 +1,6 @@
 package org.entrain.app;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -21,6 +22,7 @@ import org.entrain.core.quizzes.ImportChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.Quizzes;
+import org.entrain.scheduler.Beats.Beat;
 
 /**
  * All that Entrain is, on one page.
@@ -28,10 +30,16 @@ import org.entrain.core.quizzes.Quizzes;
  * @param bot what adapters hand interactions to
  * @param outbox what senders deliver
  * @param plans what the clock fires
- * @param counts what keeps the numbers in the channels true
+ * @param beats what every node does again and again
  */
 public record Features(
-        Bot bot, Outbox outbox, Plans plans, Counts counts, People people, Communities communities, Quizzes quizzes) {
+        Bot bot,
+        Outbox outbox,
+        Plans plans,
+        List<Beat> beats,
+        People people,
+        Communities communities,
+        Quizzes quizzes) {
     /** Joins everything to one database. */
     public static Features join(Database database, Set<Account> administrators, RandomGenerator random) {
         var people = new People();
@@ -56,6 +64,9 @@ public record Features(
                         new AnswerChat(communities, quizzes, answers),
                         new ImportChat(communities, activity, quizzes),
                         new IcebreakerChat(communities, plans)));
-        return new Features(bot, outbox, plans, counts, people, communities, quizzes);
+        var beats = List.of(
+                new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
+                new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll));
+        return new Features(bot, outbox, plans, beats, people, communities, quizzes);
     }
 }

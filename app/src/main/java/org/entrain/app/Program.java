@@ -21,6 +21,7 @@ import org.entrain.core.database.EmbeddedPostgres;
 import org.entrain.core.outbox.Postman;
 import org.entrain.playground.Playground;
 import org.entrain.playground.PlaygroundSettings;
+import org.entrain.scheduler.Beats;
 import org.entrain.scheduler.Scheduler;
 import org.entrain.slack.SlackPlatform;
 import org.entrain.slack.SlackSettings;
@@ -49,7 +50,8 @@ public final class Program implements AutoCloseable {
         try {
             database = running(Database.open(databaseUrl(asked)));
             database.migrate();
-            features = Features.join(database, asked.administrators(), new SecureRandom());
+            var random = new SecureRandom();
+            features = Features.join(database, asked.administrators(), random);
             running(features.bot());
             Optional<PlaygroundSettings> local = asked.isPlayground() ? Optional.of(local(asked)) : Optional.empty();
             settings = local.map(secrets -> connected(asked, secrets)).orElse(asked);
@@ -79,7 +81,7 @@ public final class Program implements AutoCloseable {
                     features.outbox(),
                     features.plans(),
                     postmen,
-                    List.of(features.counts()::show),
+                    random,
                     clock,
                     InstantSource.system()));
             moved.onMoved(scheduler::clockMoved);
@@ -87,6 +89,7 @@ public final class Program implements AutoCloseable {
             running.push(server::stop);
             slack.ifPresent(SlackPlatform::start);
             scheduler.start();
+            running(new Beats(features.beats(), clock)).start();
             playground.ifPresent(one -> {
                 sample(clock.instant());
                 one.start();
