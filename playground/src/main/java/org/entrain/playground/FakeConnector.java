@@ -32,7 +32,8 @@ final class FakeConnector {
     void call(Context ctx) {
         // A conversation's id may hold a semicolon, which a servlet takes off the path: so the path is read as it came.
         String path = ctx.req().getRequestURI();
-        List<String> parts = Arrays.stream(path.substring(path.indexOf("/v3/") + 4).split("/"))
+        List<String> parts = Arrays.stream(
+                        path.substring(path.indexOf("/v3/") + 4).split("/"))
                 .filter(part -> !part.isEmpty())
                 .map(part -> URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8))
                 .toList();
@@ -74,13 +75,14 @@ final class FakeConnector {
                 case "deleteActivity" -> conversations.delete(parts.get(1), parts.get(3));
                 case "getConversationMembers" -> json(ctx, 200, conversations.members(parts.get(1)));
                 case "getConversationMember" -> json(ctx, 200, conversations.member(parts.get(1), parts.get(3)));
-                case "getConversationPagedMembers" -> json(
-                        ctx,
-                        200,
-                        conversations.pagedMembers(
-                                parts.get(1),
-                                Optional.ofNullable(ctx.queryParam("pageSize")),
-                                Optional.ofNullable(ctx.queryParam("continuationToken"))));
+                case "getConversationPagedMembers" ->
+                    json(
+                            ctx,
+                            200,
+                            conversations.pagedMembers(
+                                    parts.get(1),
+                                    Optional.ofNullable(ctx.queryParam("pageSize")),
+                                    Optional.ofNullable(ctx.queryParam("continuationToken"))));
                 default -> throw new ConnectorError(404, "ServiceError", "Unknown operation");
             }
         } catch (ConnectorError e) {

@@ -114,10 +114,12 @@ final class FakeTeams {
 
     private void execute(Persona persona, TeamsMessage message, String verb, JsonNode data, String trigger) {
         ObjectNode value = Json.object().put("trigger", trigger);
-        ObjectNode action = value.putObject("action").put("type", "Action.Execute").put("verb", verb);
+        ObjectNode action =
+                value.putObject("action").put("type", "Action.Execute").put("verb", verb);
         action.set("data", data);
         line.inOrder(() -> {
-            Optional<JsonNode> answer = invoke(activities.invoke("adaptiveCard/action", persona, message, room.newId(), value));
+            Optional<JsonNode> answer =
+                    invoke(activities.invoke("adaptiveCard/action", persona, message, room.newId(), value));
             answer.ifPresentOrElse(
                     body -> answered(persona, message, body, trigger), () -> unreachable(persona, message));
         });
@@ -202,7 +204,7 @@ final class FakeTeams {
         JsonNode card = value.at("/card/content");
         switch (Json.text(task, "type")) {
             case "continue" -> {
-                List<String> broken = CardRules.adaptiveCard(card);
+                List<String> broken = CardRules.dialog(card);
                 if (broken.isEmpty()) {
                     room.open(persona, message, value);
                 } else {
@@ -247,8 +249,8 @@ final class FakeTeams {
     }
 
     private Heard post(ObjectNode activity, Duration patience) {
-        var headers = Map.of(
-                "Content-Type", "application/json; charset=utf-8", "Authorization", "Bearer " + keys.token());
+        var headers =
+                Map.of("Content-Type", "application/json; charset=utf-8", "Authorization", "Bearer " + keys.token());
         return line.post(settings.teamsMessages(), headers, activity.toString(), patience);
     }
 

@@ -27,13 +27,15 @@ final class PageGuard {
         if (!isOurs("http://" + host)) {
             throw new ForbiddenResponse("The playground is not at this address");
         }
-        if (Optional.ofNullable(ctx.header("Origin")).filter(origin -> !isOurs(origin)).isPresent()) {
+        if (Optional.ofNullable(ctx.header("Origin"))
+                .filter(origin -> !isOurs(origin))
+                .isPresent()) {
             throw new ForbiddenResponse("The playground is only for its own page");
         }
         boolean isJson = Optional.ofNullable(ctx.contentType())
                 .filter(type -> type.startsWith("application/json"))
                 .isPresent();
-        if (ctx.method() == HandlerType.POST && !isJson) {
+        if (ctx.method().equals(HandlerType.POST) && !isJson) {
             throw new HttpResponseException(415, "Send JSON", Map.of());
         }
     }

@@ -1,9 +1,11 @@
 package org.entrain.playground;
 
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.entrain.core.text.Language;
 
@@ -74,7 +76,8 @@ enum Persona {
 
     /** The person's object id in the directory: the same in every playground. */
     String directoryId() {
-        return "7e9d3c1a-0000-4000-8000-0000000001%02x".formatted(ordinal());
+        return UUID.nameUUIDFromBytes(("entrain playground " + id()).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     static Optional<Persona> find(Predicate<Persona> which) {

@@ -50,10 +50,9 @@ public final class Playground implements AutoCloseable {
         var teamsRoom = new TeamsRoom(world, clockwork);
         this.keys = new TeamsKeys(settings, clockwork);
         this.login = new TeamsLogin(settings, world, clockwork, faults);
-        this.teams = new FakeTeams(
-                settings, world, teamsLine, keys, teamsRoom, new TeamsActivities(settings, clockwork));
-        this.connector =
-                new FakeConnector(world, faults, login, new TeamsConversations(world, teamsRoom, clockwork));
+        this.teams =
+                new FakeTeams(settings, world, teamsLine, keys, teamsRoom, new TeamsActivities(settings, clockwork));
+        this.connector = new FakeConnector(world, faults, login, new TeamsConversations(world, teamsRoom, clockwork));
         this.api = new PlaygroundApi(world, clockwork, misbehaviour, slack, teams);
     }
 

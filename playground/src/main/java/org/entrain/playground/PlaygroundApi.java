@@ -56,10 +56,7 @@ final class PlaygroundApi implements AutoCloseable {
                         optional(body, "view"),
                         object(body, "action"),
                         body.path("state")));
-        deed(
-                routes,
-                "slack/submit",
-                (who, body) -> slack.submit(who, Json.text(body, "view"), body.path("values")));
+        deed(routes, "slack/submit", (who, body) -> slack.submit(who, Json.text(body, "view"), body.path("values")));
         deed(routes, "slack/close", (who, body) -> slack.close(who, Json.text(body, "view")));
         deed(routes, "slack/home", (who, body) -> slack.openHome(who));
         deed(
@@ -93,7 +90,8 @@ final class PlaygroundApi implements AutoCloseable {
 
     private static void deed(RoutesConfig routes, String path, Deed deed) {
         routes.post("/playground/api/" + path, ctx -> {
-            Optional<Persona> persona = Json.parse(ctx.body()).flatMap(body -> Persona.named(Json.text(body, "persona")));
+            Optional<Persona> persona =
+                    Json.parse(ctx.body()).flatMap(body -> Persona.named(Json.text(body, "persona")));
             if (persona.isPresent()) {
                 done(ctx, persona.get(), body -> deed.by(persona.get(), body));
             } else {
@@ -126,13 +124,14 @@ final class PlaygroundApi implements AutoCloseable {
     }
 
     private void state(Context ctx) {
-        Optional<Persona> persona = Optional.ofNullable(ctx.queryParam("persona")).flatMap(Persona::named);
+        Optional<Persona> persona =
+                Optional.ofNullable(ctx.queryParam("persona")).flatMap(Persona::named);
         if (persona.isEmpty()) {
             refuse(ctx, Persona.AMINA, new Refusal("unknown.persona"));
             return;
         }
-        if (world.read(memory ->
-                memory.teamsMessages.stream().anyMatch(message -> message.stale().contains(persona.get())))) {
+        if (world.read(memory -> memory.teamsMessages.stream()
+                .anyMatch(message -> message.stale().contains(persona.get())))) {
             teams.refresh(persona.get());
         }
         long version = world.version();
@@ -157,7 +156,9 @@ final class PlaygroundApi implements AutoCloseable {
         }
         state.set("slack", SlackState.of(memory, persona));
         state.set("teams", TeamsState.of(memory, persona));
-        state.set("problem", memory.problem.<JsonNode>map(Json.MAPPER::valueToTree).orElseGet(() -> state.nullNode()));
+        state.set(
+                "problem",
+                memory.problem.<JsonNode>map(Json.MAPPER::valueToTree).orElseGet(() -> state.nullNode()));
         return state;
     }
 

@@ -39,7 +39,6 @@ final class Slack {
             "groups:read",
             "im:history",
             "im:write",
-            "team:read",
             "users:read"));
 
     private static final SecureRandom RANDOM = new SecureRandom();

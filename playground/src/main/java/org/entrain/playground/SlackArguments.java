@@ -18,7 +18,8 @@ final class SlackArguments {
         }
         ObjectNode arguments = Json.object();
         ctx.queryParamMap().forEach((name, values) -> arguments.put(name, values.getFirst()));
-        if (contentType.startsWith("application/x-www-form-urlencoded") || contentType.startsWith("multipart/form-data")) {
+        if (contentType.startsWith("application/x-www-form-urlencoded")
+                || contentType.startsWith("multipart/form-data")) {
             ctx.formParamMap().forEach((name, values) -> arguments.put(name, values.getFirst()));
         } else if (!ctx.body().isEmpty()) {
             throw new SlackError("invalid_post_type");

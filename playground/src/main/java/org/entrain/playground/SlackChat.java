@@ -32,7 +32,8 @@ final class SlackChat {
     ObjectNode postEphemeral(JsonNode arguments) {
         String channel = open(Json.text(arguments, "channel"));
         Persona reader = Slack.persona(Json.text(arguments, "user"))
-                .filter(persona -> world.read(memory -> Slack.members(memory, channel).contains(persona.slackUser())))
+                .filter(persona ->
+                        world.read(memory -> Slack.members(memory, channel).contains(persona.slackUser())))
                 .orElseThrow(() -> new SlackError("user_not_in_channel"));
         SlackContent content = SlackContent.posted(arguments);
         perChannel.take(channel);

@@ -37,7 +37,8 @@ record SlackContent(String text, Optional<JsonNode> blocks, Optional<JsonNode> m
         }
         metadata.ifPresent(SlackContent::checkMetadata);
         blocks.ifPresent(given -> {
-            List<String> broken = CardRules.slackMessage(Json.object().put("text", text).set("blocks", given));
+            List<String> broken =
+                    CardRules.slackMessage(Json.object().put("text", text).set("blocks", given));
             if (!broken.isEmpty()) {
                 throw SlackError.invalid("invalid_blocks", broken);
             }
@@ -46,7 +47,8 @@ record SlackContent(String text, Optional<JsonNode> blocks, Optional<JsonNode> m
     }
 
     private static void checkMetadata(JsonNode metadata) {
-        if (Json.text(metadata, "event_type").isEmpty() || !metadata.path("event_payload").isObject()) {
+        if (Json.text(metadata, "event_type").isEmpty()
+                || !metadata.path("event_payload").isObject()) {
             throw new SlackError("invalid_metadata_schema");
         }
         if (metadata.toString().length() > MOST_METADATA) {

@@ -34,12 +34,12 @@ final class SlackDirectory {
 
     ObjectNode teamInfo() {
         return ok().set(
-                "team",
-                Json.object()
-                        .put("id", Slack.TEAM)
-                        .put("name", Slack.TEAM_NAME)
-                        .put("domain", Slack.DOMAIN)
-                        .put("email_domain", ""));
+                        "team",
+                        Json.object()
+                                .put("id", Slack.TEAM)
+                                .put("name", Slack.TEAM_NAME)
+                                .put("domain", Slack.DOMAIN)
+                                .put("email_domain", ""));
     }
 
     ObjectNode open(JsonNode arguments) {
@@ -135,7 +135,9 @@ final class SlackDirectory {
                 .put("is_bot", false)
                 .put("tz", persona.zone().getId())
                 .put("tz_label", persona.zone().getId())
-                .put("tz_offset", persona.zone().getRules().getOffset(clockwork.now()).getTotalSeconds());
+                .put(
+                        "tz_offset",
+                        persona.zone().getRules().getOffset(clockwork.now()).getTotalSeconds());
         if (SlackArguments.flag(arguments, "include_locale")) {
             user.put("locale", persona.locale());
         }
@@ -198,10 +200,13 @@ final class SlackDirectory {
                 .put("is_mpim", false)
                 .put("is_private", isDm);
         if (isDm) {
-            return Slack.owner(channel).map(owner -> described.put("user", owner.slackUser())).orElse(described);
+            return Slack.owner(channel)
+                    .map(owner -> described.put("user", owner.slackUser()))
+                    .orElse(described);
         }
         boolean isMember = world.read(memory -> Slack.members(memory, channel).contains(Slack.BOT_USER));
-        return described.put("name", Slack.channelName(channel))
+        return described
+                .put("name", Slack.channelName(channel))
                 .put("name_normalized", Slack.channelName(channel))
                 .put("is_ext_shared", false)
                 .put("is_member", isMember);

@@ -40,8 +40,7 @@ final class SlackError extends RuntimeException {
             var texts = body.putObject("response_metadata").putArray("messages");
             messages.forEach(text -> texts.add("[ERROR] " + text));
         }
-        neededScope.ifPresent(
-                needed -> body.put("needed", needed).put("provided", String.join(",", Slack.SCOPES)));
+        neededScope.ifPresent(needed -> body.put("needed", needed).put("provided", String.join(",", Slack.SCOPES)));
         return body;
     }
 

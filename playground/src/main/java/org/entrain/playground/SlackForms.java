@@ -17,8 +17,7 @@ final class SlackForms {
             JsonNode element = block.path("element");
             String blockId = Json.text(block, "block_id");
             String actionId = Json.text(element, "action_id");
-            if (Json.text(block, "type").equals("input")
-                    && !state.path(blockId).has(actionId)) {
+            if (Json.text(block, "type").equals("input") && !state.path(blockId).has(actionId)) {
                 state.withObjectProperty(blockId).set(actionId, untouched(element));
             }
         }
@@ -75,7 +74,9 @@ final class SlackForms {
         for (var property : field.properties()) {
             JsonNode value = property.getValue();
             if (!property.getKey().equals("type")) {
-                return value.isNull() || (value.isContainerNode() && value.isEmpty()) || (value.isTextual() && value.asText().isBlank());
+                return value.isNull()
+                        || (value.isContainerNode() && value.isEmpty())
+                        || (value.isTextual() && value.asText().isBlank());
             }
         }
         return true;

@@ -13,12 +13,7 @@ import java.util.Optional;
  * @param errors what the bot says is to be mended, by block id
  */
 record SlackModal(
-        String id,
-        String root,
-        Optional<String> previous,
-        JsonNode view,
-        String hash,
-        Map<String, String> errors) {
+        String id, String root, Optional<String> previous, JsonNode view, String hash, Map<String, String> errors) {
 
     SlackModal showing(JsonNode newView, String newHash) {
         return new SlackModal(id, root, previous, newView, newHash, Map.of());

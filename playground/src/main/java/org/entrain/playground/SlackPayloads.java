@@ -131,9 +131,7 @@ final class SlackPayloads {
                         .put("is_ephemeral", message.reader().isPresent()));
         payload.set(
                 "channel",
-                Json.object()
-                        .put("id", message.channel())
-                        .put("name", Slack.channelName(message.channel())));
+                Json.object().put("id", message.channel()).put("name", Slack.channelName(message.channel())));
         // Slack does not keep ephemeral messages, and so cannot hand them back.
         if (message.reader().isEmpty()) {
             payload.set("message", Slack.wire(message, true));
@@ -180,7 +178,8 @@ final class SlackPayloads {
         for (String flag : new String[] {"clear_on_close", "notify_on_close"}) {
             view.put(flag, view.path(flag).asBoolean());
         }
-        modal.previous().ifPresentOrElse(id -> view.put("previous_view_id", id), () -> view.putNull("previous_view_id"));
+        modal.previous()
+                .ifPresentOrElse(id -> view.put("previous_view_id", id), () -> view.putNull("previous_view_id"));
         view.set("state", Json.object().set("values", values.isObject() ? values : Json.object()));
         return view;
     }

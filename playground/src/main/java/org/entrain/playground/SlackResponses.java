@@ -28,8 +28,9 @@ final class SlackResponses {
 
     private void answer(Context ctx) {
         try {
-            JsonNode response =
-                    Json.parse(ctx.body()).filter(JsonNode::isObject).orElseThrow(() -> new SlackError("invalid_payload"));
+            JsonNode response = Json.parse(ctx.body())
+                    .filter(JsonNode::isObject)
+                    .orElseThrow(() -> new SlackError("invalid_payload"));
             SlackTickets.ResponseUrl url = tickets.respond(ctx.pathParam("token"));
             say(url.persona(), url.channel(), url.original().flatMap(this::asItStands), response);
             ctx.contentType("text/html").result("ok");
@@ -53,8 +54,8 @@ final class SlackResponses {
         }
         SlackContent content = SlackContent.posted(response);
         if (SlackArguments.flag(response, "replace_original") && original.isPresent()) {
-            SlackMessage replaced =
-                    original.get().saying(content.text(), content.blocks().map(Slack::withBlockIds), content.metadata());
+            SlackMessage replaced = original.get()
+                    .saying(content.text(), content.blocks().map(Slack::withBlockIds), content.metadata());
             world.change(memory -> memory.replace(replaced));
             return;
         }

@@ -17,8 +17,7 @@ final class SlackState {
         Slack.CHANNELS.forEach(id -> channels.add(channel(memory, persona, id, Slack.channelName(id), "channel")));
         channels.add(channel(memory, persona, persona.slackDm(), Slack.BOT_NAME, "dm"));
         Optional.ofNullable(memory.homes.get(persona))
-                .ifPresentOrElse(
-                        home -> state.putObject("home").set("view", home.view()), () -> state.putNull("home"));
+                .ifPresentOrElse(home -> state.putObject("home").set("view", home.view()), () -> state.putNull("home"));
         ArrayNode modals = state.putArray("modals");
         for (SlackModal modal : memory.stack(persona)) {
             ObjectNode shown = modals.addObject().put("id", modal.id());

@@ -103,7 +103,9 @@ final class SlackViews {
         return answer(world.changed(memory -> {
             Optional<SlackModal> old = Optional.ofNullable(memory.homes.get(persona));
             if (!hash.isEmpty()
-                    && old.map(SlackModal::hash).filter(Predicate.not(hash::equals)).isPresent()) {
+                    && old.map(SlackModal::hash)
+                            .filter(Predicate.not(hash::equals))
+                            .isPresent()) {
                 throw new SlackError("hash_conflict");
             }
             String id = old.map(SlackModal::id).orElseGet(() -> Slack.newId("V"));
@@ -116,8 +118,8 @@ final class SlackViews {
     /** A modal that is open before a persona, or their home. */
     Optional<SlackModal> find(Persona persona, String id) {
         return world.read(memory -> {
-            Optional<SlackModal> home =
-                    Optional.ofNullable(memory.homes.get(persona)).filter(view -> view.id().equals(id));
+            Optional<SlackModal> home = Optional.ofNullable(memory.homes.get(persona))
+                    .filter(view -> view.id().equals(id));
             return home.or(() -> memory.stack(persona).stream()
                     .filter(modal -> modal.id().equals(id))
                     .findFirst());

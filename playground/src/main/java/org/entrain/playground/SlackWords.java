@@ -38,8 +38,8 @@ final class SlackWords {
         if (name.equalsIgnoreCase(Slack.BOT_NAME)) {
             return "<@" + Slack.BOT_USER + ">";
         }
-        return Persona.find(
-                        persona -> persona.shownName().equalsIgnoreCase(name) || persona.id().equalsIgnoreCase(name))
+        return Persona.find(persona -> persona.shownName().equalsIgnoreCase(name)
+                        || persona.id().equalsIgnoreCase(name))
                 .map(persona -> "<@" + persona.slackUser() + ">")
                 .orElse(asTyped);
     }

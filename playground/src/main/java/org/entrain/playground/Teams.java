@@ -47,8 +47,9 @@ final class Teams {
 
     /** The account of a persona, found by the id that the platform uses or by that of the directory. */
     static Optional<Persona> persona(String id) {
-        return Persona.find(persona ->
-                persona.teamsUser().equals(id) || persona.directoryId().equals(id) || persona.email().equals(id));
+        return Persona.find(persona -> persona.teamsUser().equals(id)
+                || persona.directoryId().equals(id)
+                || persona.email().equals(id));
     }
 
     static String nameOf(String account) {

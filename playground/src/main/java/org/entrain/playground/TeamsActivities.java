@@ -33,7 +33,9 @@ final class TeamsActivities {
                 .put("id", id)
                 // As Teams does: a whole second is written without a fraction.
                 .put("timestamp", now.toString())
-                .put("localTimestamp", now.atZone(persona.zone()).toOffsetDateTime().toString())
+                .put(
+                        "localTimestamp",
+                        now.atZone(persona.zone()).toOffsetDateTime().toString())
                 .put("localTimezone", persona.zone().getId())
                 .put("locale", persona.locale())
                 .put("channelId", "msteams")
@@ -107,12 +109,16 @@ final class TeamsActivities {
         entities.addObject()
                 .put("type", "mention")
                 .put("text", text)
-                .set("mentioned", Json.object().put("id", Json.text(account, "id")).put("name", Json.text(account, "name")));
+                .set(
+                        "mentioned",
+                        Json.object().put("id", Json.text(account, "id")).put("name", Json.text(account, "name")));
         return text;
     }
 
     static boolean mentionsBot(String text) {
-        return MENTION.matcher(text).results().anyMatch(mention -> mention.group(1).equalsIgnoreCase(Teams.BOT_NAME));
+        return MENTION.matcher(text)
+                .results()
+                .anyMatch(mention -> mention.group(1).equalsIgnoreCase(Teams.BOT_NAME));
     }
 
     private ObjectNode attachment(StoredFile file) {
@@ -124,7 +130,10 @@ final class TeamsActivities {
         attachment.set(
                 "content",
                 Json.object()
-                        .put("downloadUrl", settings.at("/playground/teams/files/" + file.id()).toString())
+                        .put(
+                                "downloadUrl",
+                                settings.at("/playground/teams/files/" + file.id())
+                                        .toString())
                         .put("uniqueId", file.id())
                         .put("fileType", dot < 0 ? "" : file.name().substring(dot + 1)));
         return attachment;

@@ -47,8 +47,7 @@ final class TeamsConversations {
                 .orElseThrow(() -> new ConnectorError(403, "BotNotInConversationRoster", "Unknown member"));
         ObjectNode answer = Json.object().put("id", persona.teamsChat());
         if (body.path("activity").isObject()) {
-            TeamsMessage message =
-                    send(persona.teamsChat(), Optional.empty(), body.path("activity"), Optional.empty());
+            TeamsMessage message = send(persona.teamsChat(), Optional.empty(), body.path("activity"), Optional.empty());
             answer.put("activityId", message.id());
         }
         return answer;
@@ -126,7 +125,8 @@ final class TeamsConversations {
         String channel = requireChannel(Teams.channelOf(conversation));
         reading.take(channel);
         return Teams.persona(id)
-                .filter(persona -> Teams.owner(channel).map(owner -> owner == persona).orElse(true))
+                .filter(persona ->
+                        Teams.owner(channel).map(owner -> owner == persona).orElse(true))
                 .map(Teams::member)
                 .orElseThrow(() -> new ConnectorError(404, "MemberNotFoundInConversation", "No such member"));
     }
@@ -159,7 +159,8 @@ final class TeamsConversations {
         if (!Json.text(activity, "type").equals("message")) {
             throw new ConnectorError(400, "BadSyntax", "The activity has no type that can be sent");
         }
-        if (Json.text(activity, "text").isEmpty() && activity.path("attachments").isEmpty()) {
+        if (Json.text(activity, "text").isEmpty()
+                && activity.path("attachments").isEmpty()) {
             throw new ConnectorError(400, "BadSyntax", "The activity says nothing");
         }
         for (JsonNode attachment : activity.path("attachments")) {

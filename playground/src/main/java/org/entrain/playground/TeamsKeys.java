@@ -44,8 +44,11 @@ final class TeamsKeys {
     /** A token that says that a request is from Teams. */
     String token() {
         long now = clockwork.now().getEpochSecond();
-        ObjectNode header =
-                Json.object().put("alg", "RS256").put("typ", "JWT").put("kid", keyId).put("x5t", keyId);
+        ObjectNode header = Json.object()
+                .put("alg", "RS256")
+                .put("typ", "JWT")
+                .put("kid", keyId)
+                .put("x5t", keyId);
         ObjectNode claims = Json.object()
                 .put("serviceurl", settings.teamsService().toString())
                 .put("nbf", now)

@@ -83,8 +83,7 @@ record TeamsMessage(
         return with(views, left, notices);
     }
 
-    private TeamsMessage with(
-            Map<Persona, JsonNode> newViews, Set<Persona> newStale, Map<Persona, String> newNotices) {
+    private TeamsMessage with(Map<Persona, JsonNode> newViews, Set<Persona> newStale, Map<Persona, String> newNotices) {
         return new TeamsMessage(
                 channel,
                 id,

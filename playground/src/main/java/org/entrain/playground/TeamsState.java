@@ -55,9 +55,7 @@ final class TeamsState {
                 .put("id", message.from())
                 .put("name", Teams.nameOf(message.from()))
                 .put("bot", message.from().equals(Teams.BOT));
-        shown.put("at", message.at().toString())
-                .put("text", message.text())
-                .put("textFormat", message.textFormat());
+        shown.put("at", message.at().toString()).put("text", message.text()).put("textFormat", message.textFormat());
         Optional<JsonNode> own = Optional.ofNullable(message.views().get(persona));
         ArrayNode attachments = shown.putArray("attachments");
         own.ifPresentOrElse(
