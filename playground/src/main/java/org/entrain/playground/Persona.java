@@ -1,0 +1,90 @@
+package org.entrain.playground;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.entrain.core.text.Language;
+
+/** Somebody to be in the playground, with an account on both platforms. */
+enum Persona {
+    AMINA("Amina", "facilitator", Language.EN),
+    BRUNO("Bruno", "facilitator", Language.FR),
+    LEO("Léo", "learner", Language.FR),
+    SOFIA("Sofia", "learner", Language.EN),
+    CHLOE("Chloé", "learner", Language.FR),
+    TOM("Tom", "learner", Language.EN),
+    MARC("Marc", "manager", Language.FR);
+
+    private final String shownName;
+    private final String role;
+    private final Language language;
+
+    Persona(String shownName, String role, Language language) {
+        this.shownName = shownName;
+        this.role = role;
+        this.language = language;
+    }
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String shownName() {
+        return shownName;
+    }
+
+    String role() {
+        return role;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    /** The locale as both platforms write it, {@code fr-FR}. */
+    String locale() {
+        return language == Language.FR ? "fr-FR" : "en-GB";
+    }
+
+    ZoneId zone() {
+        return ZoneId.of(language == Language.FR ? "Europe/Paris" : "Europe/London");
+    }
+
+    String email() {
+        return id() + "@entrain.example";
+    }
+
+    String slackUser() {
+        return "U0" + name();
+    }
+
+    String slackDm() {
+        return "D0" + name();
+    }
+
+    String teamsUser() {
+        return "29:" + id();
+    }
+
+    String teamsChat() {
+        return "a:" + id();
+    }
+
+    /** The person's object id in the directory: the same in every playground. */
+    String directoryId() {
+        return UUID.nameUUIDFromBytes(("entrain playground " + id()).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    static Optional<Persona> find(Predicate<Persona> which) {
+        return Arrays.stream(values()).filter(which).findFirst();
+    }
+
+    static Optional<Persona> named(String id) {
+        return find(persona -> persona.id().equals(id));
+    }
+}

@@ -1,0 +1,216 @@
+package org.entrain.playground;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.sse.SseClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** What the playground's page asks and does. */
+final class PlaygroundApi implements AutoCloseable {
+    private static final int MOST_MISBEHAVIOUR = 1_000;
+
+    /** Something that a persona does. */
+    @FunctionalInterface
+    private interface Deed {
+        void by(Persona persona, JsonNode body);
+    }
+
+    private final World world;
+    private final Clockwork clockwork;
+    private final Misbehaviour misbehaviour;
+    private final FakeSlack slack;
+    private final FakeTeams teams;
+    private final ExecutorService announcer = Executors.newSingleThreadExecutor(
+            task -> Thread.ofPlatform().daemon().name("playground-events").unstarted(task));
+
+    PlaygroundApi(World world, Clockwork clockwork, Misbehaviour misbehaviour, FakeSlack slack, FakeTeams teams) {
+        this.world = world;
+        this.clockwork = clockwork;
+        this.misbehaviour = misbehaviour;
+        this.slack = slack;
+        this.teams = teams;
+    }
+
+    void routes(RoutesConfig routes) {
+        routes.get("/playground/api/state", this::state);
+        routes.sse("/playground/api/events", this::listen);
+        deed(
+                routes,
+                "slack/say",
+                (who, body) -> slack.say(
+                        who, Json.text(body, "channel"), Json.text(body, "text"), SharedFiles.of(body.path("files"))));
+        deed(
+                routes,
+                "slack/action",
+                (who, body) -> slack.act(
+                        who,
+                        optional(body, "channel"),
+                        optional(body, "message"),
+                        optional(body, "view"),
+                        object(body, "action"),
+                        body.path("state")));
+        deed(routes, "slack/submit", (who, body) -> slack.submit(who, Json.text(body, "view"), body.path("values")));
+        deed(routes, "slack/close", (who, body) -> slack.close(who, Json.text(body, "view")));
+        deed(routes, "slack/home", (who, body) -> slack.openHome(who));
+        deed(
+                routes,
+                "teams/say",
+                (who, body) -> teams.say(
+                        who, Json.text(body, "channel"), Json.text(body, "text"), SharedFiles.of(body.path("files"))));
+        deed(
+                routes,
+                "teams/execute",
+                (who, body) -> teams.execute(
+                        who,
+                        Json.text(body, "channel"),
+                        Json.text(body, "message"),
+                        Json.text(body, "verb"),
+                        object(body, "data")));
+        deed(
+                routes,
+                "teams/submit",
+                (who, body) -> teams.submit(
+                        who, Json.text(body, "channel"), Json.text(body, "message"), object(body, "data")));
+        deed(
+                routes,
+                "teams/dialog/submit",
+                (who, body) -> teams.submitDialog(who, Json.text(body, "dialog"), object(body, "data")));
+        deed(routes, "teams/dialog/close", (who, body) -> teams.closeDialog(who, Json.text(body, "dialog")));
+        deed(routes, "read", this::read);
+        routes.post("/playground/api/clock", ctx -> done(ctx, Persona.AMINA, this::moveClock));
+        routes.post("/playground/api/misbehave", ctx -> done(ctx, Persona.AMINA, this::misbehave));
+    }
+
+    private static void deed(RoutesConfig routes, String path, Deed deed) {
+        routes.post("/playground/api/" + path, ctx -> {
+            Optional<Persona> persona =
+                    Json.parse(ctx.body()).flatMap(body -> Persona.named(Json.text(body, "persona")));
+            if (persona.isPresent()) {
+                done(ctx, persona.get(), body -> deed.by(persona.get(), body));
+            } else {
+                refuse(ctx, Persona.AMINA, new Refusal("unknown.persona"));
+            }
+        });
+    }
+
+    private static void done(Context ctx, Persona persona, java.util.function.Consumer<JsonNode> deed) {
+        try {
+            deed.accept(Json.parse(ctx.body()).orElseThrow(() -> new Refusal("not.json")));
+            Json.answer(ctx, Json.object());
+        } catch (Refusal e) {
+            refuse(ctx, persona, e);
+        }
+    }
+
+    private static void refuse(Context ctx, Persona persona, Refusal refusal) {
+        String sentence = Playground.texts(persona).say(String.valueOf(refusal.getMessage()), refusal.arguments());
+        ctx.status(400);
+        Json.answer(ctx, Json.object().put("error", sentence));
+    }
+
+    private static Optional<String> optional(JsonNode body, String name) {
+        return Json.member(body, name).map(JsonNode::asText);
+    }
+
+    private static JsonNode object(JsonNode body, String name) {
+        return Json.member(body, name).filter(JsonNode::isObject).orElseGet(Json::object);
+    }
+
+    private void state(Context ctx) {
+        Optional<Persona> persona =
+                Optional.ofNullable(ctx.queryParam("persona")).flatMap(Persona::named);
+        if (persona.isEmpty()) {
+            refuse(ctx, Persona.AMINA, new Refusal("unknown.persona"));
+            return;
+        }
+        if (world.read(memory -> memory.teamsMessages.stream()
+                .anyMatch(message -> message.stale().contains(persona.get())))) {
+            teams.refresh(persona.get());
+        }
+        long version = world.version();
+        ObjectNode state = world.read(memory -> state(memory, persona.get())).put("version", version);
+        Json.answer(ctx, state);
+    }
+
+    private ObjectNode state(Memory memory, Persona persona) {
+        ObjectNode state = Json.object().put("persona", persona.id());
+        ObjectNode clock = state.putObject("clock")
+                .put("now", clockwork.now().toString())
+                .put("zone", persona.zone().getId())
+                .put("moved", clockwork.moved().toString());
+        clockwork.nextDue().ifPresent(next -> clock.put("next", next.toString()));
+        var personas = state.putArray("personas");
+        for (Persona one : Persona.values()) {
+            personas.addObject()
+                    .put("id", one.id())
+                    .put("name", one.shownName())
+                    .put("role", one.role())
+                    .put("language", one.language().code());
+        }
+        state.set("slack", SlackState.of(memory, persona));
+        state.set("teams", TeamsState.of(memory, persona));
+        state.set(
+                "problem",
+                memory.problem.<JsonNode>map(Json.MAPPER::valueToTree).orElseGet(() -> state.nullNode()));
+        return state;
+    }
+
+    private void listen(SseClient client) {
+        client.keepAlive();
+        Runnable stop = world.listen(version -> announcer.execute(() -> announce(client, version)));
+        client.onClose(stop);
+        announce(client, world.version());
+    }
+
+    private static void announce(SseClient client, long version) {
+        client.sendEvent("changed", Json.object().put("version", version).toString());
+    }
+
+    private void read(Persona persona, JsonNode body) {
+        String channel = Json.text(body, "channel");
+        world.change(memory -> memory.read.put(
+                persona.id() + " " + channel,
+                Json.text(body, "platform").equals("teams")
+                        ? String.valueOf(memory.lastMicros)
+                        : Slack.ts(memory.lastMicros)));
+    }
+
+    private void moveClock(JsonNode body) {
+        Instant now = clockwork.now();
+        Duration by = body.path("next").asBoolean()
+                ? Duration.between(now, clockwork.nextDue().orElseThrow(() -> new Refusal("clock.nothing.due")))
+                : duration(Json.text(body, "move"));
+        if (by.isNegative() && !body.path("next").asBoolean()) {
+            throw new Refusal("clock.backwards");
+        }
+        clockwork.move(by.isNegative() ? Duration.ZERO : by);
+        world.change(memory -> {});
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Refusal("clock.malformed", text);
+        }
+    }
+
+    private void misbehave(JsonNode body) {
+        Misbehaviour.Kind kind = Misbehaviour.Kind.named(Json.text(body, "kind"))
+                .orElseThrow(() -> new Refusal("unknown.misbehaviour", Json.text(body, "kind")));
+        int times = Math.clamp(body.path("times").asInt(1), 1, MOST_MISBEHAVIOUR);
+        misbehaviour.order(Json.text(body, "platform"), kind, times, optional(body, "method"));
+    }
+
+    @Override
+    public void close() {
+        announcer.shutdownNow();
+    }
+}

@@ -1,0 +1,132 @@
+package org.entrain.playground;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The local Slack workspace: its ids, its channels, and what the app may do in it. */
+final class Slack {
+    static final String TEAM = "T0ENTRAIN";
+    static final String DOMAIN = "entrain-playground";
+    static final String TEAM_NAME = "Entrain playground";
+    static final String APP = "A0ENTRAIN";
+    static final String BOT_USER = "U0BOT";
+    static final String BOT = "B0BOT";
+    static final String BOT_NAME = "Entrain";
+    /** Who says what Slack itself has to say. */
+    static final String SLACKBOT = "USLACKBOT";
+
+    static final String COMMAND = "/entrain";
+    /** The channels of the workspace, name by id, in the order in which they are shown. */
+    static final List<String> CHANNELS = List.of("C0SAFETY", "C0LOUNGE");
+
+    private static final Map<String, String> CHANNEL_NAMES = Map.of("C0SAFETY", "safety", "C0LOUNGE", "lounge");
+
+    /** What the app was installed with. */
+    static final Set<String> SCOPES = new TreeSet<>(Set.of(
+            "app_mentions:read",
+            "channels:read",
+            "chat:write",
+            "commands",
+            "files:read",
+            "groups:read",
+            "im:history",
+            "im:write",
+            "users:read"));
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Slack() {}
+
+    /** An id that nobody can guess, as Slack's are. */
+    static String newId(String prefix) {
+        return prefix + new BigInteger(80, RANDOM).toString(32).toUpperCase(java.util.Locale.ROOT);
+    }
+
+    static String channelName(String channel) {
+        return CHANNEL_NAMES.getOrDefault(channel, "directmessage");
+    }
+
+    static boolean isDm(String channel) {
+        return channel.startsWith("D");
+    }
+
+    static Optional<Persona> owner(String dm) {
+        return Persona.find(persona -> persona.slackDm().equals(dm));
+    }
+
+    static Optional<Persona> persona(String user) {
+        return Persona.find(persona -> persona.slackUser().equals(user));
+    }
+
+    static boolean exists(String channel) {
+        return CHANNEL_NAMES.containsKey(channel) || owner(channel).isPresent();
+    }
+
+    static Set<String> members(Memory memory, String channel) {
+        return owner(channel)
+                .<Set<String>>map(owner -> new TreeSet<>(Set.of(owner.slackUser(), BOT_USER)))
+                .orElseGet(() -> memory.slackMembers.computeIfAbsent(channel, nobody -> everybody()));
+    }
+
+    private static Set<String> everybody() {
+        var all = new TreeSet<>(Set.of(BOT_USER));
+        for (Persona persona : Persona.values()) {
+            all.add(persona.slackUser());
+        }
+        return all;
+    }
+
+    static String nameOf(String user) {
+        return switch (user) {
+            case BOT_USER -> BOT_NAME;
+            case SLACKBOT -> "Slackbot";
+            default -> persona(user).map(Persona::shownName).orElse(user);
+        };
+    }
+
+    static String ts(long micros) {
+        return "%d.%06d".formatted(micros / 1_000_000, micros % 1_000_000);
+    }
+
+    /** {@code blocks} with an id for every block that has none, as Slack gives them. */
+    static JsonNode withBlockIds(JsonNode blocks) {
+        ArrayNode named = Json.array();
+        for (JsonNode block : blocks) {
+            ObjectNode copy = block.deepCopy();
+            if (!copy.has("block_id")) {
+                copy.put("block_id", newId(""));
+            }
+            named.add(copy);
+        }
+        return named;
+    }
+
+    /** A message as Slack hands it to an app. */
+    static ObjectNode wire(SlackMessage message, boolean withMetadata) {
+        ObjectNode wire = Json.object()
+                .put("type", "message")
+                .put("user", message.user())
+                .put("ts", message.ts())
+                .put("team", TEAM)
+                .put("text", message.text());
+        if (message.user().equals(BOT_USER)) {
+            wire.put("bot_id", BOT).put("app_id", APP);
+        }
+        message.blocks().ifPresent(blocks -> wire.set("blocks", blocks));
+        if (withMetadata) {
+            message.metadata().ifPresent(metadata -> wire.set("metadata", metadata));
+        }
+        if (message.edited()) {
+            wire.set("edited", Json.object().put("user", message.user()).put("ts", message.ts()));
+        }
+        return wire;
+    }
+}

@@ -1,0 +1,90 @@
+package org.entrain.playground;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/** {@code chat.*}: what the bot writes, edits and takes back. */
+final class SlackChat {
+    private final World world;
+    private final SlackRoom room;
+    private final RateLimit perChannel;
+    private final RateLimit perWorkspace;
+
+    SlackChat(World world, SlackRoom room, Clockwork clockwork) {
+        this.world = world;
+        this.room = room;
+        // "1 message per second per channel; short bursts are allowed", several hundred a minute in a workspace.
+        this.perChannel = new RateLimit(clockwork, new RateLimit.Window(5, 1));
+        this.perWorkspace = new RateLimit(clockwork, new RateLimit.Window(100, 5));
+    }
+
+    ObjectNode postMessage(JsonNode arguments) {
+        String channel = open(Json.text(arguments, "channel"));
+        SlackContent content = SlackContent.posted(arguments);
+        perChannel.take(channel);
+        perWorkspace.take(Slack.TEAM);
+        SlackMessage message =
+                room.posted(channel, content.text(), content.blocks(), content.metadata(), Optional.empty());
+        return answer(message).set("message", Slack.wire(message, true));
+    }
+
+    ObjectNode postEphemeral(JsonNode arguments) {
+        String channel = open(Json.text(arguments, "channel"));
+        Persona reader = Slack.persona(Json.text(arguments, "user"))
+                .filter(persona ->
+                        world.read(memory -> Slack.members(memory, channel).contains(persona.slackUser())))
+                .orElseThrow(() -> new SlackError("user_not_in_channel"));
+        SlackContent content = SlackContent.posted(arguments);
+        perChannel.take(channel);
+        SlackMessage message =
+                room.posted(channel, content.text(), content.blocks(), content.metadata(), Optional.of(reader));
+        return Json.object().put("ok", true).put("message_ts", message.ts());
+    }
+
+    ObjectNode update(JsonNode arguments) {
+        SlackMessage old = own(arguments, "cant_update_message");
+        SlackContent content = SlackContent.updated(arguments);
+        SlackMessage message =
+                old.saying(content.text(), content.blocks().map(Slack::withBlockIds), content.metadata());
+        world.change(memory -> memory.replace(message));
+        return answer(message).put("text", message.text()).set("message", Slack.wire(message, true));
+    }
+
+    ObjectNode delete(JsonNode arguments) {
+        SlackMessage old = own(arguments, "cant_delete_message");
+        world.change(memory -> memory.slackMessages.remove(old));
+        return answer(old);
+    }
+
+    private SlackMessage own(JsonNode arguments, String notOwn) {
+        String channel = known(Json.text(arguments, "channel"));
+        SlackMessage message = world.read(memory -> memory.slackMessage(channel, Json.text(arguments, "ts")))
+                .filter(found -> found.reader().isEmpty())
+                .orElseThrow(() -> new SlackError("message_not_found"));
+        if (!message.user().equals(Slack.BOT_USER)) {
+            throw new SlackError(notOwn);
+        }
+        return message;
+    }
+
+    private static ObjectNode answer(SlackMessage message) {
+        return Json.object().put("ok", true).put("channel", message.channel()).put("ts", message.ts());
+    }
+
+    /** The channel, in which the bot must be. A person's id stands for the conversation with them. */
+    private String open(String target) {
+        String channel = known(Slack.persona(target).map(Persona::slackDm).orElse(target));
+        if (!world.read(memory -> Slack.members(memory, channel).contains(Slack.BOT_USER))) {
+            throw new SlackError("not_in_channel");
+        }
+        return channel;
+    }
+
+    private static String known(String channel) {
+        if (!Slack.exists(channel)) {
+            throw new SlackError("channel_not_found");
+        }
+        return channel;
+    }
+}

@@ -1,0 +1,69 @@
+package org.entrain.playground;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/** The local Slack as one persona sees it, for the page. */
+final class SlackState {
+    private static final int SHOWN = 100;
+
+    private SlackState() {}
+
+    static ObjectNode of(Memory memory, Persona persona) {
+        ObjectNode state = Json.object().put("workspace", Slack.TEAM_NAME);
+        ArrayNode channels = state.putArray("channels");
+        Slack.CHANNELS.forEach(id -> channels.add(channel(memory, persona, id, Slack.channelName(id), "channel")));
+        channels.add(channel(memory, persona, persona.slackDm(), Slack.BOT_NAME, "dm"));
+        Optional.ofNullable(memory.homes.get(persona))
+                .ifPresentOrElse(home -> state.putObject("home").set("view", home.view()), () -> state.putNull("home"));
+        ArrayNode modals = state.putArray("modals");
+        for (SlackModal modal : memory.stack(persona)) {
+            ObjectNode shown = modals.addObject().put("id", modal.id());
+            shown.set("view", modal.view());
+            shown.set("errors", Json.MAPPER.valueToTree(modal.errors()));
+        }
+        ObjectNode users = state.putObject("users").put(Slack.BOT_USER, Slack.BOT_NAME);
+        for (Persona user : Persona.values()) {
+            users.put(user.slackUser(), user.shownName());
+        }
+        state.putArray("commands")
+                .addObject()
+                .put("command", Slack.COMMAND)
+                .put("description", Playground.texts(persona).say("slack.command.description"))
+                .put("usage_hint", "help");
+        return state;
+    }
+
+    private static ObjectNode channel(Memory memory, Persona persona, String id, String name, String kind) {
+        ObjectNode channel = Json.object().put("id", id).put("name", name).put("kind", kind);
+        List<SlackMessage> seen = memory.slackMessages.stream()
+                .filter(message -> message.channel().equals(id) && message.seenBy(persona))
+                .toList();
+        String read = memory.read.getOrDefault(persona.id() + " " + id, "");
+        channel.put(
+                "unread",
+                seen.stream()
+                        .filter(message -> message.ts().compareTo(read) > 0
+                                && !message.user().equals(persona.slackUser()))
+                        .count());
+        ArrayNode messages = channel.putArray("messages");
+        seen.stream().skip(Math.max(0, seen.size() - SHOWN)).forEach(message -> messages.add(message(message)));
+        return channel;
+    }
+
+    private static ObjectNode message(SlackMessage message) {
+        ObjectNode shown = Json.object().put("id", message.ts());
+        shown.putObject("from")
+                .put("id", message.user())
+                .put("name", Slack.nameOf(message.user()))
+                .put("bot", Slack.persona(message.user()).isEmpty());
+        shown.put("at", message.at().toString()).put("text", message.text());
+        message.blocks().ifPresentOrElse(blocks -> shown.set("blocks", blocks), () -> shown.putNull("blocks"));
+        shown.put("ephemeral", message.reader().isPresent()).put("edited", message.edited());
+        ArrayNode files = shown.putArray("files");
+        message.files().forEach(file -> files.addObject().put("name", file.name()));
+        return shown;
+    }
+}

@@ -1,0 +1,172 @@
+package org.entrain.playground;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What Teams tells a bot, in the shapes of the
+ * <a href="https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference">activity
+ * schema</a>.
+ */
+final class TeamsActivities {
+    private static final Pattern MENTION = Pattern.compile("@([\\p{L}]+)");
+
+    private final PlaygroundSettings settings;
+    private final Clockwork clockwork;
+
+    TeamsActivities(PlaygroundSettings settings, Clockwork clockwork) {
+        this.settings = settings;
+        this.clockwork = clockwork;
+    }
+
+    /** What all activities begin with. */
+    ObjectNode of(String type, String id, Persona persona, String channel, String root) {
+        Instant now = clockwork.now().truncatedTo(ChronoUnit.MILLIS);
+        ObjectNode activity = Json.object()
+                .put("type", type)
+                .put("id", id)
+                // As Teams does: a whole second is written without a fraction.
+                .put("timestamp", now.toString())
+                .put(
+                        "localTimestamp",
+                        now.atZone(persona.zone()).toOffsetDateTime().toString())
+                .put("localTimezone", persona.zone().getId())
+                .put("locale", persona.locale())
+                .put("channelId", "msteams")
+                .put("serviceUrl", settings.teamsService().toString());
+        activity.set("from", Teams.account(persona));
+        activity.set("recipient", Teams.bot());
+        activity.set("conversation", conversation(channel, root));
+        activity.set("channelData", channelData(channel));
+        activity.putArray("entities")
+                .addObject()
+                .put("type", "clientInfo")
+                .put("locale", persona.locale())
+                .put("country", persona.locale().substring(3))
+                .put("platform", "Web")
+                .put("timezone", persona.zone().getId());
+        return activity;
+    }
+
+    private static ObjectNode conversation(String channel, String root) {
+        ObjectNode conversation = Json.object()
+                .put("id", Teams.conversation(channel, root))
+                .put("tenantId", Teams.TENANT)
+                .put("conversationType", Teams.isPersonal(channel) ? "personal" : "channel");
+        return Teams.isPersonal(channel) ? conversation : conversation.put("isGroup", true);
+    }
+
+    private static ObjectNode channelData(String channel) {
+        ObjectNode data = Json.object();
+        data.putObject("tenant").put("id", Teams.TENANT);
+        if (!Teams.isPersonal(channel)) {
+            data.put("teamsChannelId", channel).put("teamsTeamId", Teams.TEAM);
+            data.putObject("channel").put("id", channel);
+            data.putObject("team")
+                    .put("id", Teams.TEAM)
+                    .put("name", Teams.TEAM_NAME)
+                    .put("aadGroupId", Teams.TEAM_DIRECTORY_ID);
+        }
+        return data;
+    }
+
+    /** A message, with its mentions made real and its files attached. */
+    ObjectNode message(TeamsMessage message, Persona persona) {
+        ObjectNode activity = of("message", message.id(), persona, message.channel(), message.root());
+        ArrayNode entities = (ArrayNode) activity.get("entities");
+        activity.put("text", mentions(message.text(), entities)).put("textFormat", "plain");
+        ArrayNode attachments = activity.putArray("attachments");
+        if (!message.text().isEmpty()) {
+            attachments
+                    .addObject()
+                    .put("contentType", "text/html")
+                    .put("content", "<p>" + Json.text(activity, "text") + "</p>");
+        }
+        message.files().forEach(file -> attachments.add(attachment(file)));
+        return activity;
+    }
+
+    private static String mentions(String text, ArrayNode entities) {
+        return MENTION.matcher(text).replaceAll(mention -> {
+            String name = mention.group(1);
+            if (name.equalsIgnoreCase(Teams.BOT_NAME)) {
+                return mention(Teams.bot(), entities);
+            }
+            return Persona.find(persona -> persona.shownName().equalsIgnoreCase(name))
+                    .map(persona -> mention(Teams.account(persona), entities))
+                    .orElseGet(() -> Matcher.quoteReplacement(mention.group()));
+        });
+    }
+
+    private static String mention(ObjectNode account, ArrayNode entities) {
+        String text = "<at>" + Json.text(account, "name") + "</at>";
+        entities.addObject()
+                .put("type", "mention")
+                .put("text", text)
+                .set(
+                        "mentioned",
+                        Json.object().put("id", Json.text(account, "id")).put("name", Json.text(account, "name")));
+        return text;
+    }
+
+    static boolean mentionsBot(String text) {
+        return MENTION.matcher(text)
+                .results()
+                .anyMatch(mention -> mention.group(1).equalsIgnoreCase(Teams.BOT_NAME));
+    }
+
+    private ObjectNode attachment(StoredFile file) {
+        int dot = file.name().lastIndexOf('.');
+        ObjectNode attachment = Json.object()
+                .put("contentType", "application/vnd.microsoft.teams.file.download.info")
+                .put("name", file.name())
+                .put("contentUrl", "https://entrain.example/files/" + file.id());
+        attachment.set(
+                "content",
+                Json.object()
+                        .put(
+                                "downloadUrl",
+                                settings.at("/playground/teams/files/" + file.id())
+                                        .toString())
+                        .put("uniqueId", file.id())
+                        .put("fileType", dot < 0 ? "" : file.name().substring(dot + 1)));
+        return attachment;
+    }
+
+    /** An invoke: something was pressed on {@code message}, and the answer is the HTTP answer. */
+    ObjectNode invoke(String name, Persona persona, TeamsMessage message, String id, JsonNode value) {
+        ObjectNode activity = of("invoke", id, persona, message.channel(), message.root())
+                .put("name", name)
+                .put("replyToId", message.id());
+        activity.set("value", value);
+        return activity;
+    }
+
+    /** The bot or people came into a conversation, or left it. */
+    ObjectNode membership(String id, Persona by, String channel, List<ObjectNode> added) {
+        ObjectNode activity = of("conversationUpdate", id, by, channel, "");
+        withoutThread(activity, channel);
+        added.forEach(activity.putArray("membersAdded")::add);
+        if (!Teams.isPersonal(channel)) {
+            activity.withObject("/channelData").put("eventType", "teamMemberAdded");
+        }
+        return activity;
+    }
+
+    /** The app was added to a conversation. */
+    ObjectNode installation(String id, Persona by, String channel) {
+        ObjectNode activity = of("installationUpdate", id, by, channel, "").put("action", "add");
+        withoutThread(activity, channel);
+        return activity;
+    }
+
+    private static void withoutThread(ObjectNode activity, String channel) {
+        activity.withObject("/conversation").put("id", channel);
+    }
+}
