@@ -37,7 +37,7 @@ function speak(spoken) {
   const move = (label, long, body) => h('button', { type: 'button', class: 'button', title: t(long), on: { click: () => post('clock', body) } }, h('span', { 'aria-hidden': 'true' }, t(label)), h('span', { class: 'hidden' }, t(long)));
   clock.replaceChildren(now, h('div', { class: 'clock-buttons' }, move('hour', 'hourLong', { move: 'PT1H' }), move('day', 'dayLong', { move: 'P1D' }), move('next', 'nextLong', { next: true })));
   tabs.setAttribute('aria-label', t('platforms'));
-  help.replaceChildren(trouble(), about());
+  help.replaceChildren(trouble(), ...about());
 }
 
 function about() {
@@ -83,7 +83,7 @@ function showPeople(state) {
     h('label', { class: 'person' },
       h('input', { type: 'radio', name: 'persona', value: one.id, checked: one.current, 'data-focus': one.id, on: { change: () => become(one.id) } }),
       face(one.name, false),
-      h('span', { class: 'person-words' }, h('strong', null, one.name), h('span', { class: 'person-role' }, `${t(one.role)} · ${t(one.spoken)}`))));
+      h('span', { class: 'person-words' }, h('strong', null, one.name), h('span', { class: 'person-role' }, t(one.role), ' · ', h('abbr', { title: t(one.spoken) }, one.spoken.toUpperCase())))));
 }
 
 function showClock({ now: instant, zone, moved }) {

@@ -10,7 +10,8 @@ export class Pane {
    * @param platform 'slack' or 'teams'
    * @param name what the platform is called
    * @param product
-   *   places(state, t): [{id, title, mark, section, unread, messages, page}] the list at the side, `page` for one that is no conversation;
+   *   places(state, t): [{id, title, mark, section, unread, messages, page, direct}] the list at the side: `page` for one that is no
+   *     conversation, `direct` for the one with the bot, where everybody starts;
    *   hint(place, t); commands(state); message(message, place, pane): the node of its body; page(state, pane): the node of a page;
    *   windows(state, pane): draws the dialogs
    */
@@ -36,7 +37,7 @@ export class Pane {
     if (this.t !== t) this.#speak(t);
     setText(this.workspace, state[this.platform].workspace ?? state[this.platform].tenant);
     const places = this.product.places(state, t);
-    if (!places.some((place) => place.id === this.selected)) this.selected = places.find((place) => !place.page).id;
+    if (!places.some((place) => place.id === this.selected)) this.selected = places.find((place) => place.direct).id;
     this.places = places;
     this.place = places.find((place) => place.id === this.selected);
     this.#drawPlaces();
@@ -173,7 +174,7 @@ export class Pane {
 
 /** A round picture of somebody: the first letter, in a colour that stays theirs. */
 export function face(name, bot) {
-  const hue = [...name].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % 6;
+  const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 997, 7) % 6;
   return h('span', { class: `face ${bot ? 'face-bot' : `face-${hue}`}`, 'aria-hidden': 'true' }, bot ? '≋' : name.slice(0, 1));
 }
 

@@ -13,7 +13,7 @@ export function teamsPane(playground) {
   return new Pane(playground, 'teams', 'Teams', {
     places: ({ teams }, t) => [
       ...teams.channels.filter((one) => one.kind === 'channel').map((one) => ({ ...one, title: one.name, mark: '▸', section: teams.team ?? t('channels') })),
-      ...teams.channels.filter((one) => one.kind === 'personal').map((one) => ({ ...one, title: one.name, mark: '≋', section: t('chat') })),
+      ...teams.channels.filter((one) => one.kind === 'personal').map((one) => ({ ...one, title: one.name, mark: '≋', section: t('chat'), direct: true })),
     ],
     hint: (place, t) => t(place.kind === 'channel' ? 'mentionHint' : 'talkHint'),
     commands: () => [],

@@ -3,7 +3,7 @@ const TEXTS = {
   en: {
     title: 'Entrain playground',
     skip: 'Skip to the conversations',
-    what: 'What is this?',
+    what: 'About',
     aboutTitle: 'A workspace to play in',
     about1: 'This is a small Slack and a small Teams that live on your machine. Nobody else is here, and nothing you write leaves it.',
     about2: 'Entrain talks to them exactly as it talks to the real ones: the same requests, the same signatures, the same limits. What the real ones would refuse is refused here, and a banner says why.',
@@ -83,7 +83,7 @@ const TEXTS = {
   fr: {
     title: 'Bac à sable Entrain',
     skip: 'Aller aux conversations',
-    what: 'De quoi s’agit-il ?',
+    what: 'À propos',
     aboutTitle: 'Un espace pour jouer',
     about1: 'Voici un petit Slack et un petit Teams qui vivent sur votre machine. Personne d’autre n’est là, et rien de ce que vous écrivez n’en sort.',
     about2: 'Entrain leur parle exactement comme aux vrais : mêmes requêtes, mêmes signatures, mêmes limites. Ce que les vrais refuseraient est refusé ici, et un bandeau dit pourquoi.',
