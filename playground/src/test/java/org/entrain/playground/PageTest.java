@@ -184,7 +184,7 @@ class PageTest {
     @Test
     void a_command_is_offered_when_a_slash_is_typed() {
         composer(slack()).pressSequentially("/");
-        assertThat(page.getByRole(AriaRole.OPTION)).hasCount(2);
+        assertThat(slack().locator(".suggestion")).hasCount(2);
         composer(slack()).press("ArrowDown");
         composer(slack()).press("Tab");
         assertThat(composer(slack())).hasValue("/entrain-now ");

@@ -21,7 +21,7 @@ const clock = h('section', { class: 'clock' });
 const now = h('time', { class: 'now' });
 const help = h('div', { class: 'help' });
 const banner = h('div', { class: 'banner', role: 'alert', hidden: true });
-const tabs = h('div', { class: 'tabs', role: 'group' });
+const tabs = h('nav', { class: 'tabs' });
 const main = h('main', { id: 'conversations', tabindex: '-1', 'data-shown': 'slack' }, panes.map((pane) => pane.node));
 
 /** Writes all that the page says itself, in the persona's language. */

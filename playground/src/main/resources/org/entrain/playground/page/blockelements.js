@@ -207,26 +207,33 @@ function someOf(element, control, context, options, read, initial = []) {
   };
   show();
   let told = JSON.stringify(picked());
-  node.addEventListener('toggle', () => {
+  const tell = () => {
     const now = JSON.stringify(picked());
-    if (node.open || now === told) return;
+    if (now === told) return;
     told = now;
     control.changed(read(picked()));
-  });
-  return control.holds(closing(node, summary), () => read(picked()));
+  };
+  node.addEventListener('toggle', () => { if (!node.open) tell(); });
+  node.addEventListener('focusout', (event) => { if (!node.contains(event.relatedTarget)) tell(); });
+  return control.holds(escaping(node, summary), () => read(picked()));
 }
 
-/** Lets Escape and a look elsewhere close a menu. */
+/** Lets a look elsewhere close a menu that lies over the page; one that pushes the page aside would move what is being clicked. */
 function closing(menu, summary) {
+  menu.addEventListener('focusout', (event) => {
+    if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+  });
+  return escaping(menu, summary);
+}
+
+/** Lets Escape close a menu. */
+function escaping(menu, summary) {
   menu.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !menu.open) return;
     event.stopPropagation();
     event.preventDefault();
     menu.open = false;
     summary.focus();
-  });
-  menu.addEventListener('focusout', (event) => {
-    if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
   });
   return menu;
 }

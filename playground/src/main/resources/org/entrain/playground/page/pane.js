@@ -174,7 +174,7 @@ export class Pane {
 
 /** A round picture of somebody: the first letter, in a colour that stays theirs. */
 export function face(name, bot) {
-  const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 997, 7) % 6;
+  const hue = [...name].reduce((sum, letter) => (sum * 3 + letter.codePointAt(0)) % 997, 4) % 6;
   return h('span', { class: `face ${bot ? 'face-bot' : `face-${hue}`}`, 'aria-hidden': 'true' }, bot ? '≋' : name.slice(0, 1));
 }
 

@@ -41,7 +41,7 @@ export function openOver(stage, { content, cancel, className = '', alert = false
 /** The frame of a window: title with a cross, body, and what stands at its foot. */
 export function frame(titleId, { title, t, cancel, body, foot }) {
   return [
-    h('div', { class: 'window-head' }, h('h3', { id: titleId }, title),
+    h('div', { class: 'window-head' }, h('h2', { id: titleId }, title),
       h('button', { type: 'button', class: 'button quiet cross', 'aria-label': t('close'), 'data-focus': 'cross', on: { click: cancel } }, '✕')),
     h('div', { class: 'window-body' }, body),
     foot ? h('div', { class: 'window-foot' }, foot) : null,
