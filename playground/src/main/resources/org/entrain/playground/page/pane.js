@@ -109,6 +109,7 @@ export class Pane {
       this.log = fresh;
       this.fresh = true;
       this.latest.hidden = true;
+      this.#bringIntoView();
     }
     this.below.hidden = Boolean(place.page);
     if (place.page) return patch(this.log, [this.state[this.platform].home ?? {}], () => 'page', () => this.product.page(this.state, this));
@@ -142,6 +143,12 @@ export class Pane {
         this.product.message(item, place, this),
         item.files?.length ? h('ul', { class: 'chips' }, item.files.map((file) => h('li', { class: 'file' }, file.name))) : null,
         item.notice ? h('p', { class: 'notice', role: 'status' }, item.notice) : null));
+  }
+
+  /** In a narrow pane the places lie in a row that may be longer than the pane. */
+  #bringIntoView() {
+    const current = this.list.querySelector('[aria-current]');
+    if (current) this.list.scrollLeft += current.getBoundingClientRect().left - this.list.getBoundingClientRect().left - 12;
   }
 
   #me() {
