@@ -22,7 +22,8 @@ import org.entrain.core.chat.Words.Span;
  * <p>A text is a {@link MessageFormat} pattern in which an apostrophe is just an apostrophe, with {@code **strong**},
  * {@code _emphasis_} and {@code `what is typed`} as its only markup. An argument that is a number is formatted and can
  * choose a plural ({@code {0,choice,0#nobody|1#one person|1<{0} people}}); any other argument is inserted as it stands,
- * never read as markup; an argument that is a {@link Span} stays that span.
+ * never read as markup; an argument that is a {@link Span} stays that span. A text that is given no argument may hold
+ * braces.
  */
 public final class Texts {
     private static final Map<String, Texts> LOADED = new ConcurrentHashMap<>();

@@ -1,0 +1,54 @@
+package org.entrain.core.activity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.entrain.core.database.Transaction;
+
+/** The record of what happened, and who listens to it. */
+public final class Activity {
+    private final List<BiConsumer<Transaction, List<Fact>>> listeners;
+
+    /**
+     * Made once, when the program starts.
+     *
+     * @param listeners told of every fact in the transaction that records it: what they write stands or falls with it
+     */
+    public Activity(List<BiConsumer<Transaction, List<Fact>>> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /** Keeps facts and tells the listeners. One statement, however many facts. */
+    public void record(Transaction tx, List<Fact> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        tx.handle()
+                .createUpdate("""
+                        INSERT INTO activity (community_id, person_id, kind, subject, at)
+                        SELECT * FROM unnest(:communities, :persons, :kinds, :subjects, :ats)
+                        """)
+                .bindArray(
+                        "communities",
+                        UUID.class,
+                        facts.stream().map(Fact::community).toArray())
+                .bindArray(
+                        "persons",
+                        UUID.class,
+                        facts.stream().map(fact -> fact.person().orElse(null)).toArray())
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        facts.stream()
+                                .map(fact -> fact.getClass().getSimpleName())
+                                .toArray())
+                .bindArray(
+                        "subjects",
+                        UUID.class,
+                        facts.stream().map(Fact::subject).toArray())
+                .bindArray("ats", Instant.class, facts.stream().map(Fact::at).toArray())
+                .execute();
+        listeners.forEach(listener -> listener.accept(tx, facts));
+    }
+}

@@ -1,0 +1,38 @@
+package org.entrain.core.activity;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Something that happened in a community, said once by the feature it happened in. Other features listen to facts, never
+ * to each other.
+ */
+public sealed interface Fact {
+    /** The community it happened in. */
+    UUID community();
+
+    /** Who did it; empty where nobody in particular did. */
+    Optional<UUID> person();
+
+    /** The quiz run, the plan, ... that it is about. */
+    UUID subject();
+
+    /** When. */
+    Instant at();
+
+    /** Somebody opened a quiz to the community. */
+    record QuizOpened(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
+    /** Somebody answered one question of a quiz; whether rightly is nobody else's business. */
+    record QuizAnswered(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
+    /** A quiz was closed. */
+    record QuizClosed(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
+    /** Somebody brought questions into the community's bank. */
+    record QuestionsImported(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
+    /** An icebreaker was asked. */
+    record IcebreakerAsked(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+}

@@ -1,0 +1,169 @@
+package org.entrain.core.bot;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.entrain.core.chat.Block;
+import org.entrain.core.chat.Door;
+import org.entrain.core.chat.Interaction;
+import org.entrain.core.chat.Interaction.Press;
+import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Reply;
+import org.entrain.core.database.Database;
+import org.entrain.core.database.DatabaseUnavailable;
+import org.entrain.core.database.Transaction;
+import org.entrain.core.people.People;
+import org.entrain.core.text.Language;
+import org.entrain.core.text.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All that Entrain is to an adapter: hand over what happened, draw what comes back. One transaction an interaction; for
+ * the busiest presses, one for a group of them.
+ */
+public final class Bot implements Door, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Bot.class);
+
+    private final Database database;
+    private final People people;
+    private final Routes routes = new Routes();
+    private final Map<String, GroupCommit> groups = new TreeMap<>();
+    private final CommandLine commandLine;
+
+    /** A bot of these features. */
+    public Bot(Database database, People people, List<Feature> features) {
+        this.database = database;
+        this.people = people;
+        features.forEach(feature -> feature.register(routes));
+        routes.together().forEach((action, handler) -> groups.put(action, new GroupCommit(action, database, handler)));
+        commandLine = new CommandLine(routes.commands().values());
+    }
+
+    @Override
+    public Reply handle(Interaction interaction) {
+        try {
+            return interaction instanceof Press press
+                            && groups.containsKey(press.action().name())
+                    ? groups.get(press.action().name()).answer(press)
+                    : database.inTransaction(tx -> isNews(tx, interaction) ? answer(tx, interaction) : Reply.NOTHING);
+        } catch (Refusal refusal) {
+            return new Reply.Private(refusal.message());
+        } catch (DatabaseUnavailable e) {
+            log.warn("The database is out of reach: {}", e.getMessage());
+            return new Reply.TryLater(
+                    Message.of(Texts.of(Bot.class, language(interaction)).words("try-later")));
+        } catch (RuntimeException e) {
+            String reference = UUID.randomUUID().toString().substring(0, 8);
+            log.error(
+                    "Unexpected, reference {}: {}",
+                    reference,
+                    interaction.getClass().getSimpleName(),
+                    e);
+            return new Reply.Private(
+                    Message.of(Texts.of(Bot.class, language(interaction)).words("unexpected", reference)));
+        }
+    }
+
+    /** Presses need no such memory: what they mean is kept under a key of its own, and a second one meets the first. */
+    private static boolean isNews(Transaction tx, Interaction interaction) {
+        return interaction instanceof Press
+                || tx.handle()
+                                .createUpdate("""
+                                        INSERT INTO deliveries (platform, id, received_at) VALUES (:platform, :id, :at)
+                                        ON CONFLICT (platform, id) DO NOTHING
+                                        """)
+                                .bind(
+                                        "platform",
+                                        interaction.workspace().platform().name())
+                                .bind("id", interaction.delivery())
+                                .bind("at", interaction.at())
+                                .execute()
+                        == 1;
+    }
+
+    private Reply answer(Transaction tx, Interaction interaction) {
+        return switch (interaction) {
+            case Interaction.Installed installed -> {
+                people.addWorkspace(
+                        tx,
+                        installed.workspace(),
+                        people.organisationOf(tx, installed.workspace(), installed.at()),
+                        installed.at());
+                yield Reply.NOTHING;
+            }
+            case Interaction.Uninstalled uninstalled -> {
+                people.removeWorkspace(tx, uninstalled.workspace(), uninstalled.at());
+                yield Reply.NOTHING;
+            }
+            case Interaction.ByPerson byPerson -> answer(turn(tx, byPerson));
+        };
+    }
+
+    private Turn turn(Transaction tx, Interaction.ByPerson interaction) {
+        return new Turn(tx, people.meet(tx, interaction.who(), interaction.at()), interaction);
+    }
+
+    private Reply answer(Turn turn) {
+        return switch (turn.interaction()) {
+            case Interaction.Command command -> command(turn, command);
+            case Press press ->
+                routes.press(press.action().name())
+                        .orElseThrow(() -> outOfDate(turn))
+                        .answer(turn, press.action());
+            case Interaction.Submission form ->
+                routes.form(form.action().name())
+                        .orElseThrow(() -> outOfDate(turn))
+                        .answer(turn, form);
+            case Interaction.HomeOpened opened -> home(turn);
+            case Interaction.ProfileChanged changed -> Reply.NOTHING;
+            case Interaction.Joined joined -> told(turn, routes.joined());
+            case Interaction.Left left -> told(turn, routes.left());
+        };
+    }
+
+    private static Reply told(Turn turn, List<Consumer<Turn>> listeners) {
+        listeners.forEach(listener -> listener.accept(turn));
+        return Reply.NOTHING;
+    }
+
+    private Reply command(Turn turn, Interaction.Command command) {
+        if (!command.files().isEmpty()) {
+            return routes.file()
+                    .orElseThrow(() -> outOfDate(turn))
+                    .answer(turn, command.files().getFirst());
+        }
+        return commandLine.answer(turn, command.words());
+    }
+
+    private Reply home(Turn turn) {
+        List<Block> blocks = routes.home().stream()
+                .flatMap(part -> part.blocks(turn).stream())
+                .toList();
+        return new Reply.Home(
+                blocks.isEmpty() ? Message.of(turn.texts(Bot.class).words("home.empty")) : Message.of(blocks));
+    }
+
+    private static Refusal outOfDate(Turn turn) {
+        return new Refusal(Message.of(turn.texts(Bot.class).words("out-of-date")));
+    }
+
+    private static Language language(Interaction interaction) {
+        return interaction instanceof Interaction.ByPerson byPerson
+                ? byPerson.who().locale().map(Language::of).orElse(Language.EN)
+                : Language.EN;
+    }
+
+    /** The commands there are, as they are typed. */
+    public Iterable<String> commands() {
+        return Collections.unmodifiableSet(routes.commands().keySet());
+    }
+
+    @Override
+    public void close() {
+        groups.values().forEach(GroupCommit::close);
+    }
+}

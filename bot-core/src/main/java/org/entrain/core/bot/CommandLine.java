@@ -1,0 +1,97 @@
+package org.entrain.core.bot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.entrain.core.bot.Routes.Command;
+import org.entrain.core.chat.Block;
+import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Reply;
+import org.entrain.core.chat.Words;
+import org.entrain.core.text.Texts;
+
+/** Finds the command in what was said, or the one that was probably meant; and says what there is. */
+final class CommandLine {
+    /** What people say to a bot they have just met, on both platforms. */
+    private static final Set<String> GREETINGS =
+            Set.of("", "help", "aide", "hi", "hello", "hey", "bonjour", "salut", "?");
+
+    private record Spoken(Command command, Pattern pattern) {}
+
+    private final List<Spoken> commands;
+
+    CommandLine(Iterable<Command> commands) {
+        var spoken = new ArrayList<Spoken>();
+        commands.forEach(command -> spoken.add(new Spoken(command, pattern(command.words()))));
+        // "quiz start" is tried before "quiz".
+        this.commands = spoken.stream()
+                .sorted(Comparator.comparing((Spoken one) -> one.command.words().length())
+                        .reversed())
+                .toList();
+    }
+
+    private static Pattern pattern(String words) {
+        String spaced = Arrays.stream(words.split(" ")).map(Pattern::quote).collect(Collectors.joining("\\s+"));
+        return Pattern.compile(spaced + "(?:\\s+(.*))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    }
+
+    Reply answer(Turn turn, String said) {
+        if (GREETINGS.contains(said.strip().toLowerCase(Locale.ROOT))) {
+            return help(turn);
+        }
+        for (Spoken one : commands) {
+            Matcher matcher = one.pattern.matcher(said.strip());
+            if (matcher.matches()) {
+                return one.command
+                        .handler()
+                        .answer(turn, Optional.ofNullable(matcher.group(1)).orElse(""));
+            }
+        }
+        return unknown(turn, said.strip());
+    }
+
+    private Reply help(Turn turn) {
+        Texts texts = turn.texts(Bot.class);
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Heading(texts.say("help.title")));
+        blocks.add(new Block.Text(texts.words("help.intro")));
+        commands.stream()
+                .map(Spoken::command)
+                .sorted(Comparator.comparing(Command::words))
+                .map(command -> new Block.Text(turn.texts(command.feature()).words(command.helpKey())))
+                .forEach(blocks::add);
+        blocks.add(new Block.Note(texts.words("help.note")));
+        return new Reply.Private(Message.of(blocks));
+    }
+
+    private Reply unknown(Turn turn, String said) {
+        Texts texts = turn.texts(Bot.class);
+        return new Reply.Private(Message.of(nearest(said)
+                .map(words -> texts.words("unknown.nearest", said, new Words.Typed(words)))
+                .orElseGet(() -> texts.words("unknown", said))));
+    }
+
+    /** The command that needs the fewest letters changed, if no more than half of them. */
+    private Optional<String> nearest(String said) {
+        String lower = said.toLowerCase(Locale.ROOT);
+        return commands.stream()
+                .map(one -> one.command.words())
+                .min(Comparator.comparingInt(words -> distance(lower, words)))
+                .filter(words -> distance(lower, words) <= words.length() / 2);
+    }
+
+    /** Compared with as many words as the command has: what follows them is its argument. */
+    private static int distance(String said, String words) {
+        String beginning =
+                Arrays.stream(said.split("\\s+")).limit(words.split(" ").length).collect(Collectors.joining(" "));
+        return LevenshteinDistance.getDefaultInstance().apply(beginning, words);
+    }
+}

@@ -1,0 +1,36 @@
+package org.entrain.core.communities;
+
+import java.time.ZoneId;
+import java.util.UUID;
+import org.entrain.core.text.Language;
+
+/**
+ * People who learn from each other.
+ *
+ * @param name unique in its organisation, whatever the case of its letters
+ * @param purpose why it exists, in one sentence
+ * @param language what its channels speak
+ * @param zone the clock its plans go by
+ */
+public record Community(
+        UUID id, UUID organisationId, String name, Kind kind, String purpose, Language language, ZoneId zone) {
+    /** What brings a community together. */
+    public enum Kind {
+        /** A subject its members care about. */
+        INTEREST,
+        /** Something its members set out to learn. */
+        LEARNING,
+        /** A craft its members practise. */
+        PRACTICE
+    }
+
+    /** What somebody is in a community; each may do what the one before may. */
+    public enum Role {
+        /** Takes part. */
+        MEMBER,
+        /** Helps to run it: launches quizzes, plans prompts. */
+        CREW,
+        /** Answers for it. */
+        LEAD
+    }
+}

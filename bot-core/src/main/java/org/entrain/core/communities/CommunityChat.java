@@ -1,0 +1,112 @@
+package org.entrain.core.communities;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.entrain.core.bot.Feature;
+import org.entrain.core.bot.Refusal;
+import org.entrain.core.bot.Routes;
+import org.entrain.core.bot.Turn;
+import org.entrain.core.chat.Block;
+import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Reply;
+import org.entrain.core.communities.Community.Role;
+import org.entrain.core.text.Texts;
+
+/** Communities come to life in a channel, and follow who comes and goes. */
+public final class CommunityChat implements Feature {
+    private static final int LONGEST_NAME = 80;
+
+    private final Communities communities;
+
+    /** Talks about these communities. */
+    public CommunityChat(Communities communities) {
+        this.communities = communities;
+    }
+
+    @Override
+    public void register(Routes routes) {
+        routes.command("community", CommunityChat.class, (turn, rest) -> show(turn))
+                .command("community here", CommunityChat.class, this::settle)
+                .joined(this::join)
+                .left(this::leave);
+    }
+
+    private Reply show(Turn turn) {
+        Texts texts = turn.texts(CommunityChat.class);
+        return communities
+                .here(turn)
+                .map(community -> card(turn, community))
+                .orElseGet(() -> new Reply.Private(Message.of(texts.words("not-a-home"))));
+    }
+
+    private Reply card(Turn turn, Community community) {
+        Texts texts = turn.texts(CommunityChat.class);
+        String lead = communities.leadsName(turn.tx(), community.id()).orElse("–");
+        return new Reply.Private(Message.of(
+                new Block.Heading(community.name()),
+                new Block.Text(texts.words("purpose", community.purpose())),
+                new Block.Facts(List.of(
+                        new Block.Fact(texts.say("kind"), texts.say("kind." + community.kind())),
+                        new Block.Fact(texts.say("lead"), lead)))));
+    }
+
+    /** Founds a community at home in this channel, or gives one that the person leads another home here. */
+    private Reply settle(Turn turn, String name) {
+        Texts texts = turn.texts(CommunityChat.class);
+        if (!turn.place().isShared()) {
+            throw new Refusal(Message.of(texts.words("here.private")));
+        }
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new Refusal(Message.of(texts.words("here.name", LONGEST_NAME)));
+        }
+        communities.here(turn).ifPresent(home -> {
+            throw new Refusal(Message.of(texts.words("here.taken", home.name())));
+        });
+        Optional<Community> existing =
+                communities.named(turn.tx(), turn.person().organisationId(), name);
+        Community community = existing.map(found -> led(turn, found)).orElseGet(() -> found(turn, name));
+        communities.settle(turn.tx(), community.id(), turn.place(), turn.at());
+        return new Reply.Private(
+                Message.of(texts.words(existing.isPresent() ? "here.linked" : "here.founded", community.name())));
+    }
+
+    private Community led(Turn turn, Community community) {
+        if (communities.role(turn.tx(), community.id(), turn.person()).equals(Optional.of(Role.LEAD))) {
+            return community;
+        }
+        throw new Refusal(Message.of(turn.texts(CommunityChat.class).words("here.not-lead", community.name())));
+    }
+
+    private Community found(Turn turn, String name) {
+        if (!communities.isAdministrator(turn.tx(), turn.person())) {
+            throw new Refusal(Message.of(turn.texts(CommunityChat.class).words("here.administrator")));
+        }
+        var community = new Community(
+                UUID.randomUUID(),
+                turn.person().organisationId(),
+                name,
+                Community.Kind.LEARNING,
+                turn.texts(CommunityChat.class).say("here.purpose"),
+                turn.language(),
+                turn.person().zone().orElse(ZoneId.of("UTC")));
+        communities.create(turn.tx(), community, turn.at());
+        communities.appoint(turn.tx(), community.id(), turn.person().id(), Role.LEAD, turn.at());
+        return community;
+    }
+
+    private void join(Turn turn) {
+        communities
+                .here(turn)
+                .ifPresent(community -> communities.join(
+                        turn.tx(), community.id(), List.of(turn.person().id()), turn.at()));
+    }
+
+    private void leave(Turn turn) {
+        communities
+                .here(turn)
+                .ifPresent(community -> communities.leave(
+                        turn.tx(), community.id(), turn.person().id()));
+    }
+}

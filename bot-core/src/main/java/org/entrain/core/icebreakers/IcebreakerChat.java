@@ -1,0 +1,144 @@
+package org.entrain.core.icebreakers;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.entrain.core.bot.Feature;
+import org.entrain.core.bot.Refusal;
+import org.entrain.core.bot.Routes;
+import org.entrain.core.bot.Turn;
+import org.entrain.core.chat.Action;
+import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Reply;
+import org.entrain.core.communities.Communities;
+import org.entrain.core.communities.Community;
+import org.entrain.core.plans.Cadence;
+import org.entrain.core.plans.Plan;
+import org.entrain.core.plans.Plans;
+import org.entrain.core.plans.Reading;
+import org.entrain.core.text.Texts;
+
+/** What the crew of a community does with icebreakers: plan them, skip one, stop them. */
+public final class IcebreakerChat implements Feature {
+    static final String SKIP = "icebreaker.skip";
+    static final String STOP = "icebreaker.stop";
+
+    private final Communities communities;
+    private final Plans plans;
+
+    /** Talks about the icebreakers among these plans. */
+    public IcebreakerChat(Communities communities, Plans plans) {
+        this.communities = communities;
+        this.plans = plans;
+    }
+
+    @Override
+    public void register(Routes routes) {
+        routes.command("icebreaker", IcebreakerChat.class, this::plan)
+                .command("icebreaker list", IcebreakerChat.class, (turn, rest) -> list(turn))
+                .command("icebreaker skip", IcebreakerChat.class, (turn, rest) -> only(turn, SKIP))
+                .command("icebreaker stop", IcebreakerChat.class, (turn, rest) -> only(turn, STOP))
+                .press(SKIP, this::skip)
+                .press(STOP, this::stop);
+    }
+
+    private Reply plan(Turn turn, String words) {
+        Community community = communities.crewOf(turn);
+        Texts texts = texts(turn);
+        if (words.isEmpty()) {
+            return list(turn);
+        }
+        return switch (Reading.of(words)) {
+            case Reading.Understood(Cadence cadence) -> {
+                Plan plan = plans.add(
+                        turn.tx(),
+                        turn.person().organisationId(),
+                        community.id(),
+                        Icebreakers.KIND,
+                        cadence,
+                        community.zone(),
+                        turn.person().id(),
+                        turn.at());
+                yield new Reply.Private(Message.of(texts.words(
+                        "planned",
+                        community.name(),
+                        plan.cadence().describe(turn.language()),
+                        IcebreakerCards.moment(plan, turn.language()))));
+            }
+            case Reading.Problem(String key, String unclear) ->
+                throw new Refusal(Message.of(turn.texts(Plans.class).words(key, unclear)));
+        };
+    }
+
+    private Reply list(Turn turn) {
+        Community community = communities.crewOf(turn);
+        List<Plan> planned = plans.list(turn.tx(), community.id(), Icebreakers.KIND);
+        return new Reply.Private(
+                planned.isEmpty()
+                        ? Message.of(texts(turn).words("none", community.name()))
+                        : IcebreakerCards.plans(planned, community.name(), texts(turn)));
+    }
+
+    /** Skips or stops the only plan there is; where there are several, they are shown with their buttons. */
+    private Reply only(Turn turn, String what) {
+        Community community = communities.crewOf(turn);
+        List<Plan> planned = plans.list(turn.tx(), community.id(), Icebreakers.KIND);
+        if (planned.size() != 1) {
+            return list(turn);
+        }
+        Plan plan = planned.getFirst();
+        return what.equals(SKIP) ? skip(turn, plan) : stop(turn, plan);
+    }
+
+    private Reply skip(Turn turn, Action action) {
+        Plan plan = plan(turn, action.uuid(0));
+        // The button means the round it was shown with, whenever it is pressed.
+        return plan.nextDue().equals(moment(turn, action)) ? skip(turn, plan) : list(turn);
+    }
+
+    private Reply skip(Turn turn, Plan plan) {
+        Plan next = plans.skipNext(turn.tx(), plan, turn.at()).orElseThrow(() -> new Refusal(gone(turn)));
+        return new Reply.Private(Message.of(texts(turn)
+                .words(
+                        "skipped",
+                        IcebreakerCards.moment(plan, turn.language()),
+                        IcebreakerCards.moment(next, turn.language()))));
+    }
+
+    private Reply stop(Turn turn, Action action) {
+        return stop(turn, plan(turn, action.uuid(0)));
+    }
+
+    private Reply stop(Turn turn, Plan plan) {
+        plans.stop(turn.tx(), plan, turn.at());
+        return new Reply.Private(
+                Message.of(texts(turn).words("stopped", plan.cadence().describe(turn.language()))));
+    }
+
+    /** A plan of a community that the person helps to run. */
+    private Plan plan(Turn turn, UUID id) {
+        Optional<Plan> plan = plans.find(turn.tx(), turn.person().organisationId(), id);
+        List<UUID> run = communities.of(turn.tx(), turn.person(), Community.Role.CREW).stream()
+                .map(Community::id)
+                .toList();
+        return plan.filter(found -> run.contains(found.communityId())).orElseThrow(() -> new Refusal(gone(turn)));
+    }
+
+    private static Instant moment(Turn turn, Action action) {
+        try {
+            return Instant.parse(action.text(1));
+        } catch (DateTimeParseException e) {
+            throw new Refusal(gone(turn));
+        }
+    }
+
+    private static Message gone(Turn turn) {
+        return Message.of(texts(turn).words("gone"));
+    }
+
+    private static Texts texts(Turn turn) {
+        return turn.texts(IcebreakerChat.class);
+    }
+}

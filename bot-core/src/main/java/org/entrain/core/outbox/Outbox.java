@@ -1,0 +1,156 @@
+package org.entrain.core.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Place;
+import org.entrain.core.database.Transaction;
+
+/**
+ * Keeps the letters: whatever the bot says that is not the direct answer to somebody. A letter is written in the
+ * transaction of the fact that caused it, and posted after it by a sender (see {@link Leases}).
+ *
+ * <p>Its stamp says what it is and is unique for ever, so it names the organisation's own things by their ids:
+ * {@code quiz/<run>/opened/<channel>}.
+ */
+public final class Outbox {
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /** Has {@code listener} told, after the commit, that there is a letter to send. It must return at once. */
+    public void onWritten(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Writes a letter. Where one of this stamp was written before, nothing changes, whatever became of it.
+     *
+     * @param due when it may be sent, by the bot's clock
+     */
+    public void write(Transaction tx, UUID organisation, String stamp, Place place, Message message, Instant due) {
+        int written = tx.handle()
+                .createUpdate("""
+                        WITH workspaces AS (
+                            INSERT INTO outbox_workspaces (platform, workspace) VALUES (:platform, :workspace)
+                            ON CONFLICT DO NOTHING)
+                        INSERT INTO letters (
+                            organisation_id, stamp, platform, workspace, channel, place_kind, address, message, due)
+                        VALUES (
+                            :organisation, :stamp, :platform, :workspace, :channel, :kind, :address,
+                            CAST(:message AS jsonb), :due)
+                        ON CONFLICT (stamp) DO NOTHING
+                        """)
+                .bind("organisation", organisation)
+                .bind("stamp", stamp)
+                .bind("platform", place.workspace().platform().name())
+                .bind("workspace", place.workspace().id())
+                .bind("channel", place.channel())
+                .bind("kind", place.kind().name())
+                .bind("address", place.address())
+                .bind("message", MessageJson.write(message))
+                .bind("due", due)
+                .execute();
+        tellAfterCommit(tx, written);
+    }
+
+    /**
+     * Replaces what a letter says. Not sent yet, the new words are what goes out; sent, the platform's message is
+     * edited at {@code due}; saying the same again changes nothing. A letter that was refused, withdrawn or lost, or
+     * was never written, stays as it is.
+     *
+     * @param due when the edit may be made, by the bot's clock; a letter not yet sent keeps its own
+     */
+    public void revise(Transaction tx, String stamp, Message message, Instant due) {
+        int revised = tx.handle()
+                .createUpdate("""
+                        UPDATE letters
+                        SET message = CAST(:message AS jsonb),
+                            revision = revision + 1,
+                            due = CASE WHEN state = 'SENT' THEN :due ELSE due END,
+                            state = 'WAITING'
+                        WHERE stamp = :stamp
+                          AND state IN ('WAITING', 'SENT')
+                          AND message <> CAST(:message AS jsonb)
+                        """)
+                .bind("stamp", stamp)
+                .bind("message", MessageJson.write(message))
+                .bind("due", due)
+                .execute();
+        tellAfterCommit(tx, revised);
+    }
+
+    /**
+     * Takes a letter back that no sender has touched; one that was sent, or is being sent, stays.
+     *
+     * @return whether it was taken back
+     */
+    public boolean withdraw(Transaction tx, String stamp) {
+        return tx.handle().createUpdate("""
+                        UPDATE letters
+                        SET state = 'WITHDRAWN', settled_at = now(), reason = 'withdrawn'
+                        WHERE stamp = :stamp
+                          AND state = 'WAITING' AND sent_revision = 0 AND lease_id IS NULL AND NOT uncertain
+                        """).bind("stamp", stamp).execute() > 0;
+    }
+
+    /** How the platform names the message that a letter became; empty while there is none. */
+    public Optional<String> reference(Transaction tx, String stamp) {
+        return tx.handle()
+                .createQuery("SELECT reference FROM letters WHERE stamp = :stamp AND reference IS NOT NULL")
+                .bind("stamp", stamp)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** How many letters there are, by what became of them. */
+    public Counts counts(Transaction tx) {
+        return tx.handle()
+                .createQuery("""
+                        SELECT count(*) FILTER (WHERE state = 'WAITING')   AS waiting,
+                               count(*) FILTER (WHERE state = 'SENT')      AS sent,
+                               count(*) FILTER (WHERE state = 'REFUSED')   AS refused,
+                               count(*) FILTER (WHERE state = 'UNKNOWN')   AS unknown,
+                               count(*) FILTER (WHERE state = 'WITHDRAWN') AS withdrawn
+                        FROM letters
+                        """)
+                .map((row, context) -> new Counts(
+                        row.getLong("waiting"),
+                        row.getLong("sent"),
+                        row.getLong("refused"),
+                        row.getLong("unknown"),
+                        row.getLong("withdrawn")))
+                .one();
+    }
+
+    /** When the next letter that nobody sent yet is due, by the bot's clock; it may be past. */
+    public Optional<Instant> nextDue(Transaction tx) {
+        return tx.handle().createQuery("""
+                        SELECT next.due
+                        FROM outbox_workspaces w
+                        CROSS JOIN LATERAL (
+                            SELECT due FROM letters
+                            WHERE platform = w.platform AND workspace = w.workspace AND state = 'WAITING'
+                            ORDER BY due LIMIT 1) AS next
+                        ORDER BY next.due LIMIT 1
+                        """).mapTo(Instant.class).findOne();
+    }
+
+    private void tellAfterCommit(Transaction tx, int changed) {
+        if (changed > 0) {
+            tx.afterCommit(() -> listeners.forEach(Runnable::run));
+        }
+    }
+
+    /**
+     * How many letters there are.
+     *
+     * @param waiting to be sent or edited
+     * @param sent as they should be
+     * @param refused for good, or given up
+     * @param unknown that may or may not have arrived; never sent again
+     * @param withdrawn before they were sent
+     */
+    public record Counts(long waiting, long sent, long refused, long unknown, long withdrawn) {}
+}

@@ -1,0 +1,14 @@
+package org.entrain.core.people;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.entrain.core.text.Language;
+
+/**
+ * Somebody who learns, leads or manages, on whatever platform.
+ *
+ * @param language the language they read; empty until a platform has told it
+ * @param zone the IANA zone they live in; empty until a platform has told it
+ */
+public record Person(UUID id, UUID organisationId, String name, Optional<Language> language, Optional<ZoneId> zone) {}

@@ -1,0 +1,105 @@
+package org.entrain.core.quizzes;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.entrain.core.activity.Activity;
+import org.entrain.core.activity.Fact;
+import org.entrain.core.chat.Interaction;
+import org.entrain.core.communities.Communities;
+import org.entrain.core.database.Transaction;
+import org.entrain.core.people.People;
+import org.entrain.core.questions.Response;
+
+/** The answers people gave, and what follows from them: a fact each, and a membership for who is new. */
+public final class Answers {
+    private final People people;
+    private final Communities communities;
+    private final Activity activity;
+    private final Consumer<Set<UUID>> listener;
+    private final AnswerStatement statement = new AnswerStatement();
+
+    /**
+     * Made once, when the program starts.
+     *
+     * @param listener told, after the commit, in which runs there are new answers
+     */
+    public Answers(People people, Communities communities, Activity activity, Consumer<Set<UUID>> listener) {
+        this.people = people;
+        this.communities = communities;
+        this.activity = activity;
+        this.listener = listener;
+    }
+
+    /**
+     * Writes what is new of {@code given}; whoever answers for the first time ever is met on the way.
+     *
+     * @param by who gave them, in the same order
+     * @return what stands, by the answer's place in the list; without those whose run is not known to the person
+     */
+    Map<Integer, Standing> take(Transaction tx, List<Answer> given, List<? extends Interaction.ByPerson> by) {
+        if (given.isEmpty()) {
+            return Map.of();
+        }
+        Map<Integer, Standing> standings = statement.write(tx, given);
+        if (standings.size() < given.size() && meetStrangers(tx, by)) {
+            standings = statement.write(tx, given);
+        }
+        record(tx, given, standings);
+        return standings;
+    }
+
+    private boolean meetStrangers(Transaction tx, List<? extends Interaction.ByPerson> by) {
+        List<? extends Interaction.ByPerson> strangers = by.stream()
+                .filter(one -> people.find(tx, one.who().account()).isEmpty())
+                .toList();
+        strangers.forEach(stranger -> people.meet(tx, stranger.who(), stranger.at()));
+        return !strangers.isEmpty();
+    }
+
+    private void record(Transaction tx, List<Answer> given, Map<Integer, Standing> standings) {
+        var facts = new ArrayList<Fact>();
+        var newcomers = new HashMap<UUID, Set<UUID>>();
+        var runs = new HashSet<UUID>();
+        standings.forEach((i, standing) -> {
+            if (standing.taken()) {
+                Answer answer = given.get(i);
+                runs.add(answer.run());
+                facts.add(new Fact.QuizAnswered(
+                        standing.community(), Optional.of(standing.person()), answer.run(), answer.at()));
+                if (!standing.member()) {
+                    newcomers
+                            .computeIfAbsent(standing.community(), community -> new HashSet<>())
+                            .add(standing.person());
+                }
+            }
+        });
+        activity.record(tx, facts);
+        Instant at = given.getFirst().at();
+        newcomers.forEach((community, persons) -> communities.join(tx, community, persons, at));
+        tx.afterCommit(() -> listener.accept(runs));
+    }
+
+    /** What a person has answered in an attempt at a run: responses by number, from 0. */
+    Map<Integer, Response> of(Transaction tx, UUID run, UUID person, int attempt) {
+        var responses = new HashMap<Integer, Response>();
+        tx.handle()
+                .createQuery("""
+                        SELECT number, response FROM quiz_answers
+                        WHERE run_id = :run AND person_id = :person AND attempt = :attempt
+                        """)
+                .bind("run", run)
+                .bind("person", person)
+                .bind("attempt", attempt)
+                .map((row, context) -> Map.entry(row.getInt("number"), Response.decode(row.getString("response"))))
+                .forEach(entry -> responses.put(entry.getKey(), entry.getValue()));
+        return responses;
+    }
+}

@@ -1,0 +1,110 @@
+package org.entrain.core.quizzes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.entrain.core.chat.Action;
+import org.entrain.core.chat.Block;
+import org.entrain.core.chat.Block.Buttons;
+import org.entrain.core.chat.Button;
+import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Option;
+import org.entrain.core.questions.Question;
+import org.entrain.core.text.Texts;
+
+/** What a community sees of a quiz, and what its crew sees. */
+final class QuizCards {
+    private static final int FIRST = 0;
+
+    private QuizCards() {}
+
+    /** In the channel while it is open: the first question, and how many have answered. */
+    static Message opened(Run run, int participants, Texts texts) {
+        Sitting sitting = Sitting.ofQuiz(run);
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Heading(texts.say("opened.title", run.quiz().name())));
+        blocks.add(new Block.Text(texts.words(
+                "opened.invitation", run.openedBy(), run.quiz().questions().size())));
+        blocks.addAll(QuestionCards.question(sitting, FIRST, texts));
+        if (sitting.numbers().size() > 1) {
+            blocks.add(Buttons.of(Button.of(texts.say("continue"), Action.of(AnswerChat.CONTINUE, run.id()))));
+        }
+        blocks.add(new Block.Note(texts.words("opened.count", participants)));
+        return new Message(blocks, Optional.of(Action.of(AnswerChat.CONTINUE, run.id())));
+    }
+
+    /** In the channel once it is closed. */
+    static Message closed(Run run, int participants, Texts texts) {
+        return Message.of(
+                new Block.Heading(texts.say("opened.title", run.quiz().name())),
+                new Block.Text(texts.words("closed.count", participants)));
+    }
+
+    /** In the channel after it was closed: how the group did, and what was hard. */
+    static Message results(Run run, Results results, Texts texts) {
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Heading(texts.say("results.title", run.quiz().name())));
+        blocks.add(new Block.Text(texts.words("results.participants", results.participants())));
+        if (!results.canBeShown()) {
+            blocks.add(new Block.Note(texts.words("results.too-few")));
+            return Message.of(blocks);
+        }
+        for (int number = 0; number < results.questions().size(); number++) {
+            blocks.add(progress(run, results, number, texts));
+        }
+        if (results.hard().isEmpty()) {
+            blocks.add(new Block.Text(texts.words("results.nothing-hard")));
+        } else {
+            blocks.addAll(hard(run, results, texts));
+        }
+        return Message.of(blocks);
+    }
+
+    private static Block progress(Run run, Results results, int number, Texts texts) {
+        Results.Tally tally = results.questions().get(number);
+        String label = texts.say(
+                "results.question",
+                number + 1,
+                run.quiz().questions().get(number).text());
+        return tally.answers() == 0
+                ? new Block.Text(texts.words("results.unanswered", label))
+                : new Block.Progress(
+                        label,
+                        tally.right(),
+                        tally.answers(),
+                        texts.say("results.right", tally.right(), tally.answers()));
+    }
+
+    private static List<Block> hard(Run run, Results results, Texts texts) {
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Divider());
+        blocks.add(new Block.Text(texts.words("results.hard", results.hard().size())));
+        for (int number : results.hard()) {
+            Question question = run.quiz().questions().get(number);
+            blocks.add(new Block.Text(texts.words(
+                    question.explanation().isEmpty() ? "results.answer" : "results.answer-why",
+                    number + 1,
+                    question.rightAnswer(texts.language()),
+                    question.explanation())));
+        }
+        blocks.add(Buttons.of(Button.primary(texts.say("results.retry"), Action.of(AnswerChat.RETRY, run.id()))));
+        return blocks;
+    }
+
+    /** To the crew: what can be started, or closed. */
+    static Message choose(String question, String action, List<Option> options, Texts texts) {
+        return Message.of(new Block.Choice(texts.say(question), Action.of(action), options));
+    }
+
+    /** On a person's home page: a quiz that is open to them. */
+    static List<Block> open(Run run, String community, int answered, Texts texts) {
+        return List.of(
+                new Block.Text(texts.words(
+                        "home.open",
+                        run.quiz().name(),
+                        community,
+                        answered,
+                        run.quiz().questions().size())),
+                Buttons.of(Button.primary(texts.say("continue"), Action.of(AnswerChat.CONTINUE, run.id()))));
+    }
+}

@@ -1,0 +1,136 @@
+package org.entrain.core.quizzes;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.entrain.core.activity.Activity;
+import org.entrain.core.activity.Fact;
+import org.entrain.core.bot.Feature;
+import org.entrain.core.bot.Refusal;
+import org.entrain.core.bot.Routes;
+import org.entrain.core.bot.Turn;
+import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Option;
+import org.entrain.core.chat.Place;
+import org.entrain.core.chat.Reply;
+import org.entrain.core.communities.Communities;
+import org.entrain.core.communities.Community;
+import org.entrain.core.text.Texts;
+
+/** What the crew of a community does with quizzes: start one, close one. */
+public final class QuizChat implements Feature {
+    static final String START = "quiz.start";
+    static final String CLOSE = "quiz.close";
+
+    private static final int NEAREST = 3;
+
+    private final Communities communities;
+    private final Activity activity;
+    private final Quizzes quizzes;
+    private final QuizPosts posts;
+
+    /** Talks about these quizzes. */
+    public QuizChat(Communities communities, Activity activity, Quizzes quizzes, QuizPosts posts) {
+        this.communities = communities;
+        this.activity = activity;
+        this.quizzes = quizzes;
+        this.posts = posts;
+    }
+
+    @Override
+    public void register(Routes routes) {
+        routes.command("quiz start", QuizChat.class, this::start)
+                .command("quiz close", QuizChat.class, this::close)
+                .press(START, (turn, action) -> start(turn, action.text(0)))
+                .press(CLOSE, (turn, action) -> close(turn, action.text(0)));
+    }
+
+    private Reply start(Turn turn, String name) {
+        Community community = communities.crewOf(turn);
+        Texts texts = texts(turn);
+        if (name.isEmpty()) {
+            return chooseQuiz(turn, community);
+        }
+        Quiz quiz = quizzes.named(turn.tx(), community.id(), name)
+                .orElseThrow(() -> new Refusal(unknown(turn, community, name)));
+        Run run = quizzes.open(turn.tx(), quiz, turn.person(), turn.at())
+                .orElseThrow(() -> new Refusal(Message.of(texts.words("start.already", quiz.name()))));
+        List<Place> homes = posts.opened(turn.tx(), run, community, turn.at());
+        if (homes.isEmpty()) {
+            throw new Refusal(Message.of(texts.words("start.homeless", community.name())));
+        }
+        activity.record(
+                turn.tx(),
+                List.of(new Fact.QuizOpened(
+                        community.id(), Optional.of(turn.person().id()), run.id(), turn.at())));
+        return new Reply.Private(Message.of(texts.words("started", quiz.name(), homes.size())));
+    }
+
+    private Reply chooseQuiz(Turn turn, Community community) {
+        List<Option> names = quizzes.names(turn.tx(), community.id()).stream()
+                .map(name -> new Option(name, name))
+                .toList();
+        return new Reply.Private(
+                names.isEmpty()
+                        ? Message.of(texts(turn).words("start.none", community.name()))
+                        : QuizCards.choose("start.which", START, names, texts(turn)));
+    }
+
+    private Message unknown(Turn turn, Community community, String name) {
+        List<String> names = quizzes.names(turn.tx(), community.id());
+        if (names.isEmpty()) {
+            return Message.of(texts(turn).words("start.none", community.name()));
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        String nearest = names.stream()
+                .sorted(Comparator.comparingInt(
+                        other -> LevenshteinDistance.getDefaultInstance().apply(lower, other.toLowerCase(Locale.ROOT))))
+                .limit(NEAREST)
+                .collect(Collectors.joining(", "));
+        return Message.of(texts(turn).words("start.unknown", name, nearest));
+    }
+
+    /**
+     * @param which the name of a quiz; may be empty where only one is open
+     */
+    private Reply close(Turn turn, String which) {
+        Community community = communities.crewOf(turn);
+        Texts texts = texts(turn);
+        List<Run> open = quizzes.openRuns(turn.tx(), community.id());
+        if (open.isEmpty()) {
+            throw new Refusal(Message.of(texts.words("close.none", community.name())));
+        }
+        List<Run> meant = which.isEmpty()
+                ? open
+                : open.stream()
+                        .filter(run -> run.quiz().name().equalsIgnoreCase(which))
+                        .toList();
+        if (meant.size() != 1) {
+            return new Reply.Private(QuizCards.choose("close.which", CLOSE, names(open), texts));
+        }
+        Run run = meant.getFirst();
+        if (!quizzes.close(turn.tx(), run.id(), turn.at())) {
+            throw new Refusal(Message.of(texts.words("close.none", community.name())));
+        }
+        posts.closed(turn.tx(), run, turn.at());
+        activity.record(
+                turn.tx(),
+                List.of(new Fact.QuizClosed(
+                        community.id(), Optional.of(turn.person().id()), run.id(), turn.at())));
+        return new Reply.Private(
+                Message.of(texts.words("closed.done", run.quiz().name())));
+    }
+
+    private static List<Option> names(List<Run> runs) {
+        return runs.stream()
+                .map(run -> new Option(run.quiz().name(), run.quiz().name()))
+                .toList();
+    }
+
+    private static Texts texts(Turn turn) {
+        return turn.texts(QuizChat.class);
+    }
+}

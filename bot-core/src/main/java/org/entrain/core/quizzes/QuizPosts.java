@@ -1,0 +1,92 @@
+package org.entrain.core.quizzes;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.entrain.core.chat.Place;
+import org.entrain.core.communities.Communities;
+import org.entrain.core.communities.Community;
+import org.entrain.core.database.Transaction;
+import org.entrain.core.outbox.Outbox;
+import org.entrain.core.text.Texts;
+
+/** What a run posts in its community's channels on every platform: one message that is kept up to date, and the results. */
+public final class QuizPosts {
+    private final Communities communities;
+    private final Quizzes quizzes;
+    private final Outbox outbox;
+
+    /** Posts of these quizzes. */
+    public QuizPosts(Communities communities, Quizzes quizzes, Outbox outbox) {
+        this.communities = communities;
+        this.quizzes = quizzes;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Posts a run that was opened.
+     *
+     * @return where
+     */
+    List<Place> opened(Transaction tx, Run run, Community community, Instant at) {
+        List<Place> homes = communities.homes(tx, community.id());
+        Texts texts = Texts.of(QuizPosts.class, community.language());
+        homes.forEach(home -> outbox.write(
+                tx, run.organisationId(), stamp(run, "opened", home), home, QuizCards.opened(run, 0, texts), at));
+        return homes;
+    }
+
+    /** Brings the number of participants up to date, where the run is still open. */
+    void count(Transaction tx, UUID id, Instant at) {
+        Run run = quizzes.runs(tx, List.of(id)).get(id);
+        if (run == null || !run.isOpen()) {
+            return;
+        }
+        int participants = quizzes.participants(tx, id);
+        Texts texts = texts(tx, run);
+        communities
+                .homes(tx, run.quiz().communityId())
+                .forEach(home ->
+                        outbox.revise(tx, stamp(run, "opened", home), QuizCards.opened(run, participants, texts), at));
+    }
+
+    /** Says that a run is closed, and how the group did. */
+    void closed(Transaction tx, Run run, Instant at) {
+        Results results = quizzes.results(tx, run);
+        Texts texts = texts(tx, run);
+        communities.homes(tx, run.quiz().communityId()).forEach(home -> {
+            outbox.revise(tx, stamp(run, "opened", home), QuizCards.closed(run, results.participants(), texts), at);
+            outbox.write(
+                    tx,
+                    run.organisationId(),
+                    stamp(run, "results", home),
+                    home,
+                    QuizCards.results(run, results, texts),
+                    at);
+        });
+    }
+
+    Set<UUID> open(Transaction tx) {
+        return Set.copyOf(quizzes.allOpen(tx));
+    }
+
+    private Texts texts(Transaction tx, Run run) {
+        return Texts.of(
+                QuizPosts.class,
+                communities
+                        .byId(tx, run.organisationId(), run.quiz().communityId())
+                        .map(Community::language)
+                        .orElseGet(() -> run.quiz().language()));
+    }
+
+    private static String stamp(Run run, String what, Place home) {
+        return "quiz/%s/%s/%s/%s/%s"
+                .formatted(
+                        run.id(),
+                        what,
+                        home.workspace().platform(),
+                        home.workspace().id(),
+                        home.channel());
+    }
+}

@@ -1,0 +1,50 @@
+package org.entrain.core.quizzes;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How a group did in one run, question by question; nobody in particular.
+ *
+ * @param participants how many people answered at least one question
+ * @param questions in the quiz's order
+ */
+public record Results(int participants, List<Tally> questions) {
+    /**
+     * Below this share of right answers a question is called hard. A question that about 70% get right teaches best
+     * (LEARNING.md names it the target difficulty); well below that, the group has something to learn from it.
+     */
+    private static final double HARD = 0.6;
+
+    /** With one participant, the group's result would be that person's. */
+    private static final int SMALLEST_GROUP = 2;
+
+    public Results {
+        questions = List.copyOf(questions);
+    }
+
+    /**
+     * How one question went.
+     *
+     * @param answers how many people answered it
+     * @param right how many of them wholly right
+     */
+    public record Tally(int answers, int right) {
+        boolean isHard() {
+            return answers > 0 && right < HARD * answers;
+        }
+    }
+
+    /** Whether there are enough participants to show how the group did without showing how one person did. */
+    public boolean canBeShown() {
+        return participants >= SMALLEST_GROUP;
+    }
+
+    /** The numbers of the questions that were hard, from 0. */
+    public List<Integer> hard() {
+        return IntStream.range(0, questions.size())
+                .filter(number -> questions.get(number).isHard())
+                .boxed()
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package org.entrain.core.quizzes;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.entrain.core.database.Transaction;
+
+/**
+ * The sittings that are under way on this node, so that a press reads no quiz from the database. What is
+ * remembered does not change: whether a run still takes answers is decided where they are written.
+ */
+final class Sittings {
+    private static final int REMEMBERED = 500;
+
+    /** Which sitting: the quiz itself or another try. */
+    record Key(UUID run, int attempt) {}
+
+    private final Quizzes quizzes;
+    private final Map<Key, Sitting> remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Sitting> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    Sittings(Quizzes quizzes) {
+        this.quizzes = quizzes;
+    }
+
+    /** The sittings of {@code keys}, without those that do not exist. */
+    Map<Key, Sitting> of(Transaction tx, Collection<Key> keys) {
+        var found = new HashMap<Key, Sitting>();
+        keys.forEach(key -> {
+            Sitting sitting = remembered.get(key);
+            if (sitting != null) {
+                found.put(key, sitting);
+            }
+        });
+        List<Key> missing =
+                keys.stream().filter(key -> !found.containsKey(key)).distinct().toList();
+        if (!missing.isEmpty()) {
+            Map<UUID, Run> runs =
+                    quizzes.runs(tx, missing.stream().map(Key::run).distinct().toList());
+            missing.forEach(key -> Optional.ofNullable(runs.get(key.run())).ifPresent(run -> {
+                Sitting sitting = sitting(tx, run, key.attempt());
+                found.put(key, sitting);
+                if (key.attempt() == 1 || !run.isOpen()) {
+                    remembered.put(key, sitting);
+                }
+            }));
+        }
+        return found;
+    }
+
+    /** The sitting of one run; another try is at what was hard until now. */
+    Sitting sitting(Transaction tx, Run run, int attempt) {
+        return attempt == 1 ? Sitting.ofQuiz(run) : Sitting.ofHard(run, quizzes.results(tx, run));
+    }
+}

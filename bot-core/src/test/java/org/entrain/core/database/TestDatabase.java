@@ -1,0 +1,98 @@
+package org.entrain.core.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Real databases for tests: one server a JVM, started at the first use and gone with the JVM; a new database with the
+ * newest schema for whoever asks.
+ */
+public final class TestDatabase {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    /** What is written may be lost with the power: this server does not outlive the tests anyway. */
+    private static final Map<String, String> FAST = Map.of(
+            "fsync", "off",
+            "synchronous_commit", "off",
+            "full_page_writes", "off",
+            "max_connections", "400",
+            "shared_buffers", "64MB");
+
+    private TestDatabase() {}
+
+    /** An empty database that nobody else has, with every migration on the class path applied. */
+    public static Database fresh() {
+        return Database.open(freshUrl(), 4, 0);
+    }
+
+    /** Where a database like {@link #fresh} is, for a test that opens it in its own way. */
+    public static DatabaseUrl freshUrl() {
+        return Server.RUNNING.copyOfTemplate();
+    }
+
+    /** Everything that the first caller starts and the others share. */
+    private static final class Server {
+        static final Server RUNNING = new Server();
+
+        private final DatabaseUrl url;
+        private final Database postgres;
+
+        private Server() {
+            Path folder = temporaryFolder();
+            var server = EmbeddedPostgres.start(folder, cache(), FAST);
+            url = server.url();
+            postgres = Database.open(url, 2, 0);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
+            create("CREATE DATABASE template_entrain");
+            try (var template = Database.open(named("template_entrain"), 2, 0)) {
+                template.migrate();
+            }
+        }
+
+        private DatabaseUrl copyOfTemplate() {
+            String name = "test_" + NUMBER.incrementAndGet();
+            create("CREATE DATABASE " + name + " TEMPLATE template_entrain");
+            return named(name);
+        }
+
+        /** Synchronized: PostgreSQL copies a template only while nobody else uses it. */
+        private synchronized void create(String sql) {
+            try (var connection = postgres.dataSource().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (java.sql.SQLException e) {
+                throw new IllegalStateException("Cannot make a test database", e);
+            }
+        }
+
+        private DatabaseUrl named(String name) {
+            return new DatabaseUrl(url.jdbc().replaceFirst("/postgres$", "/" + name), url.user(), url.password());
+        }
+
+        private void stop(EmbeddedPostgres server, Path folder) {
+            try {
+                postgres.close();
+                server.close();
+                PostgresBinaries.delete(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot remove " + folder, e);
+            }
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("entrain-test-database-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Shared by all test JVMs of this user. */
+    static Path cache() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "entrain-postgres-of-" + System.getProperty("user.name"));
+    }
+}

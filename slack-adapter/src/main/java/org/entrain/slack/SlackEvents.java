@@ -1,0 +1,127 @@
+package org.entrain.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.entrain.core.chat.Account;
+import org.entrain.core.chat.Interaction;
+import org.entrain.core.chat.Place;
+import org.entrain.core.chat.Profile;
+import org.entrain.core.chat.SharedFile;
+import org.entrain.core.chat.Workspace;
+
+/** Translates what Slack's Events API tells. What is of no interest, or said by a bot, is empty. */
+final class SlackEvents {
+    private final SlackProfiles profiles;
+    private final SlackFiles files;
+
+    SlackEvents(SlackProfiles profiles, SlackFiles files) {
+        this.profiles = profiles;
+        this.files = files;
+    }
+
+    /** One event with what Slack says around it. */
+    private record Told(String id, Workspace workspace, String bot, JsonNode event, Instant at) {
+        String text(String field) {
+            return Json.text(event, field).orElse("");
+        }
+
+        boolean byPerson() {
+            return !text("user").isEmpty()
+                    && !text("user").equals(bot)
+                    && text("bot_id").isEmpty();
+        }
+
+        Account account() {
+            return new Account(workspace, text("user"));
+        }
+
+        Place place(Place.Kind kind) {
+            return new Place(workspace, text("channel"), kind, "");
+        }
+    }
+
+    Optional<Heard> heard(String body, Instant at) {
+        JsonNode json = Json.read(body);
+        JsonNode authorization = json.path("authorizations").path(0);
+        // With Slack Connect the top-level team may be another company's; the authorization's is where the app is.
+        String team = Json.text(authorization, "team_id")
+                .or(() -> Json.text(json, "team_id"))
+                .orElse("");
+        String id = Json.text(json, "event_id").orElse("");
+        if (team.isEmpty() || id.isEmpty()) {
+            return Optional.empty();
+        }
+        String bot = Json.text(authorization, "user_id").orElse("");
+        var workspace = new Workspace(SlackPlatform.PLATFORM, team);
+        return heard(new Told(id, workspace, bot, json.path("event"), at));
+    }
+
+    private Optional<Heard> heard(Told told) {
+        return switch (told.text("type")) {
+            case "app_mention" -> told.byPerson() ? Optional.of(mention(told)) : Optional.empty();
+            case "message" -> isForTheBot(told) ? Optional.of(privateMessage(told)) : Optional.empty();
+            case "app_home_opened" ->
+                told.byPerson() && told.text("tab").equals("home") ? Optional.of(home(told)) : Optional.empty();
+            case "member_joined_channel" -> told.byPerson() ? Optional.of(fact(joined(told))) : Optional.empty();
+            case "member_left_channel" -> told.byPerson() ? Optional.of(fact(left(told))) : Optional.empty();
+            case "app_uninstalled" -> Optional.of(fact(uninstalled(told)));
+            case "tokens_revoked" ->
+                told.event().path("tokens").path("bot").isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(fact(uninstalled(told)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isForTheBot(Told told) {
+        String subtype = told.text("subtype");
+        return told.byPerson()
+                && told.text("channel_type").equals("im")
+                && (subtype.isEmpty() || subtype.equals("file_share"));
+    }
+
+    private Heard mention(Told told) {
+        return said(told, told.place(Place.Kind.SHARED), List.of());
+    }
+
+    private Heard privateMessage(Told told) {
+        return said(
+                told, told.place(Place.Kind.PERSONAL), files.fetch(told.event().path("files")));
+    }
+
+    private Heard said(Told told, Place place, List<SharedFile> shared) {
+        String words = SlackText.typed(told.text("text"), told.bot());
+        Profile who = profiles.fetched(told.account(), "");
+        Optional<String> thread = Json.text(told.event(), "thread_ts");
+        return new Heard(
+                new Interaction.Command(told.id(), who, place, words, shared, told.at()),
+                new Origin.Said(place, told.text("user"), thread, words));
+    }
+
+    private Heard home(Told told) {
+        var nowhere = new Place(told.workspace(), "", Place.Kind.PERSONAL, "");
+        Profile who = profiles.fetched(told.account(), "");
+        return new Heard(
+                new Interaction.HomeOpened(told.id(), who, nowhere, told.at()), new Origin.Home(told.text("user")));
+    }
+
+    private Interaction joined(Told told) {
+        Profile who = profiles.remembered(told.account(), "");
+        return new Interaction.Joined(told.id(), who, told.place(Place.Kind.SHARED), told.at());
+    }
+
+    private Interaction left(Told told) {
+        Profile who = profiles.remembered(told.account(), "");
+        return new Interaction.Left(told.id(), who, told.place(Place.Kind.SHARED), told.at());
+    }
+
+    private static Interaction uninstalled(Told told) {
+        return new Interaction.Uninstalled(told.id(), told.workspace(), told.at());
+    }
+
+    private static Heard fact(Interaction interaction) {
+        return new Heard(interaction, new Origin.Fact());
+    }
+}

@@ -1,0 +1,195 @@
+package org.entrain.slack;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.methods.request.chat.ChatUpdateRequest;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.methods.response.chat.ChatUpdateResponse;
+import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
+import com.slack.api.model.Message;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entrain.core.chat.Platform;
+import org.entrain.core.outbox.Delivery;
+import org.entrain.core.outbox.Delivery.Scope;
+import org.entrain.core.outbox.Letter;
+import org.entrain.core.outbox.Pace;
+import org.entrain.core.outbox.Postman;
+
+/**
+ * Delivers letters by {@code chat.postMessage} and {@code chat.update}. A letter's stamp travels in the message's
+ * metadata, so that it can be found again. A reference is {@code channel|ts}.
+ */
+final class SlackPostman implements Postman {
+    static final String EVENT_TYPE = "entrain_letter";
+
+    /** Slack allows one message a second and channel, and "several hundred" a minute and workspace. */
+    private static final Pace PACE = new Pace(Duration.ofMillis(1_100), Duration.ofMillis(250));
+
+    private static final int SEARCHED = 200;
+    private static final int REMEMBERED = 10_000;
+
+    private final SlackApi api;
+    private final RecentMap<String, String> conversations = new RecentMap<>(REMEMBERED);
+
+    SlackPostman(SlackApi api) {
+        this.api = api;
+    }
+
+    private sealed interface Conversation {
+        record Open(String channel) implements Conversation {}
+
+        record Closed(Delivery why) implements Conversation {}
+    }
+
+    @Override
+    public Platform platform() {
+        return SlackPlatform.PLATFORM;
+    }
+
+    @Override
+    public Pace pace() {
+        return PACE;
+    }
+
+    @Override
+    public Delivery deliver(Letter letter) {
+        return switch (conversation(letter)) {
+            case Conversation.Closed(var why) -> why;
+            case Conversation.Open(var channel) ->
+                letter.sent().map(sent -> update(letter, sent)).orElseGet(() -> post(letter, channel));
+        };
+    }
+
+    private Delivery post(Letter letter, String channel) {
+        var drawn = SlackBlocks.message(letter.message(), letter.place().workspace());
+        var request = ChatPostMessageRequest.builder()
+                .channel(channel)
+                .text(drawn.path("text").asText())
+                .blocksAsString(drawn.path("blocks").toString())
+                .metadata(Message.Metadata.builder()
+                        .eventType(EVENT_TYPE)
+                        .eventPayload(Map.of("stamp", letter.stamp()))
+                        .build())
+                .unfurlLinks(false)
+                .unfurlMedia(false)
+                .build();
+        try {
+            ChatPostMessageResponse answer = api.patient().chatPostMessage(request);
+            return answer.isOk()
+                    ? new Delivery.Sent(answer.getChannel() + "|" + answer.getTs())
+                    : SlackErrors.refused(answer);
+        } catch (SlackApiException e) {
+            return SlackErrors.failed(e, Scope.CHANNEL);
+        } catch (IOException e) {
+            return SlackErrors.failed(e);
+        }
+    }
+
+    private Delivery update(Letter letter, String sent) {
+        String[] reference = sent.split("\\|", 2);
+        if (reference.length < 2) {
+            return new Delivery.Refused("no reference of Slack's: " + sent);
+        }
+        var drawn = SlackBlocks.message(letter.message(), letter.place().workspace());
+        var request = ChatUpdateRequest.builder()
+                .channel(reference[0])
+                .ts(reference[1])
+                .text(drawn.path("text").asText())
+                .blocksAsString(drawn.path("blocks").toString())
+                .build();
+        try {
+            ChatUpdateResponse answer = api.patient().chatUpdate(request);
+            return answer.isOk() ? new Delivery.Sent(sent) : repeatable(SlackErrors.refused(answer));
+        } catch (SlackApiException e) {
+            return repeatable(SlackErrors.failed(e, Scope.WORKSPACE));
+        } catch (IOException e) {
+            return repeatable(SlackErrors.failed(e));
+        }
+    }
+
+    /** Editing a message or opening a conversation twice changes nothing, so nothing about it is in doubt. */
+    private static Delivery repeatable(Delivery delivery) {
+        return delivery instanceof Delivery.Unknown(var reason)
+                ? new Delivery.Later(Duration.ZERO, Scope.LETTER, reason)
+                : delivery;
+    }
+
+    @Override
+    public Delivery find(Letter letter) {
+        if (letter.sent().isPresent()) {
+            return new Delivery.Later(Duration.ZERO, Scope.LETTER, "an edit may be made again");
+        }
+        return switch (conversation(letter)) {
+            case Conversation.Closed(var why) -> new Delivery.Unknown("its channel is out of reach: " + why);
+            case Conversation.Open(var channel) -> search(letter, channel);
+        };
+    }
+
+    private Delivery search(Letter letter, String channel) {
+        try {
+            ConversationsHistoryResponse history = api.patient()
+                    .conversationsHistory(request ->
+                            request.channel(channel).includeAllMetadata(true).limit(SEARCHED));
+            if (!history.isOk()) {
+                return new Delivery.Unknown(String.valueOf(history.getError()));
+            }
+            Optional<Message> found = messages(history).stream()
+                    .filter(message -> carries(message, letter.stamp()))
+                    .findFirst();
+            if (found.isPresent()) {
+                return new Delivery.Sent(channel + "|" + found.get().getTs());
+            }
+            return history.isHasMore()
+                    ? new Delivery.Unknown("not among the last messages")
+                    : new Delivery.Later(Duration.ZERO, Scope.LETTER, "it is not there");
+        } catch (SlackApiException | IOException e) {
+            return new Delivery.Unknown("cannot look: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static List<Message> messages(ConversationsHistoryResponse history) {
+        return history.getMessages() == null ? List.of() : history.getMessages();
+    }
+
+    private static boolean carries(Message message, String stamp) {
+        Message.Metadata metadata = message.getMetadata();
+        return metadata != null
+                && EVENT_TYPE.equals(metadata.getEventType())
+                && metadata.getEventPayload() != null
+                && stamp.equals(metadata.getEventPayload().get("stamp"));
+    }
+
+    /** A personal place may be a user's id: Slack then wants the conversation opened first. */
+    private Conversation conversation(Letter letter) {
+        String channel = letter.place().channel();
+        if (letter.place().isShared() || letter.sent().isPresent() || channel.startsWith("D")) {
+            return new Conversation.Open(channel);
+        }
+        return conversations
+                .get(channel)
+                .<Conversation>map(Conversation.Open::new)
+                .orElseGet(() -> open(channel));
+    }
+
+    private Conversation open(String user) {
+        try {
+            ConversationsOpenResponse answer =
+                    api.patient().conversationsOpen(request -> request.users(List.of(user)));
+            if (!answer.isOk()) {
+                return new Conversation.Closed(repeatable(SlackErrors.refused(answer)));
+            }
+            conversations.put(user, answer.getChannel().getId());
+            return new Conversation.Open(answer.getChannel().getId());
+        } catch (SlackApiException e) {
+            return new Conversation.Closed(repeatable(SlackErrors.failed(e, Scope.WORKSPACE)));
+        } catch (IOException e) {
+            return new Conversation.Closed(repeatable(SlackErrors.failed(e)));
+        }
+    }
+
+}

@@ -1,0 +1,162 @@
+package org.entrain.slack;
+
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.model.User;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.stream.Stream;
+import org.entrain.core.chat.Account;
+import org.entrain.core.chat.Door;
+import org.entrain.core.chat.Interaction;
+import org.entrain.core.chat.Place;
+import org.entrain.core.chat.Profile;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Names, languages and time zones, which Slack does not send along: {@code users.info}, once a day for each account. A
+ * person who says something waits for it (a second at most); one who presses a button does not, and the door hears of it
+ * afterwards.
+ */
+final class SlackProfiles implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackProfiles.class);
+
+    private static final int REMEMBERED = 50_000;
+    private static final int WAITING = 1_000;
+    private static final Duration FRESH = Duration.ofDays(1);
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
+    /** {@code users.info} is in tier 4: about a hundred a minute. */
+    static final Duration PACE = Duration.ofSeconds(1);
+
+    private record Known(Profile profile, Instant until) {}
+
+    private record Asked(Account account, String name) {}
+
+    private final SlackApi api;
+    private final Door door;
+    private final InstantSource clock;
+    private final Duration pace;
+    private final RecentMap<String, Known> known = new RecentMap<>(REMEMBERED);
+    private final BlockingQueue<Asked> asked = new ArrayBlockingQueue<>(WAITING);
+    private @Nullable Thread asking;
+
+    SlackProfiles(SlackApi api, Door door, InstantSource clock, Duration pace) {
+        this.api = api;
+        this.door = door;
+        this.clock = clock;
+        this.pace = pace;
+    }
+
+    void start() {
+        asking = Thread.ofVirtual().name("slack-profiles").start(this::askInTurn);
+    }
+
+    /** What is known of somebody, asking Slack first where that was not done today. */
+    Profile fetched(Account account, String name) {
+        return fresh(account)
+                .orElseGet(() -> fetch(api.hasty(), account, name).orElseGet(() -> Profile.of(account, name)));
+    }
+
+    /** What is known of somebody right now; the door hears of the rest as {@link Interaction.ProfileChanged}. */
+    Profile remembered(Account account, String name) {
+        return fresh(account).orElseGet(() -> {
+            Profile poor = Profile.of(account, name);
+            if (asked.offer(new Asked(account, name))) {
+                remember(poor, AFTER_FAILURE);
+            }
+            return poor;
+        });
+    }
+
+    private Optional<Profile> fresh(Account account) {
+        return known.get(key(account))
+                .filter(seen -> clock.instant().isBefore(seen.until()))
+                .map(Known::profile);
+    }
+
+    private void askInTurn() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Asked next = asked.take();
+                fetch(api.patient(), next.account(), next.name()).ifPresent(this::tell);
+                Thread.sleep(pace);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(Profile profile) {
+        Instant now = clock.instant();
+        var nowhere = new Place(profile.account().workspace(), "", Place.Kind.PERSONAL, "");
+        String delivery = "profile:" + profile.account().id() + ":" + now.toEpochMilli();
+        try {
+            door.handle(new Interaction.ProfileChanged(delivery, profile, nowhere, now));
+        } catch (RuntimeException e) {
+            LOG.error("A profile was not taken in", e);
+        }
+    }
+
+    private Optional<Profile> fetch(MethodsClient slack, Account account, String name) {
+        try {
+            var answer = slack.usersInfo(request -> request.user(account.id()).includeLocale(true));
+            if (answer.isOk() && answer.getUser() != null) {
+                Profile profile = profile(account, name, answer.getUser());
+                remember(profile, FRESH);
+                return Optional.of(profile);
+            }
+            LOG.info("Slack does not tell who somebody is: {}", answer.getError());
+        } catch (SlackApiException | IOException e) {
+            LOG.info("Slack does not tell who somebody is: {}", e.toString());
+        }
+        remember(Profile.of(account, name), AFTER_FAILURE);
+        return Optional.empty();
+    }
+
+    private void remember(Profile profile, Duration howLong) {
+        known.put(key(profile.account()), new Known(profile, clock.instant().plus(howLong)));
+    }
+
+    private static String key(Account account) {
+        return account.workspace().id() + "/" + account.id();
+    }
+
+    private static Profile profile(Account account, String name, User user) {
+        String displayName =
+                user.getProfile() == null ? null : user.getProfile().getDisplayName();
+        String best = Stream.of(displayName, user.getRealName(), user.getName(), name)
+                .filter(text -> text != null && !text.isBlank())
+                .findFirst()
+                .orElse(account.id());
+        Optional<Locale> locale = Optional.ofNullable(user.getLocale())
+                .map(Locale::forLanguageTag)
+                .filter(read -> !read.getLanguage().isEmpty());
+        return new Profile(account, best, locale, zone(user.getTz()), "");
+    }
+
+    private static Optional<ZoneId> zone(@Nullable String zone) {
+        try {
+            return Optional.ofNullable(zone).filter(text -> !text.isBlank()).map(ZoneId::of);
+        } catch (DateTimeException e) {
+            LOG.info("Slack named a time zone that Java does not know: {}", zone, e);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (asking != null) {
+            asking.interrupt();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.entrain.teams;
+
+import io.javalin.http.Handler;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.entrain.core.chat.Door;
+import org.entrain.core.chat.Platform;
+import org.entrain.core.outbox.Postman;
+
+/** Microsoft Teams: what the program mounts, and what it sends with. */
+public final class Teams implements AutoCloseable {
+    /** The platform of this adapter; the id of a workspace is that of the tenant. */
+    public static final Platform PLATFORM = new Platform("teams");
+
+    private final HttpClient http;
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final TeamsHttp handler;
+    private final TeamsPostman postman;
+    private final TeamsManifest manifest;
+
+    /**
+     * Nothing is asked of the platform before the first request or letter.
+     *
+     * @param settings how the bot is registered
+     * @param door where interactions go
+     * @param publicUrl how the world reaches this program
+     * @param clock the time
+     */
+    public Teams(TeamsSettings settings, Door door, URI publicUrl, InstantSource clock) {
+        http = HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(2))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        var connector = new TeamsConnector(http, settings, new TeamsCredentials(http, settings, clock));
+        var replies = new TeamsReplies(connector);
+        var bot = new TeamsBot(
+                door, new TeamsFiles(http, settings), replies, new TeamsInvokes(replies, background), clock);
+        var tokens = new TeamsTokens(settings.appId(), new TeamsKeys(http, settings.openIdMetadataUrl()));
+        handler = new TeamsHttp(settings, tokens, new TeamsAdapter(bot), clock);
+        postman = new TeamsPostman(connector);
+        manifest = new TeamsManifest(settings.appId(), publicUrl);
+    }
+
+    /** Answers {@code POST /api/messages}; verifies by itself. Blocks while it answers: mount it on virtual threads. */
+    public Handler handler() {
+        return handler;
+    }
+
+    /** Delivers letters. */
+    public Postman postman() {
+        return postman;
+    }
+
+    /** The app package, a ZIP archive that an administrator of Teams uploads; the same bytes every time. */
+    public byte[] appPackage() {
+        return manifest.zipped();
+    }
+
+    /** Waits for what is being said, and lets go of the network. */
+    @Override
+    public void close() {
+        background.close();
+        http.close();
+    }
+}

@@ -1,0 +1,229 @@
+package org.entrain.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.entrain.core.chat.Action;
+import org.entrain.core.chat.Block;
+import org.entrain.core.chat.Button;
+import org.entrain.core.chat.Message;
+
+/**
+ * Messages as Adaptive Cards 1.5, the newest version that Teams draws for bots ("Adaptive Cards for bots", Microsoft
+ * Teams documentation).
+ */
+final class TeamsCards {
+    static final String CONTENT_TYPE = "application/vnd.microsoft.card.adaptive";
+
+    /** 80 KB of UTF-16, in characters: what keeps an activity below the 100 KB that Teams takes. */
+    private static final int MAX_CARD = 38_000;
+    /** What each paragraph is cut to until the card fits. */
+    private static final List<Integer> CUTS = List.of(Integer.MAX_VALUE, 8_000, 2_000, 500, 100);
+
+    private static final int MAX_SPOKEN = 1_000;
+    private static final int MAX_SUMMARY = 200;
+    private static final int BUTTONS_IN_ROW = 6;
+
+    /** Where a card is shown; the two differ in what a button may be. */
+    enum Surface {
+        /** In a conversation: buttons are executed, and answered with a card. */
+        MESSAGE,
+        /** In a dialog: buttons are submitted, and Teams refuses to execute. */
+        DIALOG
+    }
+
+    private final Surface surface;
+    private final TeamsMarkdown markdown;
+    private final int longest;
+    private final ArrayNode body = TeamsJson.array();
+    private boolean separated;
+
+    private TeamsCards(String tenant, Surface surface, int longest) {
+        this.surface = surface;
+        this.markdown = new TeamsMarkdown(tenant, TeamsJson.array());
+        this.longest = longest;
+    }
+
+    /** An activity that shows {@code message} to people of {@code tenant}. */
+    static ObjectNode activity(Message message, String tenant) {
+        ObjectNode activity = TeamsJson.object().put("type", "message");
+        activity.put("summary", TeamsMarkdown.cut(message.plain().replace('\n', ' '), MAX_SUMMARY));
+        activity.putArray("attachments").add(attachment(card(message, tenant, Surface.MESSAGE)));
+        return activity;
+    }
+
+    /** A card as an attachment. */
+    static ObjectNode attachment(JsonNode card) {
+        return TeamsJson.object().put("contentType", CONTENT_TYPE).set("content", card);
+    }
+
+    /**
+     * The card that shows {@code message}. Paragraphs are shortened where it would be larger than Teams takes; throws
+     * {@link IllegalArgumentException} where that does not help.
+     */
+    static ObjectNode card(Message message, String tenant, Surface surface) {
+        for (int longest : CUTS) {
+            ObjectNode card = new TeamsCards(tenant, surface, longest).drawn(message);
+            if (TeamsJson.write(card).length() <= MAX_CARD) {
+                return card;
+            }
+        }
+        throw new IllegalArgumentException("The message is too large for Teams");
+    }
+
+    /** The parts of a card for {@code blocks}, for a dialog that goes on with fields. */
+    static ArrayNode body(List<Block> blocks, String tenant) {
+        var cards = new TeamsCards(tenant, Surface.DIALOG, Integer.MAX_VALUE);
+        blocks.forEach(cards::draw);
+        return cards.body;
+    }
+
+    /** An empty card of our version. */
+    static ObjectNode empty() {
+        return TeamsJson.object().put("type", "AdaptiveCard").put("version", "1.5");
+    }
+
+    private ObjectNode drawn(Message message) {
+        message.blocks().forEach(this::draw);
+        String spoken = TeamsMarkdown.cut(message.plain(), MAX_SPOKEN);
+        ObjectNode card = empty().put("fallbackText", spoken).put("speak", spoken);
+        card.set("body", body);
+        if (surface == Surface.MESSAGE) {
+            message.personalView().ifPresent(view -> card.putObject("refresh").set("action", execute("", view)));
+        }
+        ObjectNode teams = card.putObject("msteams").put("width", "Full");
+        if (!markdown.mentions().isEmpty()) {
+            teams.set("entities", markdown.mentions());
+        }
+        return card;
+    }
+
+    private void draw(Block block) {
+        switch (block) {
+            case Block.Heading heading ->
+                add(text(TeamsMarkdown.escaped(heading.text())))
+                        .put("size", "Large")
+                        .put("weight", "Bolder")
+                        .put("style", "heading");
+            case Block.Text paragraph -> add(text(markdown.of(paragraph.words(), longest)));
+            case Block.Note note ->
+                add(text(markdown.of(note.words(), longest)))
+                        .put("size", "Small")
+                        .put("isSubtle", true);
+            case Block.Facts facts -> add(facts(facts.facts()));
+            case Block.Progress progress -> drawProgress(progress);
+            case Block.Buttons row -> drawButtons(row.buttons());
+            case Block.Choice choice -> drawChoice(choice);
+            case Block.Divider divider -> separated = true;
+        }
+    }
+
+    private ObjectNode add(ObjectNode element) {
+        if (separated && !body.isEmpty()) {
+            element.put("separator", true).put("spacing", "Medium");
+        }
+        separated = false;
+        body.add(element);
+        return element;
+    }
+
+    private static ObjectNode text(String text) {
+        return TeamsJson.object().put("type", "TextBlock").put("text", text).put("wrap", true);
+    }
+
+    private static ObjectNode facts(List<Block.Fact> facts) {
+        ObjectNode set = TeamsJson.object().put("type", "FactSet");
+        ArrayNode drawn = set.putArray("facts");
+        facts.forEach(fact -> drawn.addObject()
+                .put("title", TeamsMarkdown.escaped(fact.name()))
+                .put("value", TeamsMarkdown.escaped(fact.value())));
+        return set;
+    }
+
+    private void drawProgress(Block.Progress progress) {
+        add(text(TeamsMarkdown.escaped(progress.plain())));
+        ObjectNode bar = TeamsJson.object().put("type", "ColumnSet").put("spacing", "Small");
+        ArrayNode columns = bar.putArray("columns");
+        addColumn(columns, progress.done(), "accent");
+        addColumn(columns, progress.of() - progress.done(), "emphasis");
+        add(bar);
+    }
+
+    private static void addColumn(ArrayNode columns, int weight, String style) {
+        if (weight > 0) {
+            columns.addObject()
+                    .put("type", "Column")
+                    .put("width", weight)
+                    .put("style", style)
+                    .put("minHeight", "8px")
+                    .put("spacing", "None")
+                    .putArray("items");
+        }
+    }
+
+    private void drawButtons(List<Button> buttons) {
+        for (int first = 0; first < buttons.size(); first += BUTTONS_IN_ROW) {
+            ObjectNode row = TeamsJson.object().put("type", "ActionSet");
+            ArrayNode actions = row.putArray("actions");
+            buttons.stream().skip(first).limit(BUTTONS_IN_ROW).map(this::button).forEach(actions::add);
+            add(row);
+        }
+    }
+
+    private ObjectNode button(Button button) {
+        ObjectNode drawn = pressable(button);
+        return switch (button.look()) {
+            case PLAIN -> drawn;
+            case PRIMARY -> drawn.put("style", "positive");
+            case DANGER -> drawn.put("style", "destructive");
+        };
+    }
+
+    private ObjectNode pressable(Button button) {
+        if (surface == Surface.DIALOG) {
+            return submit(button.label(), TeamsActions.data(button.action()));
+        }
+        return button.opensForm()
+                ? fetch(button.label(), TeamsActions.data(button.action()))
+                : execute(button.label(), button.action());
+    }
+
+    private void drawChoice(Block.Choice choice) {
+        String input = TeamsActions.CHOICE + body.size();
+        ObjectNode list = TeamsForms.choices(input, choice.label(), choice.options());
+        add(list.put("style", "compact"));
+        ObjectNode data = TeamsActions.withChosen(TeamsActions.data(choice.action()), input);
+        ObjectNode ok = surface == Surface.DIALOG ? submit("OK", data) : execute("OK", choice.action(), data);
+        ObjectNode row = TeamsJson.object().put("type", "ActionSet").put("spacing", "Small");
+        row.putArray("actions").add(ok.put("tooltip", choice.label()));
+        add(row);
+    }
+
+    private static ObjectNode execute(String label, Action action) {
+        return execute(label, action, TeamsActions.data(action));
+    }
+
+    /** Executed where the client can, else submitted with the same data. */
+    private static ObjectNode execute(String label, Action action, ObjectNode data) {
+        ObjectNode execute = TeamsJson.object().put("type", "Action.Execute").put("verb", action.name());
+        execute.set("data", data);
+        if (!label.isEmpty()) {
+            execute.put("title", label).set("fallback", submit(label, data));
+        }
+        return execute;
+    }
+
+    /** A button that opens a dialog: Teams asks for it, as {@code task/fetch}. */
+    static ObjectNode fetch(String label, ObjectNode data) {
+        data.putObject("msteams").put("type", "task/fetch");
+        return submit(label, data);
+    }
+
+    static ObjectNode submit(String label, ObjectNode data) {
+        return TeamsJson.object()
+                .put("type", "Action.Submit")
+                .put("title", label)
+                .set("data", data);
+    }
+}

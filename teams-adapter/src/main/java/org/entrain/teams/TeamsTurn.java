@@ -1,0 +1,33 @@
+package org.entrain.teams;
+
+import com.microsoft.bot.schema.Activity;
+import org.entrain.core.chat.Place;
+import org.entrain.core.chat.Profile;
+import org.entrain.core.text.Language;
+import org.entrain.core.text.Texts;
+
+/**
+ * One person at one activity, and where to answer them.
+ *
+ * @param activity what arrived
+ * @param delivery its id, unique in the tenant
+ * @param address the conversation, with its thread
+ * @param user the person's id for this bot
+ * @param who the person
+ * @param place where they are
+ */
+record TeamsTurn(Activity activity, String delivery, TeamsAddress address, String user, Profile who, Place place) {
+    String tenant() {
+        return address.tenant();
+    }
+
+    /** Where this person can be reached in private. */
+    TeamsAddress personalAddress() {
+        return address.of(user);
+    }
+
+    /** The adapter's own words, in the person's language. */
+    Texts texts() {
+        return Texts.of(TeamsTurn.class, who.locale().map(Language::of).orElse(Language.EN));
+    }
+}
