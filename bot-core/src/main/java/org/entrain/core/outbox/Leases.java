@@ -84,9 +84,8 @@ public final class Leases {
                         """)
                 .bind("now", now)
                 .bindArray("platforms", String.class, platformNames())
-                .mapTo(OffsetDateTime.class)
-                .findOne()
-                .map(OffsetDateTime::toInstant));
+                .mapTo(Instant.class)
+                .findOne());
     }
 
     /** A statement of its own: only the next one is certain to see what earlier holders of the locks wrote. */
@@ -177,7 +176,8 @@ public final class Leases {
     private void keepBusy(Transaction tx, List<Lease> leases, Instant wall) {
         for (Lease lease : leases) {
             Place place = lease.letter().place();
-            Free.workspaceFrom(tx, place.workspace(), wall.plus(pace(place.workspace()).perWorkspace()));
+            Free.workspaceFrom(
+                    tx, place.workspace(), wall.plus(pace(place.workspace()).perWorkspace()));
             Free.channelFrom(tx, place, lease.until());
         }
     }
@@ -195,9 +195,7 @@ public final class Leases {
     }
 
     private static Object[] names(List<Workspace> workspaces) {
-        return workspaces.stream()
-                .map(workspace -> workspace.platform().name())
-                .toArray();
+        return workspaces.stream().map(workspace -> workspace.platform().name()).toArray();
     }
 
     private static Workspace workspace(ResultSet row) throws SQLException {
