@@ -46,10 +46,9 @@ public final class Bot implements Door, AutoCloseable {
     @Override
     public Reply handle(Interaction interaction) {
         try {
-            if (interaction instanceof Press press && groups.get(press.action().name()) instanceof GroupCommit group) {
-                return group.answer(press);
-            }
-            return database.inTransaction(tx -> isNews(tx, interaction) ? answer(tx, interaction) : Reply.NOTHING);
+            return interaction instanceof Press press && groups.containsKey(press.action().name())
+                    ? groups.get(press.action().name()).answer(press)
+                    : database.inTransaction(tx -> isNews(tx, interaction) ? answer(tx, interaction) : Reply.NOTHING);
         } catch (Refusal refusal) {
             return new Reply.Private(refusal.message());
         } catch (DatabaseUnavailable e) {

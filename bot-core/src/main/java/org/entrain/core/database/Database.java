@@ -57,7 +57,8 @@ public final class Database implements AutoCloseable {
         }
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(idleConnections);
-        config.setIdleTimeout(Duration.ofSeconds(10).toMillis());
+        config.setIdleTimeout(
+                idleConnections < connections ? Duration.ofSeconds(10).toMillis() : 0);
         config.setConnectionTimeout(PATIENCE.toMillis());
         config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
         // Never fails here: the pool keeps trying in the background and every borrower waits PATIENCE at most.
@@ -113,11 +114,11 @@ public final class Database implements AutoCloseable {
      * the order of their numbers, each once. Several programs may do so at the same time.
      */
     public void migrate() {
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:org/entrain")
-                .load()
-                .migrate();
+        migrate("classpath:org/entrain");
+    }
+
+    void migrate(String location) {
+        Flyway.configure().dataSource(pool).locations(location).load().migrate();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -23,7 +24,8 @@ import java.util.Map;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final String USER = "entrain";
-    private static final Map<String, String> DURABLE = Map.of("fsync", "on", "synchronous_commit", "on");
+    /** A commit that returned survives the power going off. */
+    static final Map<String, String> DURABLE = Map.of("fsync", "on", "synchronous_commit", "on");
 
     private final DatabaseUrl url;
     private final PostgresServer server;
@@ -66,7 +68,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Path data = home.resolve("data");
         String password = password(home.resolve("password"));
         if (!Files.exists(data)) {
-            PostgresServer.create(binaries, data, USER, home.resolve("password"));
+            PostgresServer.create(binaries, data, USER, home.resolve("password"), settings);
         }
         int port = port(home.resolve("port"));
         var server = PostgresServer.start(binaries, data, home.resolve("postgres.log"), port, settings);
@@ -102,12 +104,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Files.readString(file).strip();
     }
 
-    private static java.nio.file.attribute.FileAttribute<?>[] forOwnerOnly(Path file) {
+    private static FileAttribute<?>[] forOwnerOnly(Path file) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new java.nio.file.attribute.FileAttribute<?>[] {
+                ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
-                : new java.nio.file.attribute.FileAttribute<?>[0];
+                : new FileAttribute<?>[0];
     }
 
     /** The port of last time if nobody else has it now, so that an administrator's tools find the server again. */
@@ -140,7 +142,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return url;
     }
 
-    /** Stops the server and waits until everything is on the disk. Close what uses it first: connections are cut. */
+    /**
+     * Stops the server and waits until everything is on the disk. Close what uses it first: connections are cut. In a
+     * container this belongs into a shutdown hook: with process 1 everything else ends at once.
+     */
     @Override
     public void close() {
         server.stop();

@@ -6,20 +6,26 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The running server. A little shell stands between it and this program: it starts the server, waits until its input
  * ends (which the operating system sees to, however this program ends) and then stops the server.
  */
 final class PostgresServer {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
     private static final String READY = "ready";
     /** $1 is pg_ctl, $2 the data, $3 the log, $4 the server's options. A terminal's Ctrl-C is for the program alone. */
     private static final String WATCH = """
@@ -31,17 +37,23 @@ final class PostgresServer {
             """;
 
     private final Process watch;
+    private final Path binaries;
+    private final Path data;
 
-    private PostgresServer(Process watch) {
+    private PostgresServer(Process watch, Path binaries, Path data) {
         this.watch = watch;
+        this.binaries = binaries;
+        this.data = data;
     }
 
     /** Makes the folder {@code data}, whole or not at all. */
-    static void create(Path binaries, Path data, String user, Path passwordFile) throws IOException {
+    static void create(Path binaries, Path data, String user, Path passwordFile, Map<String, String> settings)
+            throws IOException {
         Path unfinished = data.resolveSibling("data.unfinished");
         PostgresBinaries.delete(unfinished);
         run(List.of(
                 program(binaries, "initdb"),
+                "off".equals(settings.get("fsync")) ? "--no-sync" : "--data-checksums",
                 "--pgdata=" + unfinished,
                 "--username=" + user,
                 "--pwfile=" + passwordFile,
@@ -55,6 +67,7 @@ final class PostgresServer {
 
     static PostgresServer start(Path binaries, Path data, Path log, int port, Map<String, String> settings)
             throws IOException {
+        stopOrphan(binaries, data);
         var options = new TreeMap<>(settings);
         options.put("port", Integer.toString(port));
         options.put("listen_addresses", "127.0.0.1");
@@ -79,7 +92,7 @@ final class PostgresServer {
         var said = new ArrayList<String>();
         for (String next = output.readLine(); next != null; next = output.readLine()) {
             if (next.equals(READY)) {
-                return new PostgresServer(watch);
+                return new PostgresServer(watch, binaries, data);
             }
             said.add(next);
         }
@@ -92,10 +105,42 @@ final class PostgresServer {
             if (!watch.waitFor(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("PostgreSQL does not stop");
             }
+            stopOrphan(binaries, data);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("Cannot stop PostgreSQL in " + data, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Stops a server that nobody watches any more, also one that is just stopping. A process that only happens to have
+     * the number which a killed server left behind would keep PostgreSQL from starting, so that note is thrown away. In
+     * every other case PostgreSQL itself knows best what to do about a server that was killed.
+     */
+    private static void stopOrphan(Path binaries, Path data) throws IOException {
+        Path note = data.resolve("postmaster.pid");
+        Optional<ProcessHandle> process = noted(note).flatMap(ProcessHandle::of);
+        if (process.isEmpty()) {
+            return;
+        }
+        if (process.get()
+                .info()
+                .commandLine()
+                .filter(line -> line.contains(data.toString()))
+                .isEmpty()) {
+            Files.deleteIfExists(note);
+            return;
+        }
+        LOG.warn("A PostgreSQL server is still running in {}: stopping it", data);
+        run(List.of(program(binaries, "pg_ctl"), "stop", "--pgdata=" + data, "--mode=fast", "--silent"));
+    }
+
+    private static Optional<Long> noted(Path note) throws IOException {
+        try (Stream<String> lines = Files.lines(note)) {
+            return lines.findFirst().map(String::strip).map(Long::valueOf);
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
         }
     }
 
@@ -106,11 +151,11 @@ final class PostgresServer {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (process.waitFor() != 0) {
-                throw new IllegalStateException("PostgreSQL cannot make its data folder: " + output);
+                throw new IllegalStateException("PostgreSQL says: " + output);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while PostgreSQL made its data folder", e);
+            throw new IllegalStateException("Interrupted while waiting for PostgreSQL", e);
         }
     }
 

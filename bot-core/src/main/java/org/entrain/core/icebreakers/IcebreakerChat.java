@@ -15,9 +15,9 @@ import org.entrain.core.chat.Reply;
 import org.entrain.core.communities.Communities;
 import org.entrain.core.communities.Community;
 import org.entrain.core.plans.Cadence;
-import org.entrain.core.plans.CadenceWords;
 import org.entrain.core.plans.Plan;
 import org.entrain.core.plans.Plans;
+import org.entrain.core.plans.Reading;
 import org.entrain.core.text.Texts;
 
 /** What the crew of a community does with icebreakers: plan them, skip one, stop them. */
@@ -50,8 +50,8 @@ public final class IcebreakerChat implements Feature {
         if (words.isEmpty()) {
             return list(turn);
         }
-        return switch (CadenceWords.read(words)) {
-            case CadenceWords.Understood(Cadence cadence) -> {
+        return switch (Reading.of(words)) {
+            case Reading.Understood(Cadence cadence) -> {
                 Plan plan = plans.add(
                         turn.tx(),
                         turn.person().organisationId(),
@@ -67,8 +67,8 @@ public final class IcebreakerChat implements Feature {
                         plan.cadence().describe(turn.language()),
                         IcebreakerCards.moment(plan, turn.language()))));
             }
-            case CadenceWords.Problem problem ->
-                throw new Refusal(Message.of(problem.say(turn.language())));
+            case Reading.Problem(String key, String unclear) ->
+                throw new Refusal(Message.of(turn.texts(Plans.class).words(key, unclear)));
         };
     }
 

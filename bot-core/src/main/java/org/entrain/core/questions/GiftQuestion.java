@@ -29,11 +29,10 @@ final class GiftQuestion {
         int feedback = block.findLast("####");
         Stretch answers = (feedback == Stretch.NONE ? block : block.endingAt(feedback)).stripped();
         String explanation = feedback == Stretch.NONE ? "" : format.plain(block.startingAt(feedback + 4));
-        Question question = question(title, text, answers, format, explanation);
         if (text.isBlank()) {
             throw new Unreadable(asked.from(), "no-text");
         }
-        return question;
+        return question(title, text, answers, format, explanation);
     }
 
     /** What lies between the braces. */

@@ -26,7 +26,6 @@ final class Html {
             Map.entry("gt", ">"),
             Map.entry("quot", "\""),
             Map.entry("apos", "'"),
-            Map.entry("nbsp", " "),
             Map.entry("hellip", "…"),
             Map.entry("lsquo", "‘"),
             Map.entry("rsquo", "’"),
@@ -42,14 +41,31 @@ final class Html {
     private Html() {}
 
     static String plain(String html) {
-        String untagged = TAG.matcher(SPACES.matcher(html).replaceAll(" "))
-                .replaceAll(tag -> LINES.contains(tag.group(1)) ? "\n" : "");
+        String spaced =
+                SPACES.matcher(withoutComments(html).replace("&nbsp;", " ")).replaceAll(" ");
+        String untagged = TAG.matcher(spaced).replaceAll(tag -> LINES.contains(tag.group(1)) ? "\n" : "");
         String lines = Stream.of(untagged.split("\n"))
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .collect(joining("\n"));
         String text = ENTITY.matcher(lines).replaceAll(entity -> Matcher.quoteReplacement(character(entity)));
         return text.isBlank() ? "" : text;
+    }
+
+    private static String withoutComments(String html) {
+        var text = new StringBuilder(html.length());
+        int at = 0;
+        int begin = html.indexOf("<!--");
+        while (begin >= 0) {
+            int end = html.indexOf("-->", begin);
+            if (end < 0) {
+                break;
+            }
+            text.append(html, at, begin);
+            at = end + 3;
+            begin = html.indexOf("<!--", at);
+        }
+        return text.append(html, at, html.length()).toString();
     }
 
     /** {@code text} as HTML in which nothing of it can be taken for a tag or for mere spacing. */

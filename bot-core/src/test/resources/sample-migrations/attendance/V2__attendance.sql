@@ -1,0 +1,1 @@
+CREATE TABLE attendance (room uuid NOT NULL REFERENCES room, at timestamptz NOT NULL);

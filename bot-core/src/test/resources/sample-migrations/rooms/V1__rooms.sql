@@ -1,0 +1,1 @@
+CREATE TABLE room (id uuid PRIMARY KEY, name text NOT NULL);
