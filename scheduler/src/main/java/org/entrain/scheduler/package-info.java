@@ -1,3 +1,4 @@
+/** When things happen: plans by Quartz, letters by the outbox's senders. */
 @NullMarked
 package org.entrain.scheduler;
 

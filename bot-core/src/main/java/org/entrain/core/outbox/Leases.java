@@ -84,9 +84,8 @@ public final class Leases {
                         """)
                 .bind("now", now)
                 .bindArray("platforms", String.class, platformNames())
-                .mapTo(OffsetDateTime.class)
-                .findOne()
-                .map(OffsetDateTime::toInstant));
+                .mapTo(Instant.class)
+                .findOne());
     }
 
     /** A statement of its own: only the next one is certain to see what earlier holders of the locks wrote. */

@@ -1,21 +1,16 @@
 package org.entrain.core.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import org.entrain.core.chat.Message;
+import org.entrain.core.database.Json;
 
-/** A message as it is stored: the records of the vocabulary as JSON. */
+/** A message as it is stored: the records of the vocabulary as Json.MAPPER. */
 final class MessageJson {
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().addModule(new Jdk8Module()).build();
-
     private MessageJson() {}
 
     static String write(Message message) {
         try {
-            return JSON.writeValueAsString(message);
+            return Json.MAPPER.writeValueAsString(message);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("This message cannot be stored", e);
         }
@@ -23,7 +18,7 @@ final class MessageJson {
 
     static Message read(String stored) {
         try {
-            return JSON.readValue(stored, Message.class);
+            return Json.MAPPER.readValue(stored, Message.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored message cannot be read", e);
         }

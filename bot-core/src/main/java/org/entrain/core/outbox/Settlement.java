@@ -34,9 +34,9 @@ final class Settlement {
         Workspace workspace = lease.letter().place().workspace();
         Instant channelFree = wall.plus(pace(workspace).perChannel());
         switch (delivery) {
-            case Delivery.Sent(String reference) -> sent(tx, lease, reference, wall);
-            case Delivery.Refused(String reason) -> end(tx, lease, "REFUSED", reason, wall);
-            case Delivery.Unknown(String reason) -> unknown(tx, lease, reason, wall);
+            case Delivery.Sent sent -> sent(tx, lease, sent.reference(), wall);
+            case Delivery.Refused refused -> end(tx, lease, "REFUSED", refused.reason(), wall);
+            case Delivery.Unknown unknown -> unknown(tx, lease, unknown.reason(), wall);
             case Delivery.Later later -> {
                 Instant again = wall.plus(later(tx, lease, later, wall));
                 switch (later.scope()) {
