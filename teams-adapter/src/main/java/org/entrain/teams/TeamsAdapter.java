@@ -49,7 +49,8 @@ final class TeamsAdapter extends BotAdapter {
             }
             turn.getTurnState().replace(BotFrameworkAdapter.INVOKE_RESPONSE_KEY, activity.getValue());
         }
-        return CompletableFuture.completedFuture(new ResourceResponse[activities.size()]);
+        return CompletableFuture.completedFuture(
+                activities.stream().map(activity -> new ResourceResponse()).toArray(ResourceResponse[]::new));
     }
 
     @Override

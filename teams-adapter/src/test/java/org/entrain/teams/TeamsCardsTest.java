@@ -1,0 +1,111 @@
+package org.entrain.teams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.entrain.core.chat.Account;
+import org.entrain.core.chat.Action;
+import org.entrain.core.chat.Block;
+import org.entrain.core.chat.Button;
+import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Option;
+import org.entrain.core.chat.Words;
+import org.entrain.core.chat.Workspace;
+import org.entrain.teams.TeamsCards.Surface;
+import org.junit.jupiter.api.Test;
+
+final class TeamsCardsTest {
+    private static final String TENANT = "tenant-1";
+    private static final Map<String, Block> BLOCKS = Map.of(
+            "heading", new Block.Heading("Pâtes * et [levain]"),
+            "text", new Block.Text(words()),
+            "note", new Block.Note(Words.plain("1. not a list\n- nor this\n# nor a heading")),
+            "facts", new Block.Facts(List.of(new Block.Fact("Taken part", "12"), new Block.Fact("Right", "9"))),
+            "progress", new Block.Progress("Lessons", 4, 9, "4 of 9"),
+            "buttons",
+                    Block.Buttons.of(
+                            Button.primary("A", Action.of("quiz.answer", "q", 1)),
+                            new Button("Remove", Action.of("quiz.remove"), Button.Look.DANGER, false),
+                            Button.opening("Edit", Action.of("quiz.edit", "q"))),
+            "choice", new Block.Choice("Pick a topic", Action.of("quiz.topic"), List.of(new Option("a,b", "Bread"))),
+            "divider", new Block.Divider());
+
+    @Test
+    void every_kind_of_block_is_drawn_as_in_its_golden_file() throws IOException {
+        for (Map.Entry<String, Block> block : BLOCKS.entrySet()) {
+            Message message = new Message(
+                    List.of(
+                            new Block.Text(Words.plain("Before")),
+                            block.getValue(),
+                            new Block.Text(Words.plain("After"))),
+                    Optional.of(Action.of("quiz.mine", "q")));
+            for (Surface surface : Surface.values()) {
+                JsonNode card = TeamsCards.card(message, TENANT, surface);
+                CardSchema.assertCardsValid(card);
+                assertGolden(block.getKey() + "-" + surface.name().toLowerCase(Locale.ROOT), card);
+            }
+        }
+    }
+
+    @Test
+    void the_schema_refuses_a_card_that_is_none() {
+        assumeTrue(CardSchema.isPresent(), "The schema of Adaptive Cards is not at hand (entrain.third-party)");
+        ObjectNode broken = TeamsCards.empty();
+        broken.putArray("body")
+                .addObject()
+                .put("type", "TextBlock")
+                .put("text", 3)
+                .put("wrap", "maybe");
+        assertThatThrownBy(() -> CardSchema.assertCardsValid(broken)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void people_of_another_tenant_are_named_and_not_mentioned() {
+        Workspace elsewhere = new Workspace(Teams.PLATFORM, "tenant-2");
+        var words = new Words(List.of(new Words.Mention(new Account(elsewhere, "x"), "Bo <at>")));
+        JsonNode card = TeamsCards.card(Message.of(words), TENANT, Surface.MESSAGE);
+        assertThat(card.at("/msteams/entities").isMissingNode()).isTrue();
+        assertThat(card.at("/body/0/text").asText()).isEqualTo("Bo \\<at>");
+    }
+
+    @Test
+    void a_card_that_would_be_too_large_is_shortened() {
+        List<Block> blocks = Collections.nCopies(20, new Block.Text(Words.plain("word ".repeat(3_000))));
+        JsonNode card = TeamsCards.card(Message.of(blocks), TENANT, Surface.MESSAGE);
+        assertThat(card.toString().length() * 2).isLessThan(80_000);
+        assertThat(card.at("/body/19/text").asText()).endsWith("…");
+    }
+
+    private static Words words() {
+        Workspace here = new Workspace(Teams.PLATFORM, TENANT);
+        return new Words(List.of(
+                new Words.Plain("Hello **you** <at>all</at> "),
+                new Words.Mention(new Account(here, "aad-amina"), "Amina *B*"),
+                new Words.Plain(", "),
+                new Words.Strong("right "),
+                new Words.Emphasis("now"),
+                new Words.Plain(": say "),
+                new Words.Typed("quiz start")));
+    }
+
+    private static void assertGolden(String name, JsonNode card) throws IOException {
+        Path file = Path.of("src/test/resources/org/entrain/teams/cards", name + ".json");
+        String drawn = card.toPrettyString() + "\n";
+        if ("write".equals(System.getProperty("entrain.golden"))) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, drawn);
+        }
+        assertThat(drawn).as(name).isEqualTo(Files.readString(file));
+    }
+}

@@ -1,0 +1,128 @@
+package org.entrain.teams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Place;
+import org.entrain.core.chat.Reply;
+import org.entrain.core.chat.Words;
+import org.entrain.core.chat.Workspace;
+import org.entrain.core.outbox.Delivery;
+import org.entrain.core.outbox.Letter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class TeamsPostmanTest {
+    private static final Workspace WORKSPACE = new Workspace(Teams.PLATFORM, FakeMicrosoft.TENANT);
+    private FakeMicrosoft microsoft;
+    private Teams teams;
+
+    @BeforeEach
+    void start() throws IOException {
+        microsoft = new FakeMicrosoft();
+        teams = new Teams(
+                microsoft.settings(),
+                interaction -> Reply.NOTHING,
+                URI.create("https://entrain.example"),
+                () -> Instant.EPOCH);
+    }
+
+    @AfterEach
+    void stop() {
+        teams.close();
+        microsoft.close();
+        assertThat(microsoft.invalidCards).isEmpty();
+    }
+
+    @Test
+    void a_letter_to_a_channel_begins_a_thread_and_can_be_edited() {
+        Delivery delivery = teams.postman().deliver(letter(channel(), Optional.empty()));
+        assertThat(delivery).isEqualTo(new Delivery.Sent("new-1 act-1"));
+        assertThat(microsoft
+                        .calls
+                        .getFirst()
+                        .body()
+                        .at("/channelData/channel/id")
+                        .asText())
+                .isEqualTo("19:abc");
+
+        teams.postman().deliver(letter(channel(), Optional.of("new-1 act-1")));
+        assertThat(microsoft.calls.getLast().method()).isEqualTo("PUT");
+        assertThat(microsoft.calls.getLast().path()).isEqualTo("/v3/conversations/new-1/activities/act-1");
+    }
+
+    @Test
+    void the_conversation_with_a_person_is_asked_for_once() {
+        teams.postman().deliver(letter(person(), Optional.empty()));
+        teams.postman().deliver(letter(person(), Optional.empty()));
+        assertThat(microsoft.calls)
+                .extracting(FakeMicrosoft.Call::path)
+                .containsExactly(
+                        "/v3/conversations",
+                        "/v3/conversations/new-1/activities",
+                        "/v3/conversations/new-1/activities");
+        assertThat(microsoft.tokenFetches).hasValue(1);
+    }
+
+    @Test
+    void what_the_connector_says_decides_whether_a_letter_is_sent_again() {
+        assertThat(after(429, "{}", Map.of("Retry-After", "7")))
+                .isEqualTo(new Delivery.Later(Duration.ofSeconds(7), Delivery.Scope.CHANNEL, "HTTP 429 (no code)"));
+        assertThat(after(412, "{}", Map.of())).isInstanceOf(Delivery.Later.class);
+        assertThat(after(503, "{}", Map.of())).isInstanceOf(Delivery.Unknown.class);
+        assertThat(after(403, "{\"error\":{\"code\":\"BotNotInConversationRoster\"}}", Map.of()))
+                .isEqualTo(new Delivery.Refused("HTTP 403 (BotNotInConversationRoster)"));
+        assertThat(after(413, "{}", Map.of())).isInstanceOf(Delivery.Refused.class);
+        assertThat(microsoft.calls).hasSize(5);
+    }
+
+    @Test
+    void an_edit_that_may_have_failed_is_simply_made_again() {
+        microsoft.answers.put("PUT /v3/conversations/c/activities/a", new FakeMicrosoft.Answer(502, "", Map.of()));
+        assertThat(teams.postman().deliver(letter(channel(), Optional.of("c a"))))
+                .isInstanceOf(Delivery.Later.class);
+    }
+
+    @Test
+    void a_connector_that_is_down_got_nothing() {
+        microsoft.close();
+        assertThat(teams.postman().deliver(letter(channel(), Optional.empty()))).isInstanceOf(Delivery.Later.class);
+    }
+
+    @Test
+    void the_bots_token_goes_to_teams_alone() {
+        TeamsAddress evil =
+                new TeamsAddress("https://evil.example", "19:abc", "", "channel", "28:bot", FakeMicrosoft.TENANT, "");
+        Place place = new Place(WORKSPACE, "19:abc", Place.Kind.SHARED, evil.encoded());
+        assertThat(teams.postman().deliver(letter(place, Optional.empty()))).isInstanceOf(Delivery.Refused.class);
+        assertThat(microsoft.tokenFetches).hasValue(0);
+    }
+
+    private Delivery after(int status, String body, Map<String, String> headers) {
+        microsoft.answers.put("POST /v3/conversations", new FakeMicrosoft.Answer(status, body, headers));
+        return teams.postman().deliver(letter(channel(), Optional.empty()));
+    }
+
+    private Place channel() {
+        TeamsAddress address =
+                new TeamsAddress(microsoft.url() + "/", "19:abc", "77", "channel", "28:bot", FakeMicrosoft.TENANT, "");
+        return new Place(WORKSPACE, "19:abc", Place.Kind.SHARED, address.encoded());
+    }
+
+    private Place person() {
+        TeamsAddress address =
+                new TeamsAddress(microsoft.url(), "", "", "personal", "28:bot", FakeMicrosoft.TENANT, "29:amina");
+        return new Place(WORKSPACE, "aad-amina", Place.Kind.PERSONAL, address.encoded());
+    }
+
+    private static Letter letter(Place place, Optional<String> sent) {
+        return new Letter("test/1", place, Message.of(Words.plain("Hello")), sent);
+    }
+}

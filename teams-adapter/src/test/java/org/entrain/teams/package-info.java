@@ -1,0 +1,4 @@
+@NullMarked
+package org.entrain.teams;
+
+import org.jspecify.annotations.NullMarked;
