@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.DatabaseUnavailable;
 import org.entrain.core.outbox.Outbox;
-import org.entrain.slack.SlackManifest;
-import org.entrain.teams.TeamsManifest;
+import org.entrain.slack.SlackPlatform;
+import org.entrain.teams.Teams;
 
 /** The one HTTP server of the program. */
 final class Server {
@@ -37,7 +37,7 @@ final class Server {
             config.routes.get("/readyz", this::ready);
             config.routes.get("/metrics", this::metrics);
             config.routes.get("/setup/slack-manifest.json", context -> context.contentType("application/json")
-                    .result(SlackManifest.of(settings.publicUrl().toString(), false)));
+                    .result(SlackPlatform.manifest(settings.publicUrl().toString())));
             config.routes.get("/setup/teams-app.zip", this::teamsApp);
         });
         // The playground has no log-in: it is for this machine alone.
@@ -84,6 +84,6 @@ final class Server {
         }
         context.contentType("application/zip")
                 .header("Content-Disposition", "attachment; filename=\"entrain-teams-app.zip\"")
-                .result(new TeamsManifest(appId, settings.publicUrl()).zipped());
+                .result(Teams.appPackage(appId, settings.publicUrl()));
     }
 }

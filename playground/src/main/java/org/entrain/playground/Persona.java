@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.entrain.core.text.Language;
 
 /** Somebody to be in the playground, with an account on both platforms. */
-enum Persona {
+public enum Persona {
     AMINA("Amina", "facilitator", Language.EN),
     BRUNO("Bruno", "facilitator", Language.FR),
     LEO("Léo", "learner", Language.FR),
@@ -33,7 +33,8 @@ enum Persona {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String shownName() {
+    /** The name others read. */
+    public String shownName() {
         return shownName;
     }
 
@@ -46,11 +47,12 @@ enum Persona {
     }
 
     /** The locale as both platforms write it, {@code fr-FR}. */
-    String locale() {
+    public String locale() {
         return language == Language.FR ? "fr-FR" : "en-GB";
     }
 
-    ZoneId zone() {
+    /** Where their clock is. */
+    public ZoneId zone() {
         return ZoneId.of(language == Language.FR ? "Europe/Paris" : "Europe/London");
     }
 
@@ -58,7 +60,8 @@ enum Persona {
         return id() + "@entrain.example";
     }
 
-    String slackUser() {
+    /** Their id in the local Slack. */
+    public String slackUser() {
         return "U0" + name();
     }
 
@@ -75,7 +78,7 @@ enum Persona {
     }
 
     /** The person's object id in the directory: the same in every playground. */
-    String directoryId() {
+    public String directoryId() {
         return UUID.nameUUIDFromBytes(("entrain playground " + id()).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }

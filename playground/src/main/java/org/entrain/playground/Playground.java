@@ -13,6 +13,21 @@ import org.entrain.core.text.Texts;
  * <p>The bot must live by the same {@link Clockwork}: signatures and tokens carry its time.
  */
 public final class Playground implements AutoCloseable {
+    /** The id of the local Slack workspace. */
+    public static final String SLACK_TEAM = Slack.TEAM;
+
+    /** The id of the channel that the sample community is at home in, in the local Slack. */
+    public static final String SLACK_CHANNEL = Slack.CHANNELS.getFirst();
+
+    /** The id of the local Teams tenant. */
+    public static final String TEAMS_TENANT = Teams.TENANT;
+
+    /** The id of the channel that the sample community is at home in, in the local Teams. */
+    public static final String TEAMS_CHANNEL = "19:safety@thread.tacv2";
+
+    /** The bot's id in the local Teams. */
+    public static final String TEAMS_BOT = Teams.BOT;
+
     private final World world;
     private final PageGuard guard;
     private final BotLine slackLine;

@@ -42,8 +42,8 @@ public final class Beats implements AutoCloseable {
     /** Begins; returns at once. */
     public void start() {
         for (Beat beat : beats) {
-            drummer.scheduleWithFixedDelay(
-                    () -> run(beat), beat.every().toMillis(), beat.every().toMillis(), TimeUnit.MILLISECONDS);
+            long pause = beat.every().toMillis();
+            var unused = drummer.scheduleWithFixedDelay(() -> run(beat), pause, pause, TimeUnit.MILLISECONDS);
         }
     }
 

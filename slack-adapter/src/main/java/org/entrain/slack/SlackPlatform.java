@@ -74,6 +74,11 @@ public final class SlackPlatform implements AutoCloseable {
         return SlackManifest.of(publicUrl, socketMode);
     }
 
+    /** The app manifest of a program that is still to be set up. */
+    public static String manifest(String publicUrl) {
+        return SlackManifest.of(publicUrl, false);
+    }
+
     /** Begins to ask for profiles, and opens the socket in Socket Mode. */
     public void start() {
         profiles.start();

@@ -60,6 +60,16 @@ public final class Teams implements AutoCloseable {
         return manifest.zipped();
     }
 
+    /** The app package for a bot that is still to be set up. */
+    public static byte[] appPackage(String appId, URI publicUrl) {
+        return new TeamsManifest(appId, publicUrl).zipped();
+    }
+
+    /** The address of a team's channel, for a community whose home is known before anybody spoke there. */
+    public static String channelAddress(String serviceUrl, String channel, String bot, String tenant) {
+        return TeamsAddress.of(serviceUrl, channel, "channel", bot, tenant).encoded();
+    }
+
     /** Waits for what is being said, and lets go of the network. */
     @Override
     public void close() {
