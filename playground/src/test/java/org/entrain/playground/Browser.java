@@ -68,7 +68,9 @@ public final class Browser implements AutoCloseable {
         Stream<Path> usual = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
                 .flatMap(folder -> Stream.of(Path.of(folder, "chromium"), Path.of(folder, "chromium-browser")));
-        return (named.isEmpty() ? Stream.concat(Stream.of(Path.of("/usr/bin/chromium")), usual) : Stream.of(Path.of(named)))
+        return (named.isEmpty()
+                        ? Stream.concat(Stream.of(Path.of("/usr/bin/chromium")), usual)
+                        : Stream.of(Path.of(named)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
@@ -100,7 +102,8 @@ public final class Browser implements AutoCloseable {
         return new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .flatMap(rule -> rule.getNodes().stream()
-                                .map(node -> "%s: %s %s".formatted(rule.getId(), node.getHtml(), node.getFailureSummary())))
+                                .map(node ->
+                                        "%s: %s %s".formatted(rule.getId(), node.getHtml(), node.getFailureSummary())))
                         .toList();
     }
 

@@ -63,19 +63,19 @@ class MarkupTest {
 
     @Test
     void nothing_that_is_written_runs() {
-        assertThat(draw("mrkdwn", "<javascript:alert(1)|press> <img src=x onerror=alert(1)>")).doesNotContain("href", "<img");
-        assertThat(draw("markdown", "[press](javascript:alert(1)) <img src=x onerror=alert(1)>")).doesNotContain("href", "<img");
+        assertThat(draw("mrkdwn", "<javascript:alert(1)|press> <img src=x onerror=alert(1)>"))
+                .doesNotContain("href", "<img");
+        assertThat(draw("markdown", "[press](javascript:alert(1)) <img src=x onerror=alert(1)>"))
+                .doesNotContain("href", "<img");
     }
 
     private static String draw(String language, String written) {
-        return (String) page.evaluate(
-                """
+        return (String) page.evaluate("""
                 async ([language, written]) => {
                   const markup = await import('/playground/page/markup.js');
                   const node = document.createElement('div');
                   node.append(markup[language](written, { users: { U0AMINA: 'Amina' }, channels: { C0LOUNGE: 'lounge' }, language: 'fr-FR', zone: 'Europe/Paris' }));
                   return node.innerHTML;
-                }""",
-                List.of(language, written));
+                }""", List.of(language, written));
     }
 }

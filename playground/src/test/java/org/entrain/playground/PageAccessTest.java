@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page for people who use a keyboard, a screen reader, a small screen or a dark room. */
 class PageAccessTest {
-    private static final String FURTHEST =
-            """
+    private static final String FURTHEST = """
             document.documentElement.scrollWidth === innerWidth && [...document.querySelectorAll('main .send, main .day, main .message-main')]
               .filter(one => one.offsetParent).every(one => one.getBoundingClientRect().right <= one.closest('.pane').getBoundingClientRect().right)""";
 
@@ -60,7 +59,9 @@ class PageAccessTest {
 
         server.change(PageAccessTest::windows);
         assertThat(page.locator("dialog.window").first()).isVisible();
-        page.locator("#slack").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Propose")).click();
+        page.locator("#slack")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Propose"))
+                .click();
         assertThat(page.locator("#slack .field-error").first()).not().isEmpty();
         assertThat(Browser.axe(page)).isEmpty();
         page.context().close();
@@ -99,8 +100,10 @@ class PageAccessTest {
         server.change(state -> ((ArrayNode) state.at("/slack/modals")).add(PageServer.resource("modal.json")));
         assertThat(page.locator("#slack dialog")).isVisible();
         assertThat(page.locator("#teams .composer textarea")).isFocused();
-        assertThat(page.evaluate("document.querySelector('#slack .pane-body').inert")).isEqualTo(true);
-        assertThat(page.evaluate("document.querySelector('#teams .pane-body').inert")).isEqualTo(false);
+        assertThat(page.evaluate("document.querySelector('#slack .pane-body').inert"))
+                .isEqualTo(true);
+        assertThat(page.evaluate("document.querySelector('#teams .pane-body').inert"))
+                .isEqualTo(false);
         page.context().close();
     }
 
@@ -122,7 +125,9 @@ class PageAccessTest {
     }
 
     private static void tabTo(Page page, Locator target) {
-        for (int presses = 0; presses < 40 && !(boolean) target.evaluate("node => node === document.activeElement"); presses++) {
+        for (int presses = 0;
+                presses < 40 && !(boolean) target.evaluate("node => node === document.activeElement");
+                presses++) {
             page.keyboard().press("Tab");
         }
         assertThat(target).isFocused();

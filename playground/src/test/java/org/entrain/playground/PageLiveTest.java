@@ -73,10 +73,13 @@ class PageLiveTest {
 
     @Test
     void only_a_message_that_changed_is_drawn_again_and_keeps_the_focus() {
-        slack.locator(".place").filter(new Locator.FilterOptions().setHasText("safety")).click();
+        slack.locator(".place")
+                .filter(new Locator.FilterOptions().setHasText("safety"))
+                .click();
         Locator button = slack.locator("[data-button='quiz.answer#2']");
         button.focus();
-        page.evaluate("() => document.querySelectorAll('#slack .message').forEach(one => { one.dataset.stood = 'yes'; })");
+        page.evaluate(
+                "() => document.querySelectorAll('#slack .message').forEach(one => { one.dataset.stood = 'yes'; })");
         server.change(state -> ((ObjectNode) state.at("/slack/channels/0/messages/1")).put("edited", true));
 
         assertThat(slack.locator(".message:not([data-stood])")).hasCount(1);
@@ -94,7 +97,8 @@ class PageLiveTest {
         slack.locator(".log").evaluate("log => { log.scrollTop = 100; }");
         server.change(state -> say(state, "99.0", "The newest"));
 
-        assertThat(slack.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("New messages"))).isVisible();
+        assertThat(slack.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("New messages")))
+                .isVisible();
         assertThat(slack.locator(".log").evaluate("log => log.scrollTop")).isEqualTo(100);
     }
 
@@ -123,12 +127,16 @@ class PageLiveTest {
         slack.getByText("Review now").click();
         page.waitForCondition(() -> server.posted("slack/action").size() == 1);
         assertThat(server.posted("slack/home")).hasSize(1);
-        assertThat(server.posted("slack/action").getFirst().get("view").asText()).isEqualTo("V0HOME");
+        assertThat(server.posted("slack/action").getFirst().get("view").asText())
+                .isEqualTo("V0HOME");
     }
 
     @Test
     void what_a_platform_refused_stays_on_top_until_it_is_dismissed() {
-        server.change(state -> state.putObject("problem").put("at", "1").put("platform", "slack").put("text", "invalid_blocks"));
+        server.change(state -> state.putObject("problem")
+                .put("at", "1")
+                .put("platform", "slack")
+                .put("text", "invalid_blocks"));
         Locator banner = page.locator(".banner");
         assertThat(banner).containsText("Slack refused something");
         banner.getByRole(AriaRole.BUTTON).click();
@@ -141,13 +149,18 @@ class PageLiveTest {
     @Test
     void both_languages_have_the_same_texts() {
         Object keys = page.evaluate("async () => (await import('/playground/page/texts.js')).keysByLanguage()");
-        assertThat(keys).isInstanceOfSatisfying(Map.class, byLanguage -> assertThat(byLanguage.get("fr")).isEqualTo(byLanguage.get("en")));
+        assertThat(keys)
+                .isInstanceOfSatisfying(
+                        Map.class,
+                        byLanguage -> assertThat(byLanguage.get("fr")).isEqualTo(byLanguage.get("en")));
     }
 
     @Test
     void what_others_wrote_for_block_kit_is_drawn() throws IOException {
         Path fixtures = Path.of(System.getProperty("entrain.third-party", ""), "block-kit/spec/fixtures/valid");
-        Assumptions.assumeTrue(Files.isDirectory(fixtures), "The third-party Block Kit payloads are not here (see ../shared/third-party).");
+        Assumptions.assumeTrue(
+                Files.isDirectory(fixtures),
+                "The third-party Block Kit payloads are not here (see ../shared/third-party).");
         page.route(url -> !url.startsWith(server.url()), route -> route.abort());
         for (String folder : List.of("blocks", "elements", "rich_text", "views")) {
             try (Stream<Path> files = Files.list(fixtures.resolve(folder))) {
@@ -159,8 +172,7 @@ class PageLiveTest {
     }
 
     private void draw(String folder, JsonNode fixture) {
-        Object drawn = page.evaluate(
-                """
+        Object drawn = page.evaluate("""
                 async ([folder, fixture]) => {
                   const { drawBlocks, valuesIn, KINDS } = await import('/playground/page/blockkit.js');
                   const { textsOf } = await import('/playground/page/texts.js');
@@ -172,13 +184,13 @@ class PageLiveTest {
                   valuesIn(root);
                   const known = blocks.every(block => KINDS.includes(block.type));
                   return known && folder === 'blocks' && root.querySelector('.bk-block > .bk-unknown, .bk-block.bk-unknown') ? 'unknown' : root.children.length === blocks.length ? 'drawn' : 'lost';
-                }""",
-                List.of(folder, fixture.toString()));
+                }""", List.of(folder, fixture.toString()));
         assertThat(drawn).as(fixture.toString()).isEqualTo("drawn");
     }
 
     private static void say(ObjectNode state, String id, String text) {
         ObjectNode message = state.at("/slack/channels/2/messages/0").deepCopy();
-        ((ArrayNode) state.at("/slack/channels/2/messages")).add(message.put("id", id).put("text", text));
+        ((ArrayNode) state.at("/slack/channels/2/messages"))
+                .add(message.put("id", id).put("text", text));
     }
 }

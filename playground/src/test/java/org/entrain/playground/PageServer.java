@@ -22,8 +22,8 @@ final class PageServer implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();
     private static final String POLICY = "default-src 'self'; img-src 'self' https: data:";
-    private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html", "js", "text/javascript", "css", "text/css", "svg", "image/svg+xml");
+    private static final Map<String, String> TYPES =
+            Map.of("html", "text/html", "js", "text/javascript", "css", "text/css", "svg", "image/svg+xml");
 
     private final List<Posted> posted = new CopyOnWriteArrayList<>();
     private final List<SseClient> listeners = new CopyOnWriteArrayList<>();
@@ -79,18 +79,23 @@ final class PageServer implements AutoCloseable {
 
     /** The bodies posted to this action, oldest first. */
     List<JsonNode> posted(String action) {
-        return posted.stream().filter(one -> one.action().equals(action)).map(Posted::body).toList();
+        return posted.stream()
+                .filter(one -> one.action().equals(action))
+                .map(Posted::body)
+                .toList();
     }
 
     private void state(Context context) {
         String persona = Optional.ofNullable(context.queryParam("persona")).orElse("amina");
-        context.contentType("application/json").result(state.deepCopy().put("persona", persona).toString());
+        context.contentType("application/json")
+                .result(state.deepCopy().put("persona", persona).toString());
     }
 
     private void action(Context context) throws IOException {
         posted.add(new Posted(context.pathParam("action"), JSON.readTree(context.body())));
         refusal.ifPresentOrElse(
-                sentence -> context.status(400).result(JSON.createObjectNode().put("error", sentence).toString()),
+                sentence -> context.status(400)
+                        .result(JSON.createObjectNode().put("error", sentence).toString()),
                 () -> context.result("{}"));
     }
 

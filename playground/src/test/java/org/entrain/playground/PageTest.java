@@ -69,8 +69,7 @@ class PageTest {
         place(slack(), "safety").click();
         slack().getByText("Turn off the heat").click();
 
-        assertThat(only("slack/action"))
-                .isEqualTo(json("""
+        assertThat(only("slack/action")).isEqualTo(json("""
                         {'persona':'amina','channel':'C0SAFETY','message':'1763900100.000100','view':null,
                          'action':{'type':'button','action_id':'quiz.answer#1','block_id':'answers','value':'quiz.answer|7|1',
                                    'text':{'type':'plain_text','text':'Turn off the heat, put a lid on','emoji':true}},
@@ -105,7 +104,8 @@ class PageTest {
     void a_form_in_slack_is_sent_in_the_shape_of_state_values() {
         server.change(PageTest::modal);
         Locator form = slack().getByRole(AriaRole.DIALOG);
-        form.getByLabel("Question", new Locator.GetByLabelOptions().setExact(true)).fill("What is a lid for?");
+        form.getByLabel("Question", new Locator.GetByLabelOptions().setExact(true))
+                .fill("What is a lid for?");
         form.getByLabel("Topic").selectOption("fire");
         form.getByLabel("Several answers").check();
         form.locator("summary").click();
@@ -114,8 +114,7 @@ class PageTest {
         form.getByLabel("At (optional)").fill("09:30");
         button(form, "Propose").click();
 
-        assertThat(only("slack/submit"))
-                .isEqualTo(json("""
+        assertThat(only("slack/submit")).isEqualTo(json("""
                         {'persona':'amina','view':'V0ASK','values':{
                           'question':{'value':{'type':'plain_text_input','value':'What is a lid for?'}},
                           'topic':{'value':{'type':'static_select','selected_option':{'text':{'type':'plain_text','text':'Fire','emoji':true},'value':'fire'}}},
@@ -137,7 +136,8 @@ class PageTest {
 
         Locator question = form.getByLabel("Question", new Locator.GetByLabelOptions().setExact(true));
         question.fill("Why?");
-        server.change(state -> ((ObjectNode) state.at("/slack/modals/0/errors")).put("question", "A little longer, please."));
+        server.change(
+                state -> ((ObjectNode) state.at("/slack/modals/0/errors")).put("question", "A little longer, please."));
         assertThat(question).hasAccessibleDescription("One thing at a time. A little longer, please.");
         assertThat(question).hasValue("Why?");
         assertThat(question).isFocused();
@@ -152,7 +152,9 @@ class PageTest {
         teams().getByLabel("Turn off the heat").check();
         button(teams(), "Answer").click();
         assertThat(only("teams/execute"))
-                .isEqualTo(json("{'persona':'amina','channel':'a:amina','message':'m2','verb':'quiz.answer','data':{'quiz':7,'answer':'1'}}"));
+                .isEqualTo(
+                        json(
+                                "{'persona':'amina','channel':'a:amina','message':'m2','verb':'quiz.answer','data':{'quiz':7,'answer':'1'}}"));
     }
 
     @Test
@@ -175,8 +177,7 @@ class PageTest {
         dialog.getByLabel("Name me").check();
         button(dialog, "Propose").click();
 
-        assertThat(only("teams/dialog/submit"))
-                .isEqualTo(json("""
+        assertThat(only("teams/dialog/submit")).isEqualTo(json("""
                         {'persona':'amina','dialog':'T0ASK','data':{'form':'propose','question':'What is a lid for?','topic':'fire',
                          'crews':'workshop','points':5,'author':'true'}}"""));
     }
@@ -249,6 +250,7 @@ class PageTest {
     }
 
     private static Locator button(Locator within, String name) {
-        return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return within.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 }

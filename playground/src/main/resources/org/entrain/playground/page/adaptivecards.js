@@ -197,6 +197,3 @@ function send(action, context, deliver) {
   const data = action.data;
   deliver(typeof data === 'object' && data !== null ? { ...data, ...typed } : data === undefined ? typed : data);
 }
-
-/** The kinds of element that are drawn. */
-export const KINDS = [...Object.keys(ELEMENTS), ...Object.keys(INPUTS)];
