@@ -95,7 +95,8 @@ class SchedulerTest {
         write("hello");
         var killed = new Leases(database, Map.of(CHAT, NONE), new Random(1), "killed");
         Instant longAgo = Instant.now().minus(Duration.ofHours(1));
-        assertThat(killed.lease(1, Instant.now(), longAgo, Duration.ofMinutes(2))).hasSize(1);
+        assertThat(killed.lease(1, Instant.now(), longAgo, Duration.ofMinutes(2)))
+                .hasSize(1);
         node(plans());
         assertThat(arrived.poll(10, TimeUnit.SECONDS)).isEqualTo("found hello");
     }
@@ -126,8 +127,8 @@ class SchedulerTest {
         LocalTime time = LocalTime.ofInstant(clock.instant(), ZoneId.of("UTC"))
                 .truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
         Cadence daily = Cadence.weekly(EnumSet.allOf(DayOfWeek.class), time);
-        database.useTransaction(tx -> plans.add(
-                tx, organisation, community, "round", daily, ZoneId.of("UTC"), person, clock.instant()));
+        database.useTransaction(tx ->
+                plans.add(tx, organisation, community, "round", daily, ZoneId.of("UTC"), person, clock.instant()));
     }
 
     private long firings() {
@@ -138,8 +139,8 @@ class SchedulerTest {
     }
 
     private void write(String words) {
-        database.useTransaction(tx -> outbox.write(
-                tx, organisation, words, CHANNEL, Message.of(Words.plain(words)), clock.instant()));
+        database.useTransaction(
+                tx -> outbox.write(tx, organisation, words, CHANNEL, Message.of(Words.plain(words)), clock.instant()));
     }
 
     private Plans plans() {
