@@ -35,8 +35,8 @@ final class OutboxSender implements AutoCloseable {
     private final InstantSource wall;
     private final Semaphore hands = new Semaphore(AT_ONCE);
     private final Semaphore news = new Semaphore(0);
-    private final ExecutorService deliveries =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("delivery-", 0).factory());
+    private final ExecutorService deliveries = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("delivery-", 0).factory());
     private final Thread leasing = Thread.ofPlatform().name("outbox-sender").unstarted(this::run);
     private volatile boolean closing;
     private boolean databaseIsGone;

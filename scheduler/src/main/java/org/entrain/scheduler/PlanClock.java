@@ -54,7 +54,7 @@ final class PlanClock implements AutoCloseable {
         } catch (SchedulerException e) {
             throw new IllegalStateException("Quartz cannot be started", e);
         }
-        thread.scheduleWithFixedDelay(this::reconcile, 0, EVERY.toSeconds(), TimeUnit.SECONDS);
+        var unused = thread.scheduleWithFixedDelay(this::reconcile, 0, EVERY.toSeconds(), TimeUnit.SECONDS);
     }
 
     void clockMoved() {

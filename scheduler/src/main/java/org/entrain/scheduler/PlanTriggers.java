@@ -88,12 +88,15 @@ final class PlanTriggers {
     }
 
     private void set(Alarm alarm) throws SchedulerException {
+        // Quartz looks at what is long past only once a minute.
+        Instant now = wall.instant();
+        Instant at = alarm.at().isBefore(now) ? now : alarm.at();
         var trigger = TriggerBuilder.newTrigger()
                 .withIdentity(alarm.key())
                 .forJob(JOB)
                 .usingJobData(PlanJob.PLAN, alarm.plan().toString())
                 .usingJobData(PlanJob.DUE, alarm.due().toString())
-                .startAt(Date.from(alarm.at()))
+                .startAt(Date.from(at))
                 .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow())
                 .build();
         try {
