@@ -35,7 +35,7 @@ final class PlaygroundClock implements Clockwork, InstantSource, AutoCloseable {
         this.plans = plans;
         this.outbox = outbox;
         this.moved = new AtomicReference<>(read());
-        reader.scheduleWithFixedDelay(this::refresh, 1, 1, TimeUnit.SECONDS);
+        var unused = reader.scheduleWithFixedDelay(this::refresh, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Has {@code listener} told when this copy or another moved the clock. */

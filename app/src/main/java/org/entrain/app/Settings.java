@@ -147,7 +147,7 @@ public record Settings(
     }
 
     private static Account account(String written) {
-        String[] parts = written.split("[:/]");
+        String[] parts = written.split("[:/]", -1);
         if (parts.length != 3) {
             throw new IllegalArgumentException(
                     "ENTRAIN_ADMINS is a list such as slack:T123/U123,teams:TENANT/OBJECTID, not: " + written);
