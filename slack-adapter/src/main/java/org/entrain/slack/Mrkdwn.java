@@ -49,14 +49,13 @@ final class Mrkdwn {
     static String draw(Words words, Workspace workspace) {
         var drawn = new StringBuilder();
         for (Span span : words.spans()) {
-            String next =
-                    switch (span) {
-                        case Words.Plain(var text) -> harmless(text);
-                        case Words.Strong(var text) -> marked("*", text);
-                        case Words.Emphasis(var text) -> marked("_", text);
-                        case Words.Typed(var command) -> marked("`", "/entrain " + command);
-                        case Words.Mention mention -> mention(mention, workspace);
-                    };
+            String next = switch (span) {
+                case Words.Plain(var text) -> harmless(text);
+                case Words.Strong(var text) -> marked("*", text);
+                case Words.Emphasis(var text) -> marked("_", text);
+                case Words.Typed(var command) -> marked("`", "/entrain " + command);
+                case Words.Mention mention -> mention(mention, workspace);
+            };
             if (touches(drawn, next)) {
                 drawn.append(ZERO_WIDTH_SPACE);
             }
@@ -90,7 +89,8 @@ final class Mrkdwn {
     }
 
     private static String marked(String marker, String text) {
-        String inner = MARKER.matcher(text.strip().replaceAll("\\s+", " ")).replaceAll(match -> lookAlike(match.group()));
+        String inner =
+                MARKER.matcher(text.strip().replaceAll("\\s+", " ")).replaceAll(match -> lookAlike(match.group()));
         return inner.isEmpty() ? "" : marker + SlackText.escaped(inner) + marker;
     }
 
