@@ -13,8 +13,9 @@ import org.entrain.core.chat.Workspace;
  * that could open markup, it is drawn with a character that looks the same.
  */
 final class Mrkdwn {
-    /** A marker where Slack would take it for the beginning of markup: not after, but before a letter or the like. */
-    private static final Pattern OPENING = Pattern.compile("(?<![\\p{L}\\p{N}])[*_~`](?=\\S)|^>", Pattern.MULTILINE);
+    /** A marker where Slack could take it for the beginning or the end of markup: anywhere but inside a word. */
+    private static final Pattern OPENING =
+            Pattern.compile("(?<![\\p{L}\\p{N}])[*_~`]|[*_~`](?![\\p{L}\\p{N}])|^>", Pattern.MULTILINE);
 
     /** An address on the web, without the punctuation after it. */
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>|]*[^\\s<>|.,;:!?)\\]'\"]");

@@ -209,10 +209,11 @@ final class SlackBlocks {
     }
 
     private static int characters(List<ObjectNode> blocks) {
-        return blocks.stream()
-                .flatMap(block -> block.findValues("text").stream())
-                .filter(JsonNode::isTextual)
-                .mapToInt(text -> text.textValue().length())
-                .sum();
+        return blocks.stream().mapToInt(SlackBlocks::characters).sum();
+    }
+
+    private static int characters(JsonNode json) {
+        int own = json.path("text").asText("").length();
+        return own + json.valueStream().mapToInt(SlackBlocks::characters).sum();
     }
 }
