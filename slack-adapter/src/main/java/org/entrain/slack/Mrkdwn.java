@@ -13,8 +13,9 @@ import org.entrain.core.chat.Workspace;
  * that could open markup, it is drawn with a character that looks the same.
  */
 final class Mrkdwn {
-    /** A marker where Slack would take it for the beginning of markup: not after, but before a letter or the like. */
-    private static final Pattern OPENING = Pattern.compile("(?<![\\p{L}\\p{N}])[*_~`](?=\\S)|^>", Pattern.MULTILINE);
+    /** A marker where Slack could take it for the beginning or the end of markup: anywhere but inside a word. */
+    private static final Pattern OPENING =
+            Pattern.compile("(?<![\\p{L}\\p{N}])[*_~`]|[*_~`](?![\\p{L}\\p{N}])|^>", Pattern.MULTILINE);
 
     /** An address on the web, without the punctuation after it. */
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>|]*[^\\s<>|.,;:!?)\\]'\"]");
@@ -49,14 +50,13 @@ final class Mrkdwn {
     static String draw(Words words, Workspace workspace) {
         var drawn = new StringBuilder();
         for (Span span : words.spans()) {
-            String next =
-                    switch (span) {
-                        case Words.Plain(var text) -> harmless(text);
-                        case Words.Strong(var text) -> marked("*", text);
-                        case Words.Emphasis(var text) -> marked("_", text);
-                        case Words.Typed(var command) -> marked("`", "/entrain " + command);
-                        case Words.Mention mention -> mention(mention, workspace);
-                    };
+            String next = switch (span) {
+                case Words.Plain(var text) -> harmless(text);
+                case Words.Strong(var text) -> marked("*", text);
+                case Words.Emphasis(var text) -> marked("_", text);
+                case Words.Typed(var command) -> marked("`", "/entrain " + command);
+                case Words.Mention mention -> mention(mention, workspace);
+            };
             if (touches(drawn, next)) {
                 drawn.append(ZERO_WIDTH_SPACE);
             }
@@ -90,7 +90,8 @@ final class Mrkdwn {
     }
 
     private static String marked(String marker, String text) {
-        String inner = MARKER.matcher(text.strip().replaceAll("\\s+", " ")).replaceAll(match -> lookAlike(match.group()));
+        String inner =
+                MARKER.matcher(text.strip().replaceAll("\\s+", " ")).replaceAll(match -> lookAlike(match.group()));
         return inner.isEmpty() ? "" : marker + SlackText.escaped(inner) + marker;
     }
 

@@ -58,7 +58,10 @@ final class SlackBlocks {
 
     /** A plain text object; emoji names stay as they were typed. */
     static ObjectNode plain(String text, int limit) {
-        return Json.object().put("type", "plain_text").put("text", SlackText.shortened(text, limit)).put("emoji", false);
+        return Json.object()
+                .put("type", "plain_text")
+                .put("text", SlackText.shortened(text, limit))
+                .put("emoji", false);
     }
 
     static List<ObjectNode> draw(List<Block> blocks, Workspace workspace) {
@@ -197,7 +200,8 @@ final class SlackBlocks {
 
     private static int lastOfWords(List<ObjectNode> blocks) {
         for (int i = blocks.size() - 1; i >= 0; i--) {
-            if (!INTERACTIVE.contains(blocks.get(i).path("type").asText()) && !blocks.get(i).has("accessory")) {
+            if (!INTERACTIVE.contains(blocks.get(i).path("type").asText())
+                    && !blocks.get(i).has("accessory")) {
                 return i;
             }
         }
@@ -205,10 +209,11 @@ final class SlackBlocks {
     }
 
     private static int characters(List<ObjectNode> blocks) {
-        return blocks.stream()
-                .flatMap(block -> block.findValues("text").stream())
-                .filter(JsonNode::isTextual)
-                .mapToInt(text -> text.textValue().length())
-                .sum();
+        return blocks.stream().mapToInt(SlackBlocks::characters).sum();
+    }
+
+    private static int characters(JsonNode json) {
+        int own = json.path("text").asText("").length();
+        return own + json.valueStream().mapToInt(SlackBlocks::characters).sum();
     }
 }

@@ -56,7 +56,8 @@ final class SlackInbound {
         Account account = account(team, payload.getUser().getId());
         Profile who = profiles.remembered(account, text(payload.getUser().getName()));
         Origin origin = origin(payload, account);
-        String delivery = delivery(payload.getTriggerId(), payload.getResponseUrl(), team, account.id(), action.getActionTs());
+        String delivery =
+                delivery(payload.getTriggerId(), payload.getResponseUrl(), team, account.id(), action.getActionTs());
         int number = payload.getActions().indexOf(action);
         return new Heard(
                 new Interaction.Press(
@@ -77,9 +78,10 @@ final class SlackInbound {
         WindowMemory memory = WindowMemory.parse(view.getPrivateMetadata());
         var action = memory.action().orElseThrow(() -> new IllegalArgumentException("A form that is none of ours"));
         Place place = memory.place(account.workspace());
-        Map<String, List<String>> values = view.getState() == null || view.getState().getValues() == null
-                ? Map.of()
-                : SlackForms.entered(view.getState().getValues());
+        Map<String, List<String>> values =
+                view.getState() == null || view.getState().getValues() == null
+                        ? Map.of()
+                        : SlackForms.entered(view.getState().getValues());
         Profile who = profiles.remembered(account, text(payload.getUser().getName()));
         String delivery = delivery(payload.getTriggerId(), view.getId(), view.getHash(), account.id());
         return new Heard(
@@ -95,7 +97,8 @@ final class SlackInbound {
         }
         if (view != null) {
             return new Origin.WindowPress(
-                    text(view.getId()), WindowMemory.parse(view.getPrivateMetadata()).place(workspace));
+                    text(view.getId()),
+                    WindowMemory.parse(view.getPrivateMetadata()).place(workspace));
         }
         var container = Optional.ofNullable(payload.getContainer());
         String channel = payload.getChannel() != null
@@ -137,7 +140,8 @@ final class SlackInbound {
             return trigger;
         }
         try {
-            String joined = String.join("\n", Stream.of(parts).map(SlackInbound::text).toList());
+            String joined =
+                    String.join("\n", Stream.of(parts).map(SlackInbound::text).toList());
             byte[] hash = MessageDigest.getInstance(HASH).digest(joined.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {

@@ -178,8 +178,7 @@ final class SlackPostman implements Postman {
 
     private Conversation open(String user) {
         try {
-            ConversationsOpenResponse answer =
-                    api.patient().conversationsOpen(request -> request.users(List.of(user)));
+            ConversationsOpenResponse answer = api.patient().conversationsOpen(request -> request.users(List.of(user)));
             if (!answer.isOk()) {
                 return new Conversation.Closed(repeatable(SlackErrors.refused(answer)));
             }
@@ -191,5 +190,4 @@ final class SlackPostman implements Postman {
             return new Conversation.Closed(repeatable(SlackErrors.failed(e)));
         }
     }
-
 }

@@ -109,12 +109,8 @@ final class SlackReplies {
             case Reply.Nothing() -> {}
             case Reply.Open(var form) -> voice.updateWindow(press.view(), SlackForms.form(form, press.place()));
             case Reply.Public(var message) when hasChannel(press.place()) -> sayIn(press.place(), message);
-            case Reply.Public _,
-                    Reply.Private _,
-                    Reply.Replace _,
-                    Reply.Home _,
-                    Reply.TryLater _,
-                    Reply.Invalid _ -> voice.updateWindow(press.view(), window(shown(reply), press.place(), texts));
+            case Reply.Public _, Reply.Private _, Reply.Replace _, Reply.Home _, Reply.TryLater _, Reply.Invalid _ ->
+                voice.updateWindow(press.view(), window(shown(reply), press.place(), texts));
         }
         return Answers.ok();
     }
@@ -141,16 +137,13 @@ final class SlackReplies {
             case Reply.Nothing() -> Answers.ok();
             case Reply.Invalid(Map<String, String> errors) when !errors.isEmpty() -> Answers.errors(errors);
             case Reply.Open(var form) -> Answers.update(SlackForms.form(form, sent.place()));
-            case Reply.Public(var message) when hasChannel(sent.place()) -> {
+            case Reply.Public(var message)
+            when hasChannel(sent.place()) -> {
                 sayIn(sent.place(), message);
                 yield Answers.ok();
             }
-            case Reply.Private _,
-                    Reply.Public _,
-                    Reply.Replace _,
-                    Reply.Home _,
-                    Reply.TryLater _,
-                    Reply.Invalid _ -> Answers.update(window(shown(reply), sent.place(), texts));
+            case Reply.Private _, Reply.Public _, Reply.Replace _, Reply.Home _, Reply.TryLater _, Reply.Invalid _ ->
+                Answers.update(window(shown(reply), sent.place(), texts));
         };
     }
 
@@ -158,12 +151,7 @@ final class SlackReplies {
         return switch (reply) {
             case Reply.Nothing() -> Answers.ok();
             case Reply.TryLater _ -> Answers.again();
-            case Reply.Home _,
-                    Reply.Private _,
-                    Reply.Public _,
-                    Reply.Replace _,
-                    Reply.Open _,
-                    Reply.Invalid _ -> {
+            case Reply.Home _, Reply.Private _, Reply.Public _, Reply.Replace _, Reply.Open _, Reply.Invalid _ -> {
                 var nowhere = new Place(workspace, "", Place.Kind.PERSONAL, "");
                 voice.publish(user, SlackForms.home(shown(reply), nowhere));
                 yield Answers.ok();

@@ -1,0 +1,321 @@
+package org.entrain.slack;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okForContentType;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slack.api.bolt.request.RequestHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.entrain.core.chat.Action;
+import org.entrain.core.chat.Interaction;
+import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Place;
+import org.entrain.core.chat.Reply;
+import org.entrain.core.chat.Words;
+import org.entrain.core.chat.Workspace;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What Slack sends, through the front door. */
+class SlackHttpTest {
+    private static final String PRESSED = Action.of("quiz.answer", "q1", 2).encoded();
+
+    private final House house = new House();
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void an_unsigned_request_is_refused_before_it_is_read() {
+        var response = house.sends("{ not even json", "1772442000", "v0=00");
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(house.heard).isEmpty();
+    }
+
+    /** Bolt takes "---" for a secret that is missing. */
+    @Test
+    void a_request_signed_with_bolts_fallback_secret_is_refused() {
+        String timestamp = String.valueOf(House.NOW.getEpochSecond());
+        byte[] body = Payloads.COMMAND.getBytes(StandardCharsets.UTF_8);
+        var response = house.sends(Payloads.COMMAND, timestamp, new SlackSignature("---").sign(timestamp, body));
+        assertThat(response.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_body_beyond_a_megabyte_is_refused() {
+        assertThat(house.sends("x".repeat(SlackHttp.MAX_BYTES + 1)).statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void what_cannot_be_read_is_a_bad_request() {
+        assertThat(house.sends("{ not json").statusCode()).isEqualTo(400);
+        assertThat(house.sendsPayload("[]").statusCode()).isEqualTo(400);
+        assertThat(house.sendsPayload("{\"type\":\"view_submission\"}").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void slack_is_greeted_when_it_checks_the_address() {
+        var response = house.sends("{\"token\":\"x\",\"challenge\":\"3eZbrw1aB\",\"type\":\"url_verification\"}");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("3eZbrw1aB");
+    }
+
+    @Test
+    void a_certificate_check_is_acknowledged() {
+        assertThat(house.sends("ssl_check=1&token=x").statusCode()).isEqualTo(200);
+        assertThat(house.heard).isEmpty();
+    }
+
+    @Test
+    void a_command_is_answered_in_the_response() {
+        house.reply = new Reply.Private(Message.of(Words.plain("Bonjour")));
+        var response = house.sends(Payloads.COMMAND);
+        assertThat(response.statusCode()).isEqualTo(200);
+        var body = Json.read(response.body());
+        assertThat(body.path("response_type").asText()).isEqualTo("ephemeral");
+        assertThat(body.path("text").asText()).isEqualTo("Bonjour");
+        var command = (Interaction.Command) house.last();
+        assertThat(command.words()).isEqualTo("quiz start @U2 <now>");
+        assertThat(command.place().channel()).isEqualTo("C1");
+        assertThat(command.place().isShared()).isTrue();
+        assertThat(command.who().account().id()).isEqualTo("U1");
+    }
+
+    @Test
+    void a_public_answer_to_a_command_is_for_the_channel() {
+        house.reply = new Reply.Public(Message.of(Words.plain("Go")));
+        assertThat(Json.read(house.sends(Payloads.COMMAND).body())
+                        .path("response_type")
+                        .asText())
+                .isEqualTo("in_channel");
+    }
+
+    @Test
+    void who_gives_a_command_comes_with_language_and_time_zone() {
+        house.slack.stubFor(post(urlPathEqualTo("/api/users.info")).willReturn(okJson("""
+                                {"ok":true,"user":{"id":"U1","real_name":"Amina","tz":"Europe/Paris","locale":"fr-FR",
+                                 "profile":{"display_name":"amina"}}}""")));
+        house.sends(Payloads.COMMAND);
+        var who = ((Interaction.Command) house.last()).who();
+        assertThat(who.locale()).contains(Locale.FRANCE);
+        assertThat(who.zone()).contains(ZoneId.of("Europe/Paris"));
+        house.sends(Payloads.COMMAND);
+        house.slack.verify(1, postRequestedFor(urlPathEqualTo("/api/users.info")));
+    }
+
+    @Test
+    void a_press_comes_in_with_its_action() {
+        var response = house.sendsPayload(
+                Payloads.press("C1", false, house.slack.baseUrl() + "/respond", Payloads.button(PRESSED)));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEmpty();
+        var press = (Interaction.Press) house.last();
+        assertThat(press.action()).isEqualTo(Action.of("quiz.answer", "q1", 2));
+        assertThat(press.place().isShared()).isTrue();
+        assertThat(press.delivery()).isEqualTo("12321423423.333649436676.d8c1bb837935619ccad0");
+    }
+
+    /** Bolt drops a press of more than one action, and answers 404. */
+    @Test
+    void a_press_of_two_actions_is_two_presses() {
+        var response = house.sendsPayload(Payloads.press(
+                "C1",
+                false,
+                "",
+                Payloads.button(PRESSED),
+                Payloads.button("quiz.hint").replace("180", "181")));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(house.heard).hasSize(2);
+        assertThat(house.heard.stream().map(Interaction::delivery).distinct()).hasSize(2);
+    }
+
+    @Test
+    void a_chosen_option_is_the_last_argument() {
+        String blockId = SlackActions.choiceId(Action.of("quiz.pick", "a b", "c&d"), 3);
+        house.sendsPayload(Payloads.press(
+                "C1",
+                false,
+                "",
+                "{\"type\":\"static_select\",\"action_id\":\"quiz.pick#3\",\"block_id\":\"" + blockId
+                        + "\",\"selected_option\":{\"value\":\"e\"},\"action_ts\":\"1\"}"));
+        assertThat(((Interaction.Press) house.last()).action()).isEqualTo(Action.of("quiz.pick", "a b", "c&d", "e"));
+    }
+
+    @Test
+    void a_press_that_is_none_of_ours_is_acknowledged() {
+        assertThat(house.sendsPayload(Payloads.press("C1", false, "", Payloads.button("Not An Action")))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(house.heard).isEmpty();
+    }
+
+    /** Bolt would ask auth.test and bots.info while Slack waits. */
+    @Test
+    void nobody_is_asked_while_slack_waits_for_a_press() {
+        house.platform.close();
+        house.sendsPayload(Payloads.press("C1", false, "", Payloads.button(PRESSED)));
+        assertThat(house.heard).hasSize(1);
+        house.slack.verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void who_presses_is_told_of_afterwards() {
+        house.slack.stubFor(post(urlPathEqualTo("/api/users.info"))
+                .willReturn(
+                        okJson("{\"ok\":true,\"user\":{\"id\":\"U1\",\"real_name\":\"Amina\",\"locale\":\"fr-FR\"}}")));
+        house.sendsPayload(Payloads.press("C1", false, "", Payloads.button(PRESSED)));
+        House.eventually(() -> house.last() instanceof Interaction.ProfileChanged);
+        assertThat(((Interaction.ProfileChanged) house.last()).who().locale()).contains(Locale.FRANCE);
+    }
+
+    /** The shared Gson leans on it: handed no payload, Bolt's constructor must not read one. */
+    @Test
+    void bolt_still_guards_against_a_press_without_a_payload() {
+        var request =
+                new PressRequest("payload=x", Payloads.press("C1", false, "https://r"), new RequestHeaders(Map.of()));
+        assertThat(request.getPayload().getUser().getId()).isEqualTo("U1");
+        assertThat(request.getResponseUrl()).isEqualTo("https://r");
+    }
+
+    @Test
+    void a_form_comes_back_with_what_it_means_and_where_it_was_opened() {
+        var place = new Place(new Workspace(SlackPlatform.PLATFORM, "T1"), "C7", Place.Kind.SHARED, "");
+        String memory = WindowMemory.of(Action.of("prompts.save", "p1"), place).encoded();
+        house.reply = new Reply.Invalid(Map.of("title", "Trop court"));
+        var response = house.sendsPayload(Payloads.submission(memory, """
+                {"title":{"value":{"type":"plain_text_input","value":"Hi"}},
+                 "empty":{"value":{"type":"plain_text_input","value":null}},
+                 "days":{"value":{"type":"checkboxes","selected_options":[{"value":"mo"},{"value":"tu"}]}}}"""));
+        assertThat(response.body()).isEqualTo("{\"response_action\":\"errors\",\"errors\":{\"title\":\"Trop court\"}}");
+        var form = (Interaction.Submission) house.last();
+        assertThat(form.action()).isEqualTo(Action.of("prompts.save", "p1"));
+        assertThat(form.place()).isEqualTo(place);
+        assertThat(form.values()).isEqualTo(Map.of("title", List.of("Hi"), "days", List.of("mo", "tu")));
+    }
+
+    @Test
+    void a_form_is_closed_by_an_empty_answer_and_replaced_by_words() {
+        String memory = new WindowMemory(Optional.of(Action.of("prompts.save")), "", Place.Kind.PERSONAL).encoded();
+        assertThat(house.sendsPayload(Payloads.submission(memory, "{}")).body()).isEmpty();
+        house.reply = new Reply.Private(Message.of(Words.plain("Saved")));
+        var body =
+                Json.read(house.sendsPayload(Payloads.submission(memory, "{}")).body());
+        assertThat(body.path("response_action").asText()).isEqualTo("update");
+        assertThat(body.path("view").path("submit").isMissingNode()).isTrue();
+        assertThat(body.path("view").path("close").path("text").asText()).isEqualTo("Close");
+    }
+
+    @Test
+    void a_mention_loses_the_bots_name() {
+        house.sends(Payloads.event("""
+                {"type":"app_mention","user":"U1","text":"<@UBOT> quiz &amp; more <@U2>","ts":"1.2","channel":"C1"}"""));
+        var command = (Interaction.Command) house.last();
+        assertThat(command.words()).isEqualTo("quiz & more @U2");
+        assertThat(command.delivery()).isEqualTo("Ev1");
+    }
+
+    @Test
+    void the_bot_does_not_hear_itself_nor_other_bots() {
+        house.sends(Payloads.event(
+                "{\"type\":\"message\",\"channel_type\":\"im\",\"user\":\"UBOT\",\"text\":\"hi\",\"channel\":\"D1\"}"));
+        house.sends(Payloads.event("{\"type\":\"message\",\"channel_type\":\"im\",\"user\":\"U3\",\"bot_id\":\"B1\","
+                + "\"text\":\"hi\",\"channel\":\"D1\"}"));
+        house.sends(Payloads.event(
+                "{\"type\":\"member_joined_channel\",\"user\":\"UBOT\",\"channel\":\"C1\",\"channel_type\":\"C\"}"));
+        assertThat(house.heard).isEmpty();
+        house.slack.verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void a_private_message_is_answered_in_its_conversation() {
+        house.reply = new Reply.Private(Message.of(Words.plain("Salut")));
+        house.sends(Payloads.event(
+                "{\"type\":\"message\",\"channel_type\":\"im\",\"user\":\"U1\",\"text\":\"help\",\"channel\":\"D1\"}"));
+        assertThat(((Interaction.Command) house.last()).place().isShared()).isFalse();
+        house.platform.close();
+        house.slack.verify(postRequestedFor(urlPathEqualTo("/api/chat.postMessage"))
+                .withFormParam("channel", equalTo("D1"))
+                .withFormParam("text", equalTo("Salut")));
+    }
+
+    @Test
+    void a_file_is_fetched_with_the_token_from_slack_only() {
+        house.slack.stubFor(get(urlPathEqualTo("/files-pri/q.csv")).willReturn(okForContentType("text/csv", "a,b")));
+        house.sends(Payloads.event("""
+                {"type":"message","subtype":"file_share","channel_type":"im","user":"U1","text":"","channel":"D1","files":[
+                 {"name":"q.csv","size":3,"url_private":"%s/files-pri/q.csv"},
+                 {"name":"evil.csv","size":3,"url_private":"http://127.0.0.2:%d/evil.csv"},
+                 {"name":"spoof.csv","size":3,"url_private":"https://slack.com.example.org/x"}]}""".formatted(house.slack.baseUrl(), house.slack.port())));
+        var command = (Interaction.Command) house.last();
+        assertThat(command.files()).hasSize(1);
+        assertThat(command.files().getFirst().content()).asString().isEqualTo("a,b");
+        house.slack.verify(getRequestedFor(urlPathEqualTo("/files-pri/q.csv"))
+                .withHeader("Authorization", equalTo("Bearer xoxb-test")));
+        house.slack.verify(0, getRequestedFor(urlPathEqualTo("/evil.csv")));
+    }
+
+    @Test
+    void people_come_and_go_and_so_does_the_app() {
+        house.sends(Payloads.event("{\"type\":\"member_joined_channel\",\"user\":\"U1\",\"channel\":\"C1\"}"));
+        assertThat(house.last()).isInstanceOf(Interaction.Joined.class);
+        house.sends(Payloads.event("{\"type\":\"member_left_channel\",\"user\":\"U1\",\"channel\":\"C1\"}"));
+        assertThat(house.last()).isInstanceOf(Interaction.Left.class);
+        house.sends(Payloads.event("{\"type\":\"app_uninstalled\"}"));
+        assertThat(house.last()).isInstanceOf(Interaction.Uninstalled.class);
+    }
+
+    @Test
+    void a_revoked_token_of_one_person_does_not_end_everything() {
+        house.sends(Payloads.event("{\"type\":\"tokens_revoked\",\"tokens\":{\"oauth\":[\"U1\"]}}"));
+        assertThat(house.heard).isEmpty();
+        house.sends(Payloads.event("{\"type\":\"tokens_revoked\",\"tokens\":{\"bot\":[\"UBOT\"]}}"));
+        assertThat(house.last()).isInstanceOf(Interaction.Uninstalled.class);
+    }
+
+    @Test
+    void an_event_of_no_interest_is_acknowledged() {
+        assertThat(house.sends(Payloads.event("{\"type\":\"emoji_changed\"}")).statusCode())
+                .isEqualTo(200);
+        assertThat(house.sendsPayload("{\"type\":\"view_closed\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(house.heard).isEmpty();
+    }
+
+    @Test
+    void slack_sends_an_event_again_while_the_database_is_away() {
+        house.reply = new Reply.TryLater(Message.of(Words.plain("Later")));
+        assertThat(house.sends(Payloads.event(
+                                "{\"type\":\"app_mention\",\"user\":\"U1\",\"text\":\"hi\",\"channel\":\"C1\"}"))
+                        .statusCode())
+                .isEqualTo(503);
+        assertThat(house.sends(Payloads.COMMAND).body()).contains("Later");
+    }
+
+    @Test
+    void the_home_page_is_published() {
+        house.reply = new Reply.Home(Message.of(Words.plain("Welcome")));
+        house.sends(Payloads.event("{\"type\":\"app_home_opened\",\"user\":\"U1\",\"tab\":\"messages\"}"));
+        assertThat(house.heard).isEmpty();
+        house.sends(Payloads.event("{\"type\":\"app_home_opened\",\"user\":\"U1\",\"tab\":\"home\"}"));
+        house.platform.close();
+        house.slack.verify(
+                postRequestedFor(urlPathEqualTo("/api/views.publish")).withFormParam("user_id", equalTo("U1")));
+    }
+}

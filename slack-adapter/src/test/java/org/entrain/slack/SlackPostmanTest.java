@@ -1,0 +1,150 @@
+package org.entrain.slack;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import java.time.Duration;
+import java.util.Optional;
+import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Place;
+import org.entrain.core.chat.Words;
+import org.entrain.core.chat.Workspace;
+import org.entrain.core.outbox.Delivery;
+import org.entrain.core.outbox.Letter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a letter when Slack does what it does. */
+class SlackPostmanTest {
+    private static final Workspace HERE = new Workspace(SlackPlatform.PLATFORM, "T1");
+
+    private final WireMockServer slack = new WireMockServer(wireMockConfig().dynamicPort());
+
+    @BeforeEach
+    void start() {
+        slack.start();
+    }
+
+    @AfterEach
+    void stop() {
+        slack.stop();
+    }
+
+    @Test
+    void a_letter_arrives_with_its_stamp() {
+        answers("chat.postMessage", okJson("{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1.2\"}"));
+        assertThat(deliver(toChannel(Optional.empty()))).isEqualTo(new Delivery.Sent("C1|1.2"));
+        slack.verify(postRequestedFor(urlPathEqualTo("/api/chat.postMessage"))
+                .withFormParam("metadata", containing("\"event_type\":\"entrain_letter\""))
+                .withFormParam("metadata", containing("quiz/1")));
+    }
+
+    @Test
+    void a_letter_that_was_sent_is_edited() {
+        answers("chat.update", okJson("{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1.2\"}"));
+        assertThat(deliver(toChannel(Optional.of("C1|1.2")))).isEqualTo(new Delivery.Sent("C1|1.2"));
+        slack.verify(postRequestedFor(urlPathEqualTo("/api/chat.update")).withFormParam("ts", equalTo("1.2")));
+    }
+
+    @Test
+    void a_person_is_written_to_in_their_own_conversation() {
+        answers("conversations.open", okJson("{\"ok\":true,\"channel\":{\"id\":\"D9\"}}"));
+        answers("chat.postMessage", okJson("{\"ok\":true,\"channel\":\"D9\",\"ts\":\"1.2\"}"));
+        var postman = new SlackPostman(api());
+        var letter = letter(new Place(HERE, "U1", Place.Kind.PERSONAL, ""), Optional.empty());
+        assertThat(postman.deliver(letter)).isEqualTo(new Delivery.Sent("D9|1.2"));
+        postman.deliver(letter);
+        slack.verify(1, postRequestedFor(urlPathEqualTo("/api/conversations.open")));
+    }
+
+    @Test
+    void slack_says_how_long_to_wait() {
+        answers("chat.postMessage", aResponse().withStatus(429).withHeader("Retry-After", "30"));
+        assertThat(deliver(toChannel(Optional.empty())))
+                .isEqualTo(new Delivery.Later(Duration.ofSeconds(30), Delivery.Scope.CHANNEL, "ratelimited"));
+    }
+
+    @Test
+    void a_channel_that_is_gone_is_refused_for_good() {
+        answers("chat.postMessage", okJson("{\"ok\":false,\"error\":\"channel_not_found\"}"));
+        assertThat(deliver(toChannel(Optional.empty()))).isEqualTo(new Delivery.Refused("channel_not_found"));
+    }
+
+    @Test
+    void a_revoked_token_holds_back_the_whole_workspace() {
+        answers("chat.postMessage", okJson("{\"ok\":false,\"error\":\"token_revoked\"}"));
+        assertThat(deliver(toChannel(Optional.empty())))
+                .isInstanceOfSatisfying(
+                        Delivery.Later.class, later -> assertThat(later.scope()).isEqualTo(Delivery.Scope.WORKSPACE));
+    }
+
+    @Test
+    void what_slack_may_have_done_already_is_unknown() {
+        answers("chat.postMessage", aResponse().withStatus(500));
+        assertThat(deliver(toChannel(Optional.empty()))).isInstanceOf(Delivery.Unknown.class);
+        answers("chat.postMessage", okJson("{\"ok\":false,\"error\":\"fatal_error\"}"));
+        assertThat(deliver(toChannel(Optional.empty()))).isInstanceOf(Delivery.Unknown.class);
+    }
+
+    /** And it is not sent again behind our back. */
+    @Test
+    void a_connection_lost_after_the_letter_left_is_unknown() {
+        answers("chat.postMessage", aResponse().withFault(Fault.EMPTY_RESPONSE));
+        assertThat(deliver(toChannel(Optional.empty()))).isInstanceOf(Delivery.Unknown.class);
+        slack.verify(1, postRequestedFor(urlPathEqualTo("/api/chat.postMessage")));
+    }
+
+    @Test
+    void a_letter_that_never_left_is_sent_later() {
+        SlackApi api = api();
+        slack.stop();
+        assertThat(new SlackPostman(api).deliver(toChannel(Optional.empty()))).isInstanceOf(Delivery.Later.class);
+    }
+
+    @Test
+    void a_letter_is_found_by_its_stamp() {
+        answers("conversations.history", okJson("""
+                        {"ok":true,"has_more":false,"messages":[{"ts":"5.5","metadata":
+                         {"event_type":"entrain_letter","event_payload":{"stamp":"quiz/1"}}}]}"""));
+        assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()))).isEqualTo(new Delivery.Sent("C1|5.5"));
+    }
+
+    @Test
+    void a_letter_that_is_not_there_may_be_sent_again_and_where_we_cannot_read_nobody_knows() {
+        answers("conversations.history", okJson("{\"ok\":true,\"has_more\":false,\"messages\":[]}"));
+        assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()))).isInstanceOf(Delivery.Later.class);
+        answers("conversations.history", okJson("{\"ok\":false,\"error\":\"missing_scope\"}"));
+        assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()))).isInstanceOf(Delivery.Unknown.class);
+    }
+
+    private Delivery deliver(Letter letter) {
+        return new SlackPostman(api()).deliver(letter);
+    }
+
+    private SlackApi api() {
+        return new SlackApi(new SlackSettings("secret", "xoxb-test", Optional.empty(), slack.baseUrl() + "/api/"));
+    }
+
+    private void answers(String method, ResponseDefinitionBuilder answer) {
+        slack.stubFor(post(urlPathEqualTo("/api/" + method)).willReturn(answer));
+    }
+
+    private static Letter toChannel(Optional<String> sent) {
+        return letter(new Place(HERE, "C1", Place.Kind.SHARED, ""), sent);
+    }
+
+    private static Letter letter(Place place, Optional<String> sent) {
+        return new Letter("quiz/1", place, Message.of(Words.plain("Hello")), sent);
+    }
+}
