@@ -42,7 +42,8 @@ final class FakeSlack {
 
     /** Something is typed into a channel. */
     void say(Persona persona, String channel, String typed, List<StoredFile> files) {
-        if (!Slack.exists(channel) || Slack.owner(channel).filter(owner -> owner != persona).isPresent()) {
+        if (!Slack.exists(channel)
+                || Slack.owner(channel).filter(owner -> owner != persona).isPresent()) {
             throw new Refusal("unknown.channel", channel);
         }
         if (typed.startsWith("/")) {
@@ -105,9 +106,14 @@ final class FakeSlack {
         fields.put("response_url", responseUrl(persona, channel, Optional.empty()));
         fields.put("trigger_id", tickets.trigger(persona));
         switch (post.form(fields)) {
-            case Heard.Answer answer when answer.ok() -> show(persona, channel, answer.body());
+            case Heard.Answer answer -> {
+                if (answer.ok()) {
+                    show(persona, channel, answer.body());
+                } else {
+                    failed(persona, channel, "dispatch_failed");
+                }
+            }
             case Heard.TimedOut timedOut -> failed(persona, channel, "operation_timeout");
-            case Heard.Answer answer -> failed(persona, channel, "dispatch_failed");
             case Heard.Unreachable unreachable -> failed(persona, channel, "dispatch_failed");
         }
     }
@@ -116,7 +122,9 @@ final class FakeSlack {
         if (body.isBlank()) {
             return;
         }
-        JsonNode response = Json.parse(body).filter(JsonNode::isObject).orElseGet(() -> Json.object().put("text", body));
+        JsonNode response = Json.parse(body)
+                .filter(JsonNode::isObject)
+                .orElseGet(() -> Json.object().put("text", body));
         try {
             responses.say(persona, channel, Optional.empty(), response);
         } catch (SlackError e) {
@@ -130,14 +138,21 @@ final class FakeSlack {
     }
 
     /** A button, a menu or another element of a message or a view is used. */
-    void act(Persona persona, Optional<String> channel, Optional<String> ts, Optional<String> view, JsonNode given, JsonNode state) {
+    void act(
+            Persona persona,
+            Optional<String> channel,
+            Optional<String> ts,
+            Optional<String> view,
+            JsonNode given,
+            JsonNode state) {
         ObjectNode action = given.deepCopy();
         action.put("action_ts", Slack.ts(world.nextMicros()));
         JsonNode fields = state.isObject() ? state : Json.object().set("values", Json.object());
         if (view.isPresent()) {
             SlackModal modal = modal(persona, view.get());
             requireElement(modal.view().path("blocks"), action);
-            line.inOrder(() -> press(persona, persona.slackDm(), SlackPayloads.viewActions(persona, modal, action, fields)));
+            line.inOrder(
+                    () -> press(persona, persona.slackDm(), SlackPayloads.viewActions(persona, modal, action, fields)));
             return;
         }
         String where = channel.orElse("");
@@ -162,7 +177,10 @@ final class FakeSlack {
     private void press(Persona persona, String channel, ObjectNode payload) {
         payload.put("trigger_id", tickets.trigger(persona));
         if (!(post.interaction(payload) instanceof Heard.Answer answer && answer.ok())) {
-            world.refused("slack", "the app did not take a press of " + payload.at("/actions/0/action_id").asText());
+            world.refused(
+                    "slack",
+                    "the app did not take a press of "
+                            + payload.at("/actions/0/action_id").asText());
             room.slackbot(persona, channel, Playground.texts(persona).say("slack.press.failed"));
         }
     }
@@ -175,7 +193,8 @@ final class FakeSlack {
             views.mark(persona, modal, missing);
             return;
         }
-        ObjectNode payload = SlackPayloads.submission(persona, modal, values).put("trigger_id", tickets.trigger(persona));
+        ObjectNode payload =
+                SlackPayloads.submission(persona, modal, values).put("trigger_id", tickets.trigger(persona));
         line.inOrder(() -> {
             Heard heard = post.interaction(payload);
             if (heard instanceof Heard.Answer answer && answer.ok()) {

@@ -58,11 +58,20 @@ final class SlackPost {
                 ? Map.of()
                 : Map.of("X-Slack-Retry-Num", String.valueOf(retry), "X-Slack-Retry-Reason", reason);
         switch (post(body, "application/json", headers)) {
-            case Heard.Answer answer when answer.ok() -> {}
-            case Heard.Answer answer when answer.noRetry() -> gaveUp("http_error");
-            case Heard.Answer answer -> again(body, retry, "http_error");
+            case Heard.Answer answer -> answered(answer, body, retry);
             case Heard.TimedOut timedOut -> again(body, retry, "http_timeout");
             case Heard.Unreachable unreachable -> again(body, retry, "connection_failed");
+        }
+    }
+
+    private void answered(Heard.Answer answer, String body, int retry) {
+        if (answer.ok()) {
+            return;
+        }
+        if (answer.noRetry()) {
+            gaveUp("http_error");
+        } else {
+            again(body, retry, "http_error");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,9 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlaygroundTest {
@@ -86,17 +89,22 @@ class PlaygroundTest {
     }
 
     @Test
+    @Timeout(20)
     void every_change_is_announced() throws Exception {
         var response = house.http.send(house.to("/playground/api/events").GET().build(), BodyHandlers.ofInputStream());
         try (var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             house.slack("chat.postMessage", "{'channel':'D0LEO','text':'x'}");
             long version = house.state("leo").path("version").asLong();
-            String line = String.valueOf(lines.readLine());
+            String line = next(lines);
             while (!line.contains("\"version\":" + version)) {
-                line = String.valueOf(lines.readLine());
+                line = next(lines);
             }
             assertThat(line).startsWith("data:");
         }
+    }
+
+    private static String next(BufferedReader lines) throws IOException {
+        return Objects.requireNonNull(lines.readLine(), "the stream ended");
     }
 
     @Test
