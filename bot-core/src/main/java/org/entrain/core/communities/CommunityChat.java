@@ -58,7 +58,7 @@ public final class CommunityChat implements Feature {
         if (!turn.place().isShared()) {
             throw new Refusal(Message.of(texts.words("here.private")));
         }
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
+        if (name.isBlank() || name.length() > LONGEST_NAME || name.lines().count() > 1) {
             throw new Refusal(Message.of(texts.words("here.name", LONGEST_NAME)));
         }
         communities.here(turn).ifPresent(home -> {
@@ -91,7 +91,14 @@ public final class CommunityChat implements Feature {
                 turn.texts(CommunityChat.class).say("here.purpose"),
                 turn.language(),
                 turn.person().zone().orElse(ZoneId.of("UTC")));
-        communities.create(turn.tx(), community, turn.at());
+        if (!communities.create(turn.tx(), community, turn.at())) {
+            // Somebody founded it in the same instant.
+            return led(
+                    turn,
+                    communities
+                            .named(turn.tx(), community.organisationId(), name)
+                            .orElseThrow());
+        }
         communities.appoint(turn.tx(), community.id(), turn.person().id(), Role.LEAD, turn.at());
         return community;
     }

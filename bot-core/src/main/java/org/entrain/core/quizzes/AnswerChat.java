@@ -57,9 +57,10 @@ public final class AnswerChat implements Feature {
         static Optional<Given> read(Action action) {
             try {
                 return Optional.of(new Given(
-                        new Sittings.Key(action.uuid(0), action.number(2)),
-                        action.number(1),
-                        Response.decode(action.text(3))));
+                                new Sittings.Key(action.uuid(0), action.number(2)),
+                                action.number(1),
+                                Response.decode(action.text(3))))
+                        .filter(given -> Sitting.isAttempt(given.sitting().attempt()));
             } catch (IllegalArgumentException e) {
                 return Optional.empty();
             }
@@ -114,13 +115,18 @@ public final class AnswerChat implements Feature {
                 answers.take(tx, marked, ordinals.stream().map(presses::get).toList());
         standings.forEach((i, standing) -> {
             Answer answer = marked.get(i);
-            replies.set(ordinals.get(i), verdict(sat.get(i), answer.number(), standing));
+            Interaction.Press press = presses.get(ordinals.get(i));
+            replies.set(ordinals.get(i), verdict(press, sat.get(i), answer.number(), standing));
         });
         return replies;
     }
 
-    private static Reply verdict(Sitting sitting, int number, Standing standing) {
-        Language language = standing.language().orElse(sitting.run().quiz().language());
+    private static Reply verdict(Interaction.ByPerson by, Sitting sitting, int number, Standing standing) {
+        Language language = by.who()
+                .locale()
+                .map(Language::of)
+                .or(standing::language)
+                .orElse(sitting.run().quiz().language());
         return new Reply.Private(QuestionCards.verdict(sitting, number, standing, texts(language)));
     }
 
@@ -156,7 +162,7 @@ public final class AnswerChat implements Feature {
                 .orElseThrow(() -> new Refusal(out(turn.language())));
         return Optional.ofNullable(
                         answers.take(turn.tx(), List.of(answer), List.of(form)).get(0))
-                .map(standing -> verdict(sitting, number, standing))
+                .map(standing -> verdict(form, sitting, number, standing))
                 .orElseGet(() -> outOfDate(turn.language()));
     }
 
@@ -186,7 +192,7 @@ public final class AnswerChat implements Feature {
                 Optional.ofNullable(before.get(number)),
                 before.keySet(),
                 right(sitting, before));
-        return verdict(sitting, number, standing);
+        return verdict(turn.interaction(), sitting, number, standing);
     }
 
     private static int right(Sitting sitting, Map<Integer, Response> responses) {
@@ -210,6 +216,7 @@ public final class AnswerChat implements Feature {
 
     private Sitting sitting(Turn turn, UUID run, int attempt) {
         return quizzes.run(turn.tx(), turn.person().organisationId(), run)
+                .filter(found -> Sitting.isAttempt(attempt))
                 .map(found -> sittings.sitting(turn.tx(), found, attempt))
                 .orElseThrow(() -> new Refusal(out(turn.language())));
     }

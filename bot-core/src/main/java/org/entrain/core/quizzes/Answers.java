@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.chat.Interaction;
@@ -49,24 +51,33 @@ public final class Answers {
             return Map.of();
         }
         Map<Integer, Standing> standings = statement.write(tx, given);
-        if (standings.size() < given.size() && meetStrangers(tx, by)) {
-            standings = statement.write(tx, given);
+        List<Integer> unknown = IntStream.range(0, given.size())
+                .filter(i -> !standings.containsKey(i))
+                .boxed()
+                .toList();
+        if (meetStrangers(tx, unknown.stream().map(by::get).toList())) {
+            // Only theirs: the others' answers are written by now, and would look like earlier ones.
+            statement
+                    .write(tx, unknown.stream().map(given::get).toList())
+                    .forEach((i, standing) -> standings.put(unknown.get(i), standing));
         }
         record(tx, given, standings);
         return standings;
     }
 
+    /** In an order that every node keeps, so that two that meet the same people do not wait for each other. */
     private boolean meetStrangers(Transaction tx, List<? extends Interaction.ByPerson> by) {
-        List<? extends Interaction.ByPerson> strangers = by.stream()
+        var strangers = new TreeMap<String, Interaction.ByPerson>();
+        by.stream()
                 .filter(one -> people.find(tx, one.who().account()).isEmpty())
-                .toList();
-        strangers.forEach(stranger -> people.meet(tx, stranger.who(), stranger.at()));
+                .forEach(one -> strangers.putIfAbsent(one.who().account().toString(), one));
+        strangers.values().forEach(stranger -> people.meet(tx, stranger.who(), stranger.at()));
         return !strangers.isEmpty();
     }
 
     private void record(Transaction tx, List<Answer> given, Map<Integer, Standing> standings) {
         var facts = new ArrayList<Fact>();
-        var newcomers = new HashMap<UUID, Set<UUID>>();
+        var newcomers = new TreeMap<UUID, Set<UUID>>();
         var runs = new HashSet<UUID>();
         standings.forEach((i, standing) -> {
             if (standing.taken()) {
