@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.entrain.core.bot.Feature;
 import org.entrain.core.bot.Refusal;
@@ -27,6 +28,7 @@ public final class AnswerChat implements Feature {
     static final String ASK = "quiz.ask";
     static final String ANSWER_FORM = "quiz.answer-form";
     static final String CONTINUE = "quiz.continue";
+    static final String MINE = "quiz.mine";
     static final String RETRY = "quiz.retry";
 
     private final Communities communities;
@@ -48,6 +50,7 @@ public final class AnswerChat implements Feature {
                 .press(ASK, this::ask)
                 .form(ANSWER_FORM, this::answerForm)
                 .press(CONTINUE, (turn, action) -> resume(turn, quiz(turn, action)))
+                .press(MINE, (turn, action) -> mine(turn, quiz(turn, action)))
                 .press(RETRY, (turn, action) -> resume(turn, retry(turn, action)))
                 .home(this::home);
     }
@@ -179,6 +182,28 @@ public final class AnswerChat implements Feature {
                 new Block.Heading(texts.say("opened.title", sitting.run().quiz().name())));
         blocks.addAll(QuestionCards.next(sitting, before.keySet(), right(sitting, before), texts));
         return new Reply.Private(Message.of(blocks));
+    }
+
+    /** What somebody saw last: the verdict on their latest answer and the next question. */
+    private Reply mine(Turn turn, Sitting sitting) {
+        SequencedMap<Integer, Response> before =
+                answers.of(turn.tx(), sitting.run().id(), turn.person().id(), sitting.attempt());
+        return before.isEmpty() || !isOpen(sitting)
+                ? resume(turn, sitting)
+                : verdict(turn.interaction(), sitting, before.lastEntry().getKey(), standing(turn, sitting, before));
+    }
+
+    private static Standing standing(Turn turn, Sitting sitting, SequencedMap<Integer, Response> before) {
+        return new Standing(
+                turn.person().id(),
+                Optional.of(turn.language()),
+                sitting.run().quiz().communityId(),
+                true,
+                true,
+                true,
+                Optional.of(before.lastEntry().getValue()),
+                before.keySet(),
+                right(sitting, before));
     }
 
     private static Reply again(Turn turn, Sitting sitting, int number, Map<Integer, Response> before) {

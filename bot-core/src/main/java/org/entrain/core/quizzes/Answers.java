@@ -2,11 +2,12 @@ package org.entrain.core.quizzes;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -98,13 +99,14 @@ public final class Answers {
         tx.afterCommit(() -> listener.accept(runs));
     }
 
-    /** What a person has answered in an attempt at a run: responses by number, from 0. */
-    Map<Integer, Response> of(Transaction tx, UUID run, UUID person, int attempt) {
-        var responses = new HashMap<Integer, Response>();
+    /** What a person has answered in an attempt at a run: responses by number, from 0, the latest last. */
+    SequencedMap<Integer, Response> of(Transaction tx, UUID run, UUID person, int attempt) {
+        var responses = new LinkedHashMap<Integer, Response>();
         tx.handle()
                 .createQuery("""
                         SELECT number, response FROM quiz_answers
                         WHERE run_id = :run AND person_id = :person AND attempt = :attempt
+                        ORDER BY answered_at
                         """)
                 .bind("run", run)
                 .bind("person", person)
