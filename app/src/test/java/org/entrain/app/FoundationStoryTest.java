@@ -106,17 +106,18 @@ class FoundationStoryTest {
 
     @Test
     void a_verdict_with_its_explanation_is_read_by_nobody_else() {
-        imported("verdicts");
+        amina.inSlack().hands("verdicts.gift", FOUR_KINDS.replace("Lifts stop", "Every lift stops"));
+        amina.inSlack().sees(BOT, "verdicts is ready");
         starts(amina.inSlack(), BOT, "verdicts");
         sofia.inSlack().presses(SAFETY, "Quiz: verdicts", "The nearest safe exit");
-        Said right = sofia.inSlack().sees(SAFETY, "That's right!", "Lifts stop when the power does.");
+        Said right = sofia.inSlack().sees(SAFETY, "That's right!", "Every lift stops when the power does.");
         leo.inTeams().presses(SAFETY, "Quiz: verdicts", "The lift");
-        Said wrong = leo.inTeams().sees(SAFETY, "Pas tout à fait.", "Lifts stop when the power does.");
+        Said wrong = leo.inTeams().sees(SAFETY, "Pas tout à fait.", "Every lift stops when the power does.");
 
         assertThat(sofia.inSlack().isPrivate(right)).isTrue();
         assertThat(leo.inTeams().isPrivate(wrong)).isTrue();
         for (Visitor other : List.of(amina, chloe, tom)) {
-            assertThat(other.canRead("Lifts stop")).as(other.toString()).isFalse();
+            assertThat(other.canRead("Every lift stops")).as(other.toString()).isFalse();
         }
     }
 

@@ -43,21 +43,17 @@ final class Story implements AutoCloseable {
         return begin(home, Optional.empty());
     }
 
-    /** Starts the program on a PostgreSQL server of somebody else's. */
+    /** Starts the program on a PostgreSQL server of somebody else's, where there is one. */
     static Story begin(Path home, Optional<String> database) {
-        return new Story(Program.start(settings(home, database)));
+        int port = freePort();
+        return begin(home, database, port, port);
     }
 
-    static Settings settings(Path home, Optional<String> database) {
-        int port = freePort();
-        return new Settings(
-                port,
-                URI.create("http://localhost:" + port),
-                home,
-                database,
-                Optional.empty(),
-                Optional.empty(),
-                Set.of());
+    /** Starts the program on {@code port}, for a world that reaches it through {@code publicPort}. */
+    static Story begin(Path home, Optional<String> database, int port, int publicPort) {
+        URI publicUrl = URI.create("http://localhost:" + publicPort);
+        return new Story(Program.start(
+                new Settings(port, publicUrl, home, database, Optional.empty(), Optional.empty(), Set.of())));
     }
 
     static int freePort() {
