@@ -113,6 +113,8 @@ class DoorTest {
                 action("quiz.continue", "not-an-id"),
                 action("quiz.continue", nothing),
                 action("quiz.retry", ""),
+                action("quiz.mine"),
+                action("quiz.mine", nothing),
                 action("quiz.start"),
                 action("quiz.start", "no-such-quiz"),
                 action("quiz.close"),

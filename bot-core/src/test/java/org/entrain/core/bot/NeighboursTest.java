@@ -34,6 +34,7 @@ class NeighboursTest {
 
         assertThat(privately(zoe.presses("At the assembly point", quiz))).isEqualTo(GONE);
         assertThat(privately(zoe.presses("Continue where I was", quiz))).isEqualTo(GONE);
+        assertThat(zoe.presses(quiz.personalView().orElseThrow()).toString()).doesNotContain("assembly point");
         assertThat(privately(zoe.presses("Choose your answers", third))).isEqualTo(GONE);
         assertThat(privately(zoe.submits(form, Map.of("answer", List.of("0"))))).isEqualTo(GONE);
         assertThat(safety.answers()).isEqualTo(2);

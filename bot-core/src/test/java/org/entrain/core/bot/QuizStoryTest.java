@@ -170,7 +170,7 @@ class QuizStoryTest {
         assertThat(Shown.message(safety.chen.opensHome()).plain()).startsWith("Nothing is waiting for you.");
         safety.chen.presses(RIGHT_PLACE, safety.onTheLeft());
         assertThat(Shown.message(safety.chen.opensHome()).plain())
-                .isEqualTo("fire-safety is open in Fire safety. You have answered 1 of 4.");
+                .contains("fire-safety is open in Fire safety. You have answered 1 of 4.");
     }
 
     private int members() {
