@@ -27,10 +27,10 @@ final class QuizCards {
                 "opened.invitation", run.openedBy(), run.quiz().questions().size())));
         blocks.addAll(QuestionCards.question(sitting, FIRST, texts));
         if (sitting.numbers().size() > 1) {
-            blocks.add(Buttons.of(Button.of(texts.say("continue"), Action.of(AnswerChat.CONTINUE, run.id()))));
+            blocks.add(Buttons.of(Button.of(texts.say("continue"), Action.of(ResumeChat.CONTINUE, run.id()))));
         }
         blocks.add(new Block.Note(texts.words("opened.count", participants)));
-        return new Message(blocks, Optional.of(Action.of(AnswerChat.MINE, run.id())));
+        return new Message(blocks, Optional.of(Action.of(ResumeChat.MINE, run.id())));
     }
 
     /** In the channel once it is closed. */
@@ -85,7 +85,7 @@ final class QuizCards {
                     question.rightAnswer(texts.language()),
                     question.explanation())));
         }
-        blocks.add(Buttons.of(Button.primary(texts.say("results.retry"), Action.of(AnswerChat.RETRY, run.id()))));
+        blocks.add(Buttons.of(Button.primary(texts.say("results.retry"), Action.of(ResumeChat.RETRY, run.id()))));
         return blocks;
     }
 
@@ -103,6 +103,6 @@ final class QuizCards {
                         community,
                         answered,
                         run.quiz().questions().size())),
-                Buttons.of(Button.primary(texts.say("continue"), Action.of(AnswerChat.CONTINUE, run.id()))));
+                Buttons.of(Button.primary(texts.say("continue"), Action.of(ResumeChat.CONTINUE, run.id()))));
     }
 }

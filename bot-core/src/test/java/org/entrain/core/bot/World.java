@@ -42,6 +42,7 @@ import org.entrain.core.quizzes.ImportChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.Quizzes;
+import org.entrain.core.quizzes.ResumeChat;
 
 /**
  * A small world to tell stories in. One organisation has a workspace on each of two platforms, {@code left} and {@code
@@ -106,11 +107,13 @@ public final class World implements AutoCloseable {
             }
         })));
         var posts = new QuizPosts(here, quizzes, outbox);
+        var answers = new Answers(people, here, activity, counts::changed);
         var features = new ArrayList<Feature>(List.of(
                 new CommunityChat(here),
                 new QuizChat(here, activity, quizzes, posts),
                 new ImportChat(here, activity, quizzes),
-                new AnswerChat(here, quizzes, new Answers(people, here, activity, counts::changed)),
+                new AnswerChat(quizzes, answers),
+                new ResumeChat(here, quizzes, answers),
                 new IcebreakerChat(here, plans)));
         features.addAll(List.of(more));
         var one = new Bot(database, people, features);
