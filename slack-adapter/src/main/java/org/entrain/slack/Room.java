@@ -50,6 +50,9 @@ record Room(int blocks, int characters, int bytes) {
             characters -= characters(removed);
             bytes -= bytes(removed);
         }
+        if (pressable(kept) < pressable(drawn)) {
+            LOG.error("{} of {} rows to press are shown: Slack takes no more", pressable(kept), pressable(drawn));
+        }
         kept.add(lastOfWords(kept) + 1, SIGN.deepCopy());
         return kept;
     }
@@ -61,21 +64,24 @@ record Room(int blocks, int characters, int bytes) {
 
     private static int leastMissed(List<ObjectNode> blocks) {
         int words = lastOfWords(blocks);
-        if (words >= 0) {
-            return words;
-        }
-        LOG.error("There is more to press than Slack shows in one place: some of it is left out");
-        return blocks.size() - 1;
+        return words >= 0 ? words : blocks.size() - 1;
     }
 
     private static int lastOfWords(List<ObjectNode> blocks) {
         for (int i = blocks.size() - 1; i >= 0; i--) {
-            ObjectNode block = blocks.get(i);
-            if (!INTERACTIVE.contains(block.path("type").asText()) && !block.has("accessory")) {
+            if (!isPressable(blocks.get(i))) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static long pressable(List<ObjectNode> blocks) {
+        return blocks.stream().filter(Room::isPressable).count();
+    }
+
+    private static boolean isPressable(ObjectNode block) {
+        return INTERACTIVE.contains(block.path("type").asText()) || block.has("accessory");
     }
 
     private static int charactersOf(List<ObjectNode> blocks) {

@@ -36,6 +36,8 @@ final class SlackApi implements AutoCloseable {
         config.setMethodsEndpointUrlPrefix(settings.apiUrl());
         // Without it the SDK keeps a thread that counts the calls of a client that is not used here.
         config.setStatsEnabled(false);
+        // That forgets one of its four parts.
+        config.getSCIM2Config().getMetricsDatastore().setStatsEnabled(false);
         this.http = SlackWire.client(config);
         this.slack = slack(config, http);
         this.patient = slack.methods(settings.botToken());

@@ -84,12 +84,18 @@ class BoltTrapsTest {
         assertThat(house.heard).hasSize(1);
     }
 
-    /** SDK calls that nobody started would fill a thread for each client. */
     @Test
     void the_sdk_keeps_no_thread_that_counts_calls() {
-        house.sends(Payloads.COMMAND);
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .noneMatch(name -> name.contains("metrics"));
+        long before = countingThreads();
+        try (var api = new SlackApi(house.settings)) {
+            assertThat(api.slack().getConfig().isStatsEnabled()).isFalse();
+            House.eventually(() -> countingThreads() <= before);
+        }
+    }
+
+    private static long countingThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().contains("slack-api-metrics"))
+                .count();
     }
 }

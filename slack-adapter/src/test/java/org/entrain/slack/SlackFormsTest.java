@@ -30,7 +30,7 @@ class SlackFormsTest {
         var form = new Form(
                 SAVE,
                 "Une question pour lundi matin",
-                List.of(new Block.Text(Words.plain("Pour la **communauté**"))),
+                List.of(new Block.Text(Words.plain("Pour la communauté"))),
                 List.of(
                         new Form.TextField("title", "Titre", "Court", false, false, 80, ""),
                         new Form.TextField("body", "Texte", "", true, true, 3_000, "Bonjour"),

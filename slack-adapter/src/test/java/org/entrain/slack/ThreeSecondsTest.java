@@ -3,10 +3,13 @@ package org.entrain.slack;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Form;
 import org.entrain.core.chat.Interaction;
@@ -57,16 +60,20 @@ class ThreeSecondsTest {
         assertThat(SlackApi.HASTY.plus(SlackFiles.PATIENCE)).isLessThanOrEqualTo(Duration.ofMillis(2_300));
     }
 
-    /** Neither for a profile nor for the answer nor, as Bolt would, for auth.test. */
+    /** Neither for the profile, which would come soon enough, nor for its answer nor, as Bolt would, for auth.test. */
     @Test
     void a_press_waits_for_nobody() {
+        house.slack.stubFor(post(urlPathEqualTo("/api/users.info"))
+                .willReturn(okJson("{\"ok\":true,\"user\":{\"id\":\"U1\",\"name\":\"a\",\"locale\":\"fr-FR\"}}")
+                        .withFixedDelay(500)));
         house.reply = new Reply.Private(Message.of(Words.plain("Salut")));
         long start = System.nanoTime();
         house.sendsPayload(Payloads.press("C1", false, house.responseUrl(), Payloads.button("quiz.answer")));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(FOR_EVER));
-        assertThat(house.heard).singleElement().isInstanceOf(Interaction.Press.class);
-        house.sentTo("/respond");
-        assertThat(house.slack.findUnmatchedRequests().getRequests()).isEmpty();
+        var press = (Interaction.Press) house.heard.getFirst();
+        assertThat(press.who().locale()).isEmpty();
+        House.eventually(() -> house.last() instanceof Interaction.ProfileChanged);
+        assertThat(((Interaction.ProfileChanged) house.last()).who().locale()).contains(Locale.FRANCE);
         assertThat(house.slack.getAllServeEvents())
                 .extracting(served -> served.getRequest().getUrl())
                 .doesNotContain("/api/auth.test", "/api/bots.info");
