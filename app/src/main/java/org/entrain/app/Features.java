@@ -1,6 +1,7 @@
 package org.entrain.app;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -24,6 +25,7 @@ import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.Quizzes;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.scheduler.Beats.Beat;
+import org.entrain.scheduler.ClearingAway;
 
 /**
  * All that Entrain is, on one page.
@@ -68,7 +70,8 @@ public record Features(
                         new IcebreakerChat(communities, plans)));
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
-                new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll));
+                new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
+                new ClearingAway(database, outbox, InstantSource.system()).beat());
         return new Features(bot, outbox, plans, beats, people, communities, quizzes);
     }
 }

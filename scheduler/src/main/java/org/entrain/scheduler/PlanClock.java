@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.entrain.core.database.Database;
+import org.entrain.core.database.DatabaseUnavailable;
 import org.entrain.core.plans.Plans;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class PlanClock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PlanClock.class);
     private static final Duration EVERY = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Scheduler quartz;
     private final PlanTriggers triggers;
@@ -31,7 +33,7 @@ final class PlanClock implements AutoCloseable {
     PlanClock(Database database, Plans plans, InstantSource clock, InstantSource wall) {
         try {
             quartz = QuartzCluster.join(database.dataSource());
-            quartz.setJobFactory((bundle, scheduler) -> new PlanJob(plans, clock));
+            quartz.setJobFactory((bundle, scheduler) -> new PlanJob(plans, clock, this::setTriggersSoon));
         } catch (SchedulerException e) {
             throw new IllegalStateException("Quartz cannot be set up", e);
         }
@@ -71,11 +73,26 @@ final class PlanClock implements AutoCloseable {
         }
     }
 
+    private void setTriggersSoon() {
+        if (asked.compareAndSet(false, true)) {
+            try {
+                var unused = thread.schedule(this::reconcile, SOON.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("A plan failed while this node was stopping; the others will see", e);
+            }
+        }
+    }
+
     private void reconcile() {
         asked.set(false);
         try {
             triggers.reconcile();
         } catch (SchedulerException | RuntimeException e) {
+            if (DatabaseUnavailable.isCauseOf(e)) {
+                LOG.debug("Plans are compared with their triggers once the database is back", e);
+                setTriggersSoon();
+                return;
+            }
             LOG.warn("Plans could not be compared with their triggers; trying again within a minute", e);
         }
     }

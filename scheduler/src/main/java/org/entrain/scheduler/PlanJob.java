@@ -3,6 +3,7 @@ package org.entrain.scheduler;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.entrain.core.database.DatabaseUnavailable;
 import org.entrain.core.plans.Plans;
 import org.quartz.Job;
 import org.quartz.JobDataMap;
@@ -19,10 +20,12 @@ final class PlanJob implements Job {
 
     private final Plans plans;
     private final InstantSource clock;
+    private final Runnable tryAgainSoon;
 
-    PlanJob(Plans plans, InstantSource clock) {
+    PlanJob(Plans plans, InstantSource clock, Runnable tryAgainSoon) {
         this.plans = plans;
         this.clock = clock;
+        this.tryAgainSoon = tryAgainSoon;
     }
 
     @Override
@@ -32,6 +35,9 @@ final class PlanJob implements Job {
         Instant now = clock.instant();
         try {
             plans.fire(UUID.fromString(data.getString(PLAN)), due, now.isBefore(due) ? due : now);
+        } catch (DatabaseUnavailable e) {
+            LOG.warn("Plan {} could not be done while the database was out of reach", data.getString(PLAN), e);
+            tryAgainSoon.run();
         } catch (RuntimeException e) {
             LOG.error("Plan {} could not be done; trying again within a minute", data.getString(PLAN), e);
         }

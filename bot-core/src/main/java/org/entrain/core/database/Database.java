@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.jackson2.Jackson2Config;
 import org.jdbi.v3.jackson2.Jackson2Plugin;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -24,6 +25,8 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 public final class Database implements AutoCloseable {
     /** PostgreSQL does more work with few connections than with many; ten keep several cores busy. */
     static final int CONNECTIONS = 10;
+    /** Each takes the server some milliseconds to open: a start does not wait for ten. */
+    private static final int IDLE_CONNECTIONS = 2;
     /** A chat product wants its answer within three seconds; within this one we can still say "in a moment, please". */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -33,6 +36,9 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource pool) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).installPlugin(new Jackson2Plugin());
+        // What people wrote is in the values of statements and rows: no exception repeats it, for exceptions are
+        // logged.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         jdbi.getConfig(Jackson2Config.class).setMapper(Json.MAPPER);
         jdbi.registerArgument(new Instants.Arguments());
         jdbi.registerColumnMapper(Instant.class, new Instants.Columns());
@@ -45,7 +51,7 @@ public final class Database implements AutoCloseable {
 
     /** Opens it, also when the server is out of reach for now: then the first use says so. */
     public static Database open(DatabaseUrl url) {
-        return open(url, CONNECTIONS, CONNECTIONS);
+        return open(url, CONNECTIONS, IDLE_CONNECTIONS);
     }
 
     static Database open(DatabaseUrl url, int connections, int idleConnections) {
@@ -65,6 +71,7 @@ public final class Database implements AutoCloseable {
         // Never fails here: the pool keeps trying in the background and every borrower waits PATIENCE at most.
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("ApplicationName", "entrain");
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         return new Database(new HikariDataSource(config));
     }
 
@@ -115,11 +122,18 @@ public final class Database implements AutoCloseable {
      * the order of their numbers, each once. Several programs may do so at the same time.
      */
     public void migrate() {
-        migrate("classpath:org/entrain");
+        migrate("org/entrain");
     }
 
-    void migrate(String location) {
-        Flyway.configure().dataSource(pool).locations(location).load().migrate();
+    void migrate(String folder) {
+        // Flyway takes most of a second to find that there is nothing to do.
+        if (!new Migrations(folder).areApplied(this)) {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:" + folder)
+                    .load()
+                    .migrate();
+        }
     }
 
     @Override

@@ -20,7 +20,8 @@ import java.util.Map;
  * A real PostgreSQL server of our own, for those who have none: its programs come with Entrain, its data stay in a
  * folder. It listens on this machine only, asks for a password, and a commit is on the disk when it returns.
  *
- * <p>The server goes down cleanly with {@link #close}, and also by itself when this program ends in any other way.
+ * <p>The server goes down cleanly with {@link #close}, and also by itself when this program ends in any other way. Where
+ * it ends on its own, it is started again.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final String USER = "entrain";
@@ -28,10 +29,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     static final Map<String, String> DURABLE = Map.of("fsync", "on", "synchronous_commit", "on");
 
     private final DatabaseUrl url;
-    private final PostgresServer server;
+    private final PostgresKeeper server;
     private final FileChannel lock;
 
-    private EmbeddedPostgres(DatabaseUrl url, PostgresServer server, FileChannel lock) {
+    private EmbeddedPostgres(DatabaseUrl url, PostgresKeeper server, FileChannel lock) {
         this.url = url;
         this.server = server;
         this.lock = lock;
@@ -53,7 +54,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Path home = Files.createDirectories(folder.toAbsolutePath().normalize());
             FileChannel lock = lock(home);
             try {
-                return start(home, PostgresBinaries.unpackedIn(cache.toAbsolutePath()), settings, lock);
+                Path binaries = PostgresBinaries.unpackedIn(cache.toAbsolutePath());
+                return start(home, PostgresPrograms.in(binaries), settings, lock);
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -63,15 +65,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(Path home, Path binaries, Map<String, String> settings, FileChannel lock)
-            throws IOException {
+    private static EmbeddedPostgres start(
+            Path home, PostgresPrograms programs, Map<String, String> settings, FileChannel lock) throws IOException {
         Path data = home.resolve("data");
         String password = password(home.resolve("password"));
         if (!Files.exists(data)) {
-            PostgresServer.create(binaries, data, USER, home.resolve("password"), settings);
+            PostgresServer.create(programs, data, USER, home.resolve("password"), settings);
         }
         int port = port(home.resolve("port"));
-        var server = PostgresServer.start(binaries, data, home.resolve("postgres.log"), port, settings);
+        var server = PostgresKeeper.start(
+                () -> PostgresServer.start(programs, data, home.resolve("postgres.log"), port, settings));
         String jdbc = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
         return new EmbeddedPostgres(new DatabaseUrl(jdbc, USER, password), server, lock);
     }
@@ -148,7 +151,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     @Override
     public void close() {
-        server.stop();
+        server.close();
         try {
             lock.close();
         } catch (IOException e) {

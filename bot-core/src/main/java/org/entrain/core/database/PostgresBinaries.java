@@ -51,10 +51,15 @@ final class PostgresBinaries {
         return folder;
     }
 
-    /** The names that the archives of io.zonky.test.postgres have. */
+    /** The names that the archives of io.zonky.test.postgres have; refuses Windows, which has no /bin/sh to watch it. */
     static String archiveName(String osName, String osArch) {
         String os = osName.toLowerCase(Locale.ROOT);
-        String system = os.startsWith("mac") ? "darwin" : os.startsWith("windows") ? "windows" : "linux";
+        if (os.startsWith("windows")) {
+            throw new IllegalStateException(
+                    "Entrain cannot run a PostgreSQL of its own on Windows yet: set DATABASE_URL"
+                            + " to a PostgreSQL of your own");
+        }
+        String system = os.startsWith("mac") ? "darwin" : "linux";
         String processor = switch (osArch) {
             case "amd64", "x86_64" -> "x86_64";
             case "aarch64", "arm64" -> "arm_64";

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
 final class PostgresServer {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
     private static final String READY = "ready";
+    /** In whose first line PostgreSQL notes the number of its process. */
+    private static final String NOTE = "postmaster.pid";
     /** $1 is pg_ctl, $2 the data, $3 the log, $4 the server's options. A terminal's Ctrl-C is for the program alone. */
     private static final String WATCH = """
             trap '' INT TERM HUP
@@ -37,22 +40,27 @@ final class PostgresServer {
             """;
 
     private final Process watch;
-    private final Path binaries;
+    private final PostgresPrograms programs;
     private final Path data;
+    private final CompletableFuture<ProcessHandle> end;
 
-    private PostgresServer(Process watch, Path binaries, Path data) {
+    private PostgresServer(Process watch, PostgresPrograms programs, Path data) throws IOException {
         this.watch = watch;
-        this.binaries = binaries;
+        this.programs = programs;
         this.data = data;
+        this.end = noted(data)
+                .map(ProcessHandle::onExit)
+                .orElseGet(() -> watch.toHandle().onExit());
     }
 
     /** Makes the folder {@code data}, whole or not at all. */
-    static void create(Path binaries, Path data, String user, Path passwordFile, Map<String, String> settings)
+    static void create(
+            PostgresPrograms programs, Path data, String user, Path passwordFile, Map<String, String> settings)
             throws IOException {
         Path unfinished = data.resolveSibling("data.unfinished");
         PostgresBinaries.delete(unfinished);
-        run(List.of(
-                program(binaries, "initdb"),
+        programs.run(List.of(
+                programs.path("initdb"),
                 "off".equals(settings.get("fsync")) ? "--no-sync" : "--data-checksums",
                 "--pgdata=" + unfinished,
                 "--username=" + user,
@@ -65,38 +73,36 @@ final class PostgresServer {
         Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    static PostgresServer start(Path binaries, Path data, Path log, int port, Map<String, String> settings)
+    static PostgresServer start(PostgresPrograms programs, Path data, Path log, int port, Map<String, String> settings)
             throws IOException {
-        stopOrphan(binaries, data);
+        stopOrphan(programs, data);
         var options = new TreeMap<>(settings);
         options.put("port", Integer.toString(port));
         options.put("listen_addresses", "127.0.0.1");
         options.put("unix_socket_directories", "");
+        // Without rows: what people wrote is in them.
+        options.put("log_error_verbosity", "terse");
         options.put("timezone", "UTC");
         options.put("log_timezone", "UTC");
         String line = options.entrySet().stream()
                 .map(option -> "-c " + option.getKey() + "=" + option.getValue())
                 .collect(Collectors.joining(" "));
-        Process watch = new ProcessBuilder(asOrdinaryUser(List.of(
-                        "/bin/sh",
-                        "-c",
-                        WATCH,
-                        "entrain",
-                        program(binaries, "pg_ctl"),
-                        data.toString(),
-                        log.toString(),
-                        line)))
-                .redirectErrorStream(true)
-                .start();
+        Process watch = programs.start(List.of(
+                "/bin/sh", "-c", WATCH, "entrain", programs.path("pg_ctl"), data.toString(), log.toString(), line));
         var output = new BufferedReader(new InputStreamReader(watch.getInputStream(), StandardCharsets.UTF_8));
         var said = new ArrayList<String>();
         for (String next = output.readLine(); next != null; next = output.readLine()) {
             if (next.equals(READY)) {
-                return new PostgresServer(watch, binaries, data);
+                return new PostgresServer(watch, programs, data);
             }
             said.add(next);
         }
-        throw new IllegalStateException("PostgreSQL does not start: " + String.join("\n", said) + lastLines(log));
+        throw PostgresPrograms.failure(String.join("\n", said) + lastLines(log));
+    }
+
+    /** Told when the server ends, for whatever reason. */
+    CompletableFuture<ProcessHandle> end() {
+        return end;
     }
 
     void stop() {
@@ -105,7 +111,7 @@ final class PostgresServer {
             if (!watch.waitFor(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("PostgreSQL does not stop");
             }
-            stopOrphan(binaries, data);
+            stopOrphan(programs, data);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot stop PostgreSQL in " + data, e);
         } catch (InterruptedException e) {
@@ -118,9 +124,8 @@ final class PostgresServer {
      * the number which a killed server left behind would keep PostgreSQL from starting, so that note is thrown away. In
      * every other case PostgreSQL itself knows best what to do about a server that was killed.
      */
-    private static void stopOrphan(Path binaries, Path data) throws IOException {
-        Path note = data.resolve("postmaster.pid");
-        Optional<ProcessHandle> process = noted(note).flatMap(ProcessHandle::of);
+    private static void stopOrphan(PostgresPrograms programs, Path data) throws IOException {
+        Optional<ProcessHandle> process = noted(data);
         if (process.isEmpty()) {
             return;
         }
@@ -129,48 +134,19 @@ final class PostgresServer {
                 .commandLine()
                 .filter(line -> line.contains(data.toString()))
                 .isEmpty()) {
-            Files.deleteIfExists(note);
+            Files.deleteIfExists(data.resolve(NOTE));
             return;
         }
         LOG.warn("A PostgreSQL server is still running in {}: stopping it", data);
-        run(List.of(program(binaries, "pg_ctl"), "stop", "--pgdata=" + data, "--mode=fast", "--silent"));
+        programs.run(List.of(programs.path("pg_ctl"), "stop", "--pgdata=" + data, "--mode=fast", "--silent"));
     }
 
-    private static Optional<Long> noted(Path note) throws IOException {
-        try (Stream<String> lines = Files.lines(note)) {
-            return lines.findFirst().map(String::strip).map(Long::valueOf);
+    private static Optional<ProcessHandle> noted(Path data) throws IOException {
+        try (Stream<String> lines = Files.lines(data.resolve(NOTE))) {
+            return lines.findFirst().map(String::strip).map(Long::valueOf).flatMap(ProcessHandle::of);
         } catch (NoSuchFileException none) {
             return Optional.empty();
         }
-    }
-
-    private static void run(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(asOrdinaryUser(command))
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("PostgreSQL says: " + output);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for PostgreSQL", e);
-        }
-    }
-
-    /** PostgreSQL refuses to run as root; in a user namespace of its own it is nobody, and still owns its files. */
-    private static List<String> asOrdinaryUser(List<String> command) {
-        if (!"root".equals(System.getProperty("user.name"))) {
-            return command;
-        }
-        var unshared = new ArrayList<>(List.of("unshare", "--user", "--"));
-        unshared.addAll(command);
-        return unshared;
-    }
-
-    private static String program(Path binaries, String name) {
-        return binaries.resolve("bin").resolve(name).toString();
     }
 
     private static String lastLines(Path log) throws IOException {

@@ -104,24 +104,26 @@ public final class Outbox {
                 .findOne();
     }
 
-    /** How many letters there are, by what became of them. */
+    /** How many letters there are, by what became of them; cheap, however many there are. */
     public Counts counts(Transaction tx) {
-        return tx.handle()
-                .createQuery("""
-                        SELECT count(*) FILTER (WHERE state = 'WAITING')   AS waiting,
-                               count(*) FILTER (WHERE state = 'SENT')      AS sent,
-                               count(*) FILTER (WHERE state = 'REFUSED')   AS refused,
-                               count(*) FILTER (WHERE state = 'UNKNOWN')   AS unknown,
-                               count(*) FILTER (WHERE state = 'WITHDRAWN') AS withdrawn
-                        FROM letters
-                        """)
-                .map((row, context) -> new Counts(
-                        row.getLong("waiting"),
-                        row.getLong("sent"),
-                        row.getLong("refused"),
-                        row.getLong("unknown"),
-                        row.getLong("withdrawn")))
-                .one();
+        return OutboxCounts.of(tx);
+    }
+
+    /**
+     * Deletes letters of which nothing more is to come, a thousand at most: they can be neither edited nor told from
+     * ones that were never written.
+     *
+     * @param before when they were settled at the latest, by the real time
+     * @return how many there were
+     */
+    public int forget(Transaction tx, Instant before) {
+        return tx.handle().createUpdate("""
+                        DELETE FROM letters WHERE id IN (
+                            SELECT id FROM letters
+                            WHERE state IN ('SENT', 'REFUSED', 'UNKNOWN', 'WITHDRAWN') AND settled_at < :before
+                            LIMIT 1000
+                            FOR UPDATE SKIP LOCKED)
+                        """).bind("before", before).execute();
     }
 
     /** When the next letter that nobody sent yet is due, by the bot's clock; it may be past. */
@@ -144,10 +146,10 @@ public final class Outbox {
     }
 
     /**
-     * How many letters there are.
+     * How many letters there are. Each is counted up to 10,000; of those sent there is a rough number beyond.
      *
      * @param waiting to be sent or edited
-     * @param sent as they should be
+     * @param sent as they should be, and not forgotten yet
      * @param refused for good, or given up
      * @param unknown that may or may not have arrived; never sent again
      * @param withdrawn before they were sent

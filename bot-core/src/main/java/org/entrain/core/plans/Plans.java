@@ -1,9 +1,6 @@
 package org.entrain.core.plans;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.Transaction;
 
 /** Keeps what communities have planned, and has it done once when it is due, however many nodes there are. */
 public final class Plans {
-    private static final String COLUMNS =
-            "id, organisation_id, community_id, kind, cadence, zone, next_due, created_by, created_at";
-
     private final Database database;
     private final Map<String, PlanKind> kinds = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -61,50 +54,24 @@ public final class Plans {
                 starting.next(now, zone),
                 createdBy,
                 now);
-        tx.handle()
-                .createUpdate("INSERT INTO plans (" + COLUMNS + ")" + """
-                         VALUES (
-                            :id, :organisationId, :communityId, :kind, :cadence, :zone, :nextDue, :createdBy, :createdAt)
-                        """)
-                .bind("id", plan.id())
-                .bind("organisationId", organisation)
-                .bind("communityId", community)
-                .bind("kind", kind)
-                .bind("cadence", starting.text())
-                .bind("zone", zone.getId())
-                .bind("nextDue", plan.nextDue())
-                .bind("createdBy", createdBy)
-                .bind("createdAt", now)
-                .execute();
+        PlanRows.insert(tx, plan);
         tellAfterCommit(tx);
         return plan;
     }
 
     /** A community's plans of a kind that were not stopped, the next first. */
     public List<Plan> list(Transaction tx, UUID community, String kind) {
-        return tx.handle()
-                .createQuery("SELECT " + COLUMNS + """
-                         FROM plans
-                        WHERE community_id = :community AND kind = :kind AND stopped_at IS NULL
-                        ORDER BY next_due, id
-                        """)
-                .bind("community", community)
-                .bind("kind", kind)
-                .map((row, context) -> plan(row))
-                .list();
+        return PlanRows.list(tx, community, kind);
     }
 
     /** A plan of this organisation; empty where there is none or it was stopped. */
     public Optional<Plan> find(Transaction tx, UUID organisation, UUID id) {
-        return running(tx, id).filter(plan -> plan.organisationId().equals(organisation));
+        return PlanRows.running(tx, id).filter(plan -> plan.organisationId().equals(organisation));
     }
 
     /** When every plan that was not stopped is due next, by the bot's clock. */
     public Map<UUID, Instant> upcoming(Transaction tx) {
-        return tx.handle()
-                .createQuery("SELECT id, next_due FROM plans WHERE stopped_at IS NULL")
-                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), instant(row, "next_due")))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return PlanRows.upcoming(tx);
     }
 
     /**
@@ -114,20 +81,16 @@ public final class Plans {
      * @return the plan as it stands; empty where it was stopped
      */
     public Optional<Plan> skipNext(Transaction tx, Plan plan, Instant now) {
-        if (advance(tx, plan, plan.cadence().next(plan.nextDue(), plan.zone()))) {
-            record(tx, plan.id(), plan.nextDue(), "SKIPPED", 0, now);
+        if (PlanRows.advance(tx, plan, plan.cadence().next(plan.nextDue(), plan.zone()))) {
+            PlanRows.record(tx, plan.id(), plan.nextDue(), "SKIPPED", 0, now);
             tellAfterCommit(tx);
         }
-        return running(tx, plan.id());
+        return PlanRows.running(tx, plan.id());
     }
 
     /** Ends a plan; ending it twice changes nothing. */
     public void stop(Transaction tx, Plan plan, Instant now) {
-        tx.handle()
-                .createUpdate("UPDATE plans SET stopped_at = :now WHERE id = :id AND stopped_at IS NULL")
-                .bind("now", now)
-                .bind("id", plan.id())
-                .execute();
+        PlanRows.stop(tx, plan.id(), now);
         tellAfterCommit(tx);
     }
 
@@ -140,7 +103,7 @@ public final class Plans {
      * @throws IllegalStateException where nobody registered the plan's kind
      */
     public Firing fire(UUID id, Instant due, Instant now) {
-        return database.inTransaction(tx -> running(tx, id)
+        return database.inTransaction(tx -> PlanRows.running(tx, id)
                 .filter(plan -> plan.nextDue().equals(due))
                 .map(plan -> fire(tx, plan, now))
                 .orElse(Firing.SETTLED));
@@ -152,12 +115,12 @@ public final class Plans {
             throw new IllegalStateException("Nobody knows how to do a plan of the kind " + plan.kind());
         }
         Round round = newest(plan, now);
-        if (!advance(tx, plan, round.next())) {
+        if (!PlanRows.advance(tx, plan, round.next())) {
             return Firing.SETTLED;
         }
         boolean stale = round.due().plus(kind.staleAfter()).isBefore(now);
         Firing firing = stale ? Firing.STALE : Firing.PERFORMED;
-        record(tx, plan.id(), round.due(), firing.name(), round.missed(), now);
+        PlanRows.record(tx, plan.id(), round.due(), firing.name(), round.missed(), now);
         if (!stale) {
             kind.perform(tx, plan, round.due());
         }
@@ -177,58 +140,6 @@ public final class Plans {
             missed++;
         }
         return new Round(due, next, missed);
-    }
-
-    private static boolean advance(Transaction tx, Plan plan, Instant next) {
-        return tx.handle()
-                        .createUpdate("""
-                                UPDATE plans SET next_due = :next
-                                WHERE id = :id AND next_due = :due AND stopped_at IS NULL
-                                """)
-                        .bind("next", next)
-                        .bind("id", plan.id())
-                        .bind("due", plan.nextDue())
-                        .execute()
-                == 1;
-    }
-
-    private static void record(Transaction tx, UUID plan, Instant due, String outcome, int missed, Instant at) {
-        tx.handle()
-                .createUpdate("""
-                        INSERT INTO plan_firings (plan_id, due, outcome, missed, at)
-                        VALUES (:plan, :due, :outcome, :missed, :at)
-                        """)
-                .bind("plan", plan)
-                .bind("due", due)
-                .bind("outcome", outcome)
-                .bind("missed", missed)
-                .bind("at", at)
-                .execute();
-    }
-
-    private static Optional<Plan> running(Transaction tx, UUID id) {
-        return tx.handle()
-                .createQuery("SELECT " + COLUMNS + " FROM plans WHERE id = :id AND stopped_at IS NULL")
-                .bind("id", id)
-                .map((row, context) -> plan(row))
-                .findOne();
-    }
-
-    private static Plan plan(ResultSet row) throws SQLException {
-        return new Plan(
-                row.getObject("id", UUID.class),
-                row.getObject("organisation_id", UUID.class),
-                row.getObject("community_id", UUID.class),
-                row.getString("kind"),
-                Cadence.parse(row.getString("cadence")),
-                ZoneId.of(row.getString("zone")),
-                instant(row, "next_due"),
-                row.getObject("created_by", UUID.class),
-                instant(row, "created_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private void tellAfterCommit(Transaction tx) {

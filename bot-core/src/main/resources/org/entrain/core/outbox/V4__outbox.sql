@@ -36,7 +36,8 @@ CREATE TABLE letters (
 -- The next letters of a workspace, and of a channel; sent letters are in neither.
 CREATE INDEX letters_waiting_in_workspace ON letters (platform, workspace, due, id) WHERE state = 'WAITING';
 CREATE INDEX letters_waiting_in_channel ON letters (platform, workspace, channel, due, id) WHERE state = 'WAITING';
-CREATE INDEX letters_by_state ON letters (state);
+-- Those of which nothing more is to come: to count and to forget them.
+CREATE INDEX letters_settled ON letters (state, settled_at) WHERE state <> 'WAITING';
 CREATE INDEX letters_of_organisation ON letters (organisation_id);
 
 -- When a workspace or a channel may be written to again, by the real time; shared by all senders.

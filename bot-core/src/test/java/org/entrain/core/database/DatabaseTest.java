@@ -114,11 +114,26 @@ class DatabaseTest {
     }
 
     @Test
+    void a_failure_does_not_repeat_what_was_to_be_written() {
+        DATABASE.useTransaction(transaction ->
+                transaction.handle().execute("CREATE TABLE diary (words text CHECK (length(words) < 3))"));
+        assertThatThrownBy(() -> DATABASE.useTransaction(transaction -> transaction
+                        .handle()
+                        .createUpdate("INSERT INTO diary (words) VALUES (:words)")
+                        .bind("words", "I do not like it here")
+                        .execute()))
+                .hasMessageContaining("diary")
+                .satisfies(failure -> assertThat(org.assertj.core.util.Throwables.getStackTrace(failure))
+                        .doesNotContain("I do not like it here"));
+    }
+
+    @Test
     void migrations_of_several_features_are_applied_in_the_order_of_their_numbers_and_once() {
         try (var database = Database.open(TestDatabase.freshUrl())) {
-            database.useTransaction(transaction -> transaction.handle().execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public"));
-            database.migrate("classpath:sample-migrations");
-            database.migrate("classpath:sample-migrations");
+            database.useTransaction(
+                    transaction -> transaction.handle().execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public"));
+            database.migrate("sample-migrations");
+            database.migrate("sample-migrations");
 
             int rows = database.inTransaction(transaction -> transaction
                     .handle()
@@ -126,6 +141,26 @@ class DatabaseTest {
                     .mapTo(Integer.class)
                     .one());
             assertThat(rows).isZero();
+        }
+    }
+
+    @Test
+    void a_schema_is_up_to_date_only_while_it_has_every_migration_as_it_is() {
+        try (var database = Database.open(TestDatabase.freshUrl())) {
+            var migrations = new Migrations("org/entrain");
+            assertThat(migrations.areApplied(database)).isTrue();
+
+            database.useTransaction(transaction -> transaction
+                    .handle()
+                    .execute("UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE version = '4'"));
+            assertThat(migrations.areApplied(database)).isFalse();
+            assertThatThrownBy(database::migrate).hasMessageContaining("checksum");
+
+            database.useTransaction(transaction ->
+                    transaction.handle().execute("DELETE FROM flyway_schema_history WHERE version = '4'"));
+            assertThat(migrations.areApplied(database)).isFalse();
+            database.useTransaction(transaction -> transaction.handle().execute("DROP TABLE flyway_schema_history"));
+            assertThat(migrations.areApplied(database)).isFalse();
         }
     }
 

@@ -101,6 +101,35 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void a_server_that_is_killed_while_the_program_lives_is_started_again_where_it_was() throws Exception {
+        try (var server = started(folder);
+                var database = Database.open(server.url())) {
+            keep(server.url(), "before the crash");
+            ProcessHandle postgres = postmaster();
+            postgres.destroyForcibly();
+            postgres.onExit().get(30, TimeUnit.SECONDS);
+
+            assertThat(keptBeforeLong(database)).isEqualTo("before the crash");
+            assertThat(postmaster().pid()).isNotEqualTo(postgres.pid());
+        }
+        assertThat(folder.resolve("data/postmaster.pid")).doesNotExist();
+    }
+
+    private static String keptBeforeLong(Database database) {
+        while (true) {
+            try {
+                return database.inTransaction(transaction -> transaction
+                        .handle()
+                        .createQuery("SELECT words FROM note")
+                        .mapTo(String.class)
+                        .one());
+            } catch (DatabaseUnavailable e) {
+                // The pool itself waits two seconds; the test's time limit ends this.
+            }
+        }
+    }
+
+    @Test
     void a_number_left_by_a_dead_server_and_now_of_another_process_does_not_matter() throws Exception {
         started(folder).close();
         Files.writeString(

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** A program of its own that starts a server in the folder named by its first argument and lives until it is ended. */
-final class ServerOwner {
+public final class ServerOwner {
     private ServerOwner() {}
 
     public static void main(String... arguments) throws IOException {
@@ -16,7 +16,7 @@ final class ServerOwner {
     }
 
     /** Like {@link EmbeddedPostgres#start(Path)}, but the programs are not unpacked anew for every test. */
-    static EmbeddedPostgres started(Path folder) {
+    public static EmbeddedPostgres started(Path folder) {
         return EmbeddedPostgres.start(folder, TestDatabase.cache(), EmbeddedPostgres.DURABLE);
     }
 
