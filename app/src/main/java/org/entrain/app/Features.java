@@ -22,6 +22,7 @@ import org.entrain.core.quizzes.ImportChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.Quizzes;
+import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.scheduler.Beats.Beat;
 
 /**
@@ -61,7 +62,8 @@ public record Features(
                 List.of(
                         new CommunityChat(communities),
                         new QuizChat(communities, activity, quizzes, posts),
-                        new AnswerChat(communities, quizzes, answers),
+                        new AnswerChat(quizzes, answers),
+                        new ResumeChat(communities, quizzes, answers),
                         new ImportChat(communities, activity, quizzes),
                         new IcebreakerChat(communities, plans)));
         var beats = List.of(

@@ -125,7 +125,7 @@ final class PlaygroundApi implements AutoCloseable {
 
     private void state(Context ctx) {
         Optional<Persona> persona =
-                Optional.ofNullable(ctx.queryParam("persona")).flatMap(Persona::named);
+                Optional.ofNullable(ctx.queryParam("persona")).map(Persona::named).orElse(Optional.of(Persona.AMINA));
         if (persona.isEmpty()) {
             refuse(ctx, Persona.AMINA, new Refusal("unknown.persona"));
             return;

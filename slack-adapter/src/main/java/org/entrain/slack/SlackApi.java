@@ -15,8 +15,13 @@ import okhttp3.Response;
 
 /** Slack's Web API, with one HTTP client for the whole process. */
 final class SlackApi implements AutoCloseable {
-    /** Within it a form must be open: a trigger lives three seconds, and the acknowledgement waits for it. */
-    static final Duration INLINE = Duration.ofMillis(2_500);
+    /**
+     * Slack wants an acknowledgement within three seconds ("Acknowledging requests"), and a trigger lives as long: a
+     * profile, a form and what the door does have to fit into that together.
+     */
+    static final Duration HASTY = Duration.ofMillis(800);
+
+    static final Duration INLINE = Duration.ofMillis(1_500);
 
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
@@ -31,11 +36,13 @@ final class SlackApi implements AutoCloseable {
         config.setMethodsEndpointUrlPrefix(settings.apiUrl());
         // Without it the SDK keeps a thread that counts the calls of a client that is not used here.
         config.setStatsEnabled(false);
+        // That forgets one of its four parts.
+        config.getSCIM2Config().getMetricsDatastore().setStatsEnabled(false);
         this.http = SlackWire.client(config);
         this.slack = slack(config, http);
         this.patient = slack.methods(settings.botToken());
         this.inline = slack(config, within(INLINE)).methods(settings.botToken());
-        this.hasty = slack(config, within(Duration.ofSeconds(1))).methods(settings.botToken());
+        this.hasty = slack(config, within(HASTY)).methods(settings.botToken());
     }
 
     private static Slack slack(SlackConfig config, OkHttpClient http) {
@@ -59,7 +66,7 @@ final class SlackApi implements AutoCloseable {
         return inline;
     }
 
-    /** Calls before a person's words are handled: a second at most. */
+    /** Calls before a person's words are handled: {@link #HASTY} at most. */
     MethodsClient hasty() {
         return hasty;
     }

@@ -1,11 +1,5 @@
 package org.entrain.slack;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.okForContentType;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -166,15 +160,6 @@ class SlackHttpTest {
         assertThat(house.heard).isEmpty();
     }
 
-    /** Bolt would ask auth.test and bots.info while Slack waits. */
-    @Test
-    void nobody_is_asked_while_slack_waits_for_a_press() {
-        house.platform.close();
-        house.sendsPayload(Payloads.press("C1", false, "", Payloads.button(PRESSED)));
-        assertThat(house.heard).hasSize(1);
-        house.slack.verify(0, anyRequestedFor(anyUrl()));
-    }
-
     @Test
     void who_presses_is_told_of_afterwards() {
         house.slack.stubFor(post(urlPathEqualTo("/api/users.info"))
@@ -212,7 +197,8 @@ class SlackHttpTest {
 
     @Test
     void a_form_is_closed_by_an_empty_answer_and_replaced_by_words() {
-        String memory = new WindowMemory(Optional.of(Action.of("prompts.save")), "", Place.Kind.PERSONAL).encoded();
+        String memory =
+                new WindowMemory(Optional.of(Action.of("prompts.save")), "", Place.Kind.PERSONAL, List.of()).encoded();
         assertThat(house.sendsPayload(Payloads.submission(memory, "{}")).body()).isEmpty();
         house.reply = new Reply.Private(Message.of(Words.plain("Saved")));
         var body =
@@ -220,102 +206,5 @@ class SlackHttpTest {
         assertThat(body.path("response_action").asText()).isEqualTo("update");
         assertThat(body.path("view").path("submit").isMissingNode()).isTrue();
         assertThat(body.path("view").path("close").path("text").asText()).isEqualTo("Close");
-    }
-
-    @Test
-    void a_mention_loses_the_bots_name() {
-        house.sends(Payloads.event("""
-                {"type":"app_mention","user":"U1","text":"<@UBOT> quiz &amp; more <@U2>","ts":"1.2","channel":"C1"}"""));
-        var command = (Interaction.Command) house.last();
-        assertThat(command.words()).isEqualTo("quiz & more @U2");
-        assertThat(command.delivery()).isEqualTo("Ev1");
-    }
-
-    @Test
-    void the_bot_does_not_hear_itself_nor_other_bots() {
-        house.sends(Payloads.event(
-                "{\"type\":\"message\",\"channel_type\":\"im\",\"user\":\"UBOT\",\"text\":\"hi\",\"channel\":\"D1\"}"));
-        house.sends(Payloads.event("{\"type\":\"message\",\"channel_type\":\"im\",\"user\":\"U3\",\"bot_id\":\"B1\","
-                + "\"text\":\"hi\",\"channel\":\"D1\"}"));
-        house.sends(Payloads.event(
-                "{\"type\":\"member_joined_channel\",\"user\":\"UBOT\",\"channel\":\"C1\",\"channel_type\":\"C\"}"));
-        assertThat(house.heard).isEmpty();
-        house.slack.verify(0, anyRequestedFor(anyUrl()));
-    }
-
-    @Test
-    void a_private_message_is_answered_in_its_conversation() {
-        house.reply = new Reply.Private(Message.of(Words.plain("Salut")));
-        house.sends(Payloads.event(
-                "{\"type\":\"message\",\"channel_type\":\"im\",\"user\":\"U1\",\"text\":\"help\",\"channel\":\"D1\"}"));
-        assertThat(((Interaction.Command) house.last()).place().isShared()).isFalse();
-        house.platform.close();
-        house.slack.verify(postRequestedFor(urlPathEqualTo("/api/chat.postMessage"))
-                .withFormParam("channel", equalTo("D1"))
-                .withFormParam("text", equalTo("Salut")));
-    }
-
-    @Test
-    void a_file_is_fetched_with_the_token_from_slack_only() {
-        house.slack.stubFor(get(urlPathEqualTo("/files-pri/q.csv")).willReturn(okForContentType("text/csv", "a,b")));
-        house.sends(Payloads.event("""
-                {"type":"message","subtype":"file_share","channel_type":"im","user":"U1","text":"","channel":"D1","files":[
-                 {"name":"q.csv","size":3,"url_private":"%s/files-pri/q.csv"},
-                 {"name":"evil.csv","size":3,"url_private":"http://127.0.0.2:%d/evil.csv"},
-                 {"name":"spoof.csv","size":3,"url_private":"https://slack.com.example.org/x"}]}""".formatted(house.slack.baseUrl(), house.slack.port())));
-        var command = (Interaction.Command) house.last();
-        assertThat(command.files()).hasSize(1);
-        assertThat(command.files().getFirst().content()).asString().isEqualTo("a,b");
-        house.slack.verify(getRequestedFor(urlPathEqualTo("/files-pri/q.csv"))
-                .withHeader("Authorization", equalTo("Bearer xoxb-test")));
-        house.slack.verify(0, getRequestedFor(urlPathEqualTo("/evil.csv")));
-    }
-
-    @Test
-    void people_come_and_go_and_so_does_the_app() {
-        house.sends(Payloads.event("{\"type\":\"member_joined_channel\",\"user\":\"U1\",\"channel\":\"C1\"}"));
-        assertThat(house.last()).isInstanceOf(Interaction.Joined.class);
-        house.sends(Payloads.event("{\"type\":\"member_left_channel\",\"user\":\"U1\",\"channel\":\"C1\"}"));
-        assertThat(house.last()).isInstanceOf(Interaction.Left.class);
-        house.sends(Payloads.event("{\"type\":\"app_uninstalled\"}"));
-        assertThat(house.last()).isInstanceOf(Interaction.Uninstalled.class);
-    }
-
-    @Test
-    void a_revoked_token_of_one_person_does_not_end_everything() {
-        house.sends(Payloads.event("{\"type\":\"tokens_revoked\",\"tokens\":{\"oauth\":[\"U1\"]}}"));
-        assertThat(house.heard).isEmpty();
-        house.sends(Payloads.event("{\"type\":\"tokens_revoked\",\"tokens\":{\"bot\":[\"UBOT\"]}}"));
-        assertThat(house.last()).isInstanceOf(Interaction.Uninstalled.class);
-    }
-
-    @Test
-    void an_event_of_no_interest_is_acknowledged() {
-        assertThat(house.sends(Payloads.event("{\"type\":\"emoji_changed\"}")).statusCode())
-                .isEqualTo(200);
-        assertThat(house.sendsPayload("{\"type\":\"view_closed\"}").statusCode())
-                .isEqualTo(200);
-        assertThat(house.heard).isEmpty();
-    }
-
-    @Test
-    void slack_sends_an_event_again_while_the_database_is_away() {
-        house.reply = new Reply.TryLater(Message.of(Words.plain("Later")));
-        assertThat(house.sends(Payloads.event(
-                                "{\"type\":\"app_mention\",\"user\":\"U1\",\"text\":\"hi\",\"channel\":\"C1\"}"))
-                        .statusCode())
-                .isEqualTo(503);
-        assertThat(house.sends(Payloads.COMMAND).body()).contains("Later");
-    }
-
-    @Test
-    void the_home_page_is_published() {
-        house.reply = new Reply.Home(Message.of(Words.plain("Welcome")));
-        house.sends(Payloads.event("{\"type\":\"app_home_opened\",\"user\":\"U1\",\"tab\":\"messages\"}"));
-        assertThat(house.heard).isEmpty();
-        house.sends(Payloads.event("{\"type\":\"app_home_opened\",\"user\":\"U1\",\"tab\":\"home\"}"));
-        house.platform.close();
-        house.slack.verify(
-                postRequestedFor(urlPathEqualTo("/api/views.publish")).withFormParam("user_id", equalTo("U1")));
     }
 }

@@ -3,7 +3,9 @@ package org.entrain.core.quizzes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +25,9 @@ import org.entrain.core.text.Language;
 final class AnswerStatement {
     /**
      * Who is it, in which organisation, is the run open, was it answered before, and the answer itself: one statement,
-     * because round trips are what costs (docs/performance.md). The main query sees the answers as they were before it.
+     * because round trips are what costs (docs/performance.md). A row each for who is known, with the answers as they
+     * were before it, and a row each for what was written; joined here they would make the planner, which expects few of
+     * either, compare every one with every other. The laterals keep it from reading whole tables of people.
      */
     static final String WRITE = """
             WITH given AS (
@@ -35,28 +39,53 @@ final class AnswerStatement {
             ), known AS (
                 SELECT g.*, p.id AS person_id, p.language, r.community_id, (g.attempt = 1) = (r.closed_at IS NULL) AS open
                 FROM given g
-                JOIN accounts a ON a.platform = g.platform AND a.workspace = g.workspace AND a.external_id = g.account
-                JOIN persons p ON p.id = a.person_id
-                JOIN runs r ON r.id = g.run_id AND r.organisation_id = p.organisation_id
+                JOIN runs r ON r.id = g.run_id
+                CROSS JOIN LATERAL (
+                    SELECT one.id, one.organisation_id, one.language
+                    FROM accounts a JOIN persons one ON one.id = a.person_id
+                    WHERE a.platform = g.platform AND a.workspace = g.workspace AND a.external_id = g.account
+                    LIMIT 1) p
+                WHERE p.organisation_id = r.organisation_id
             ), written AS (
                 INSERT INTO quiz_answers (run_id, person_id, attempt, number, response, share, answered_at)
                 SELECT run_id, person_id, attempt, number, response, share, at FROM known WHERE open
                 ORDER BY run_id, person_id, attempt, number, ordinal
                 ON CONFLICT (run_id, person_id, attempt, number) DO NOTHING
-                RETURNING run_id, person_id, attempt, number, response
+                RETURNING run_id, person_id, attempt, number, response, share
             )
-            SELECT k.ordinal, k.person_id, k.language, k.community_id, k.open, w.response AS written, s.response AS stood,
-                   m.person_id IS NOT NULL AS member, before.answered, before.right_answers
+            SELECT k.ordinal, k.run_id, k.person_id, k.attempt, k.number, before.stood AS response, NULL AS share,
+                   k.language, k.community_id, k.open,
+                   EXISTS (SELECT 1 FROM memberships m
+                           WHERE m.community_id = k.community_id AND m.person_id = k.person_id) AS member,
+                   before.answered, before.right_answers
             FROM known k
-            LEFT JOIN written w USING (run_id, person_id, attempt, number)
-            LEFT JOIN quiz_answers s USING (run_id, person_id, attempt, number)
-            LEFT JOIN memberships m ON m.community_id = k.community_id AND m.person_id = k.person_id
             CROSS JOIN LATERAL (
-                SELECT coalesce(array_agg(x.number), '{}') AS answered, count(*) FILTER (WHERE x.share = 1) AS right_answers
+                SELECT coalesce(array_agg(x.number), '{}') AS answered,
+                       count(*) FILTER (WHERE x.share = 1) AS right_answers,
+                       max(x.response) FILTER (WHERE x.number = k.number) AS stood
                 FROM quiz_answers x
                 WHERE x.run_id = k.run_id AND x.person_id = k.person_id AND x.attempt = k.attempt) before
-            ORDER BY k.ordinal
+            UNION ALL
+            SELECT NULL, run_id, person_id, attempt, number, response, share, NULL, NULL, NULL, NULL, NULL, NULL FROM written
             """;
+
+    /** What there is one answer of. */
+    private record Key(UUID run, UUID person, int attempt, int number) {}
+
+    /** What was written. */
+    private record Written(String response, double share) {}
+
+    /** Somebody who answered, and how they stood before. */
+    private record Known(
+            int ordinal,
+            Key key,
+            Optional<String> stood,
+            Optional<Language> language,
+            UUID community,
+            boolean open,
+            boolean member,
+            Set<Integer> answered,
+            int right) {}
 
     /**
      * Writes what is new of {@code answers}.
@@ -80,8 +109,8 @@ final class AnswerStatement {
     }
 
     private static Map<Integer, Standing> writeOnce(Transaction tx, List<Answer> answers) {
-        var standings = new HashMap<Integer, Standing>();
-        Set<List<Object>> taken = new HashSet<>();
+        List<Known> known = new ArrayList<>();
+        Map<Key, Written> written = new HashMap<>();
         tx.handle()
                 .createQuery(WRITE)
                 .bindArray("ordinals", Integer.class, ordinals(answers.size()))
@@ -104,42 +133,59 @@ final class AnswerStatement {
                         each(answers, a -> a.response().encoded()))
                 .bindArray("shares", Double.class, each(answers, Answer::share))
                 .bindArray("ats", Instant.class, each(answers, Answer::at))
-                .map((row, context) -> {
-                    int ordinal = row.getInt("ordinal");
-                    Answer answer = answers.get(ordinal);
-                    boolean isWritten = row.getString("written") != null
-                            && taken.add(List.of(
-                                    answer.run(),
-                                    row.getObject("person_id", UUID.class),
-                                    answer.attempt(),
-                                    answer.number()));
-                    standings.put(ordinal, standing(row, answer, isWritten));
-                    return ordinal;
-                })
+                .map((row, context) -> row.getObject("ordinal") == null
+                        ? written.put(key(row), new Written(row.getString("response"), row.getDouble("share"))) == null
+                        : known.add(known(row)))
                 .list();
+        known.sort(Comparator.comparing(Known::ordinal));
+        Map<Integer, Standing> standings = new HashMap<>();
+        // Of two equal presses in one group the earlier one took it: the other finds nothing written any more.
+        Set<Key> taken = new HashSet<>();
+        known.forEach(one -> standings.put(
+                one.ordinal(),
+                standing(one, Optional.ofNullable(written.get(one.key())), taken.add(one.key()))));
         return standings;
     }
 
-    private static Standing standing(ResultSet row, Answer answer, boolean isWritten) throws SQLException {
-        Optional<String> stands = Optional.ofNullable(row.getString("stood"));
-        if (stands.isEmpty()) {
-            stands = Optional.ofNullable(row.getString("written"));
-        }
+    private static Standing standing(Known known, Optional<Written> written, boolean isFirst) {
+        Optional<String> stands = known.stood().or(() -> written.map(Written::response));
+        Set<Integer> answered = new HashSet<>(known.answered());
+        stands.ifPresent(response -> answered.add(known.key().number()));
+        return new Standing(
+                known.key().person(),
+                known.language(),
+                known.community(),
+                known.member(),
+                known.open(),
+                written.isPresent() && isFirst,
+                stands.map(Response::decode),
+                Set.copyOf(answered),
+                known.right() + (written.filter(one -> one.share() == 1).isPresent() ? 1 : 0));
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
         Set<Integer> answered = new HashSet<>();
         for (Short number : (Short[]) row.getArray("answered").getArray()) {
             answered.add(number.intValue());
         }
-        stands.ifPresent(response -> answered.add(answer.number()));
-        return new Standing(
-                row.getObject("person_id", UUID.class),
+        return new Known(
+                row.getInt("ordinal"),
+                key(row),
+                Optional.ofNullable(row.getString("response")),
                 Optional.ofNullable(row.getString("language")).map(Language::valueOf),
                 row.getObject("community_id", UUID.class),
-                row.getBoolean("member"),
                 row.getBoolean("open"),
-                isWritten,
-                stands.map(Response::decode),
-                Set.copyOf(answered),
-                row.getInt("right_answers") + (isWritten && answer.share() == 1 ? 1 : 0));
+                row.getBoolean("member"),
+                answered,
+                row.getInt("right_answers"));
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(
+                row.getObject("run_id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                row.getInt("attempt"),
+                row.getInt("number"));
     }
 
     private static Object[] ordinals(int size) {

@@ -1,10 +1,12 @@
 package org.entrain.core.quizzes;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.entrain.core.questions.Question;
+import org.entrain.core.questions.Response;
 
 /**
  * What one person goes through: the questions of a run in order, or, once it is closed, the hard ones again.
@@ -28,6 +30,10 @@ record Sitting(Run run, int attempt, List<Integer> numbers) {
         return new Sitting(run, 2, results.hard());
     }
 
+    static boolean isAttempt(int attempt) {
+        return attempt == 1 || attempt == 2;
+    }
+
     Question question(int number) {
         return run.quiz().questions().get(number);
     }
@@ -45,5 +51,17 @@ record Sitting(Run run, int attempt, List<Integer> numbers) {
     /** The first question that is not yet answered. */
     Optional<Integer> next(Set<Integer> answered) {
         return numbers.stream().filter(number -> !answered.contains(number)).findFirst();
+    }
+
+    /** Whether answers are taken: those of the quiz until it closes, those of another try from then on. */
+    boolean isOpen() {
+        return (attempt == 1) == run.isOpen();
+    }
+
+    /** How many of these responses, by question number, are wholly right. */
+    int right(Map<Integer, Response> responses) {
+        return (int) responses.entrySet().stream()
+                .filter(entry -> question(entry.getKey()).mark(entry.getValue()).right())
+                .count();
     }
 }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.entrain.core.bot.Refusal;
+import org.entrain.core.bot.Turn;
+import org.entrain.core.chat.Message;
 import org.entrain.core.database.Transaction;
 
 /**
@@ -62,5 +65,18 @@ final class Sittings {
     /** The sitting of one run; another try is at what was hard until now. */
     Sitting sitting(Transaction tx, Run run, int attempt) {
         return attempt == 1 ? Sitting.ofQuiz(run) : Sitting.ofHard(run, quizzes.results(tx, run));
+    }
+
+    /**
+     * The sitting that somebody's press is about.
+     *
+     * @throws Refusal where there is none in their organisation
+     */
+    Sitting of(Turn turn, UUID run, int attempt) {
+        return quizzes.run(turn.tx(), turn.person().organisationId(), run)
+                .filter(found -> Sitting.isAttempt(attempt))
+                .map(found -> sitting(turn.tx(), found, attempt))
+                .orElseThrow(() ->
+                        new Refusal(Message.of(turn.texts(Sittings.class).words("gone"))));
     }
 }

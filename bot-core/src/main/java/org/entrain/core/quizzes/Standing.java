@@ -1,8 +1,10 @@
 package org.entrain.core.quizzes;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.entrain.core.bot.Turn;
 import org.entrain.core.questions.Response;
 import org.entrain.core.text.Language;
 
@@ -25,4 +27,23 @@ record Standing(
         boolean taken,
         Optional<Response> response,
         Set<Integer> answered,
-        int right) {}
+        int right) {
+    /**
+     * How somebody stands who answers nothing now.
+     *
+     * @param number the question that is spoken of
+     * @param responses what they answered before, by number
+     */
+    static Standing of(Turn turn, Sitting sitting, int number, Map<Integer, Response> responses, boolean taken) {
+        return new Standing(
+                turn.person().id(),
+                Optional.of(turn.language()),
+                sitting.run().quiz().communityId(),
+                true,
+                sitting.isOpen(),
+                taken,
+                Optional.ofNullable(responses.get(number)),
+                responses.keySet(),
+                sitting.right(responses));
+    }
+}
