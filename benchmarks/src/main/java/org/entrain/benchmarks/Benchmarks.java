@@ -1,0 +1,73 @@
+package org.entrain.benchmarks;
+
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Measures everything, one thing after another, and writes docs/performance.md. */
+public final class Benchmarks {
+    private static final Logger LOG = LoggerFactory.getLogger(Benchmarks.class);
+
+    @FunctionalInterface
+    private interface Measurement {
+        Section measure() throws Exception;
+    }
+
+    private final Setting setting;
+    private final Report report;
+
+    private Benchmarks(Setting setting, Report report) {
+        this.setting = setting;
+        this.report = report;
+    }
+
+    /** Arguments: the project's folder; {@code trial} to see only that everything runs, with a report in target. */
+    public static void main(String[] arguments) throws Exception {
+        Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
+        boolean trial = arguments.length > 1 && arguments[1].equals("trial");
+        Path file = root.resolve(trial ? "benchmarks/target/trial.md" : "docs/performance.md");
+        var report = new Report(file, Machine.described(), Machine.load());
+        new Benchmarks(Setting.of(root, trial ? Scale.TRIAL : Scale.FULL), report).run();
+    }
+
+    private void run() throws Exception {
+        int port = Child.freePort();
+        try (Child sink = setting.startSink(port);
+                var teams = new TeamsPlatform()) {
+            var doors = new EmptyDoors(setting, teams, port);
+            add("A Slack press, to an empty door", doors::slack);
+            add("A Teams press, to an empty door", doors::teams);
+            var answering = new Answering(setting, sink);
+            Path home = setting.work().resolve("home");
+            Footprint.Memory memory;
+            try (var program = EntrainProgram.connected(setting, setting.flags(), home, port);
+                    var classroom = new Classroom(program, port, setting.scale().learners())) {
+                add("Answers a second, end to end", () -> answered(answering, program, classroom, port));
+                memory = Footprint.Memory.of(program, answering.answers());
+                add("Ten thousand learners in a minute", () -> new Rush(setting.scale()).measure(program, classroom));
+            }
+            add("Memory, and starting", () -> new Footprint(setting, port).measure(memory, home));
+        }
+    }
+
+    private Section answered(Answering answering, EntrainProgram program, Classroom classroom, int sink) {
+        var flags = setting.hasQuickCompilerOnly()
+                ? setting.flagsWithBothCompilers()
+                : setting.flagsWithQuickCompiler();
+        try (var other = EntrainProgram.connected(
+                        setting, flags, setting.work().resolve("other-home"), sink);
+                var otherClassroom = new Classroom(other, sink, setting.scale().learners())) {
+            return answering.measure(program, classroom, other, otherClassroom);
+        }
+    }
+
+    /** One measurement that fails does not keep the others from being made. */
+    private void add(String title, Measurement measurement) {
+        try {
+            report.add(measurement.measure());
+        } catch (Exception e) {
+            LOG.error("{} could not be measured", title, e);
+            report.add(Section.skipped(title, "Could not be measured: " + e.getMessage()));
+        }
+    }
+}
