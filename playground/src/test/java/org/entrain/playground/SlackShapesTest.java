@@ -180,7 +180,6 @@ class SlackShapesTest {
         requireAnswer("conversations.members", "{'channel':'C0SAFETY'}");
         requireAnswer("users.info", "{'user':'U0LEO','include_locale':true}");
         requireAnswer("files.info", "{'file':'" + file + "'}");
-        requireAnswer("chat.update", "{'channel':'C0SAFETY','ts':'" + ts + "','text':'y'}");
         requireAnswer("chat.delete", "{'channel':'C0SAFETY','ts':'" + ts + "'}");
         requireAnswer("views.open", "{'trigger_id':'" + command().get("trigger_id") + "','view':" + MODAL + "}");
         requireAnswer("views.push", "{'trigger_id':'" + command().get("trigger_id") + "','view':" + MODAL + "}");
