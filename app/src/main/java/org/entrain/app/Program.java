@@ -55,8 +55,10 @@ public final class Program implements AutoCloseable {
             running(features.bot());
             Optional<PlaygroundSettings> local = asked.isPlayground() ? Optional.of(local(asked)) : Optional.empty();
             settings = local.map(secrets -> connected(asked, secrets)).orElse(asked);
-            PlaygroundClock moved = running(new PlaygroundClock(database, features.plans(), features.outbox()));
-            InstantSource clock = local.isPresent() ? moved : InstantSource.system();
+            Optional<PlaygroundClock> moved = settings.livesInPlayground()
+                    ? Optional.of(running(new PlaygroundClock(database, features.plans(), features.outbox())))
+                    : Optional.empty();
+            InstantSource clock = moved.<InstantSource>map(one -> one).orElseGet(InstantSource::system);
 
             var routes = new ArrayList<Consumer<RoutesConfig>>();
             var postmen = new ArrayList<Postman>();
@@ -73,7 +75,7 @@ public final class Program implements AutoCloseable {
                 routes.add(config -> config.post("/api/messages", one.handler()));
                 postmen.add(one.postman());
             });
-            playground = local.map(secrets -> running(new Playground(secrets, moved)));
+            playground = local.map(secrets -> running(new Playground(secrets, moved.orElseThrow())));
             playground.ifPresent(one -> routes.add(one::routes));
 
             var scheduler = running(new Scheduler(
@@ -84,7 +86,7 @@ public final class Program implements AutoCloseable {
                     random,
                     clock,
                     InstantSource.system()));
-            moved.onMoved(scheduler::clockMoved);
+            moved.ifPresent(one -> one.onMoved(scheduler::clockMoved));
             server = new Server(asked, database, features.outbox()).start(config -> routes.forEach(one -> one.accept(config)));
             running.push(server::stop);
             slack.ifPresent(SlackPlatform::start);

@@ -59,6 +59,13 @@ public record Settings(
         return slack.isEmpty() && teams.isEmpty();
     }
 
+    /** Whether its platforms are a playground, its own or that of another copy: then the playground's time is its time. */
+    boolean livesInPlayground() {
+        return isPlayground()
+                || slack.filter(one -> URI.create(one.apiUrl()).getPath().startsWith("/playground/"))
+                        .isPresent();
+    }
+
     /** The same, with these platforms. */
     public Settings with(SlackSettings slackSettings, TeamsSettings teamsSettings) {
         return new Settings(

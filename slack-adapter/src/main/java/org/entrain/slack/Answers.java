@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.slack.api.bolt.response.Response;
 import java.util.Map;
 import org.entrain.core.chat.Message;
-import org.entrain.core.chat.Workspace;
+import org.entrain.core.chat.Place;
 
 /** The HTTP responses that Slack understands as an acknowledgement, or as more than that. */
 final class Answers {
@@ -12,19 +12,19 @@ final class Answers {
 
     private Answers() {}
 
-    /** All is well; closes a form. The body must be empty for that. */
+    /** All is well; closes a form. Without a body: over a socket Bolt would wrap even an empty one as a message. */
     static Response ok() {
-        return Response.builder().statusCode(200).body("").build();
+        return Response.builder().statusCode(200).build();
     }
 
     /** Slack delivers an event again: at once, after a minute, after five. */
     static Response again() {
-        return Response.builder().statusCode(503).body("").build();
+        return Response.builder().statusCode(503).build();
     }
 
     /** Answers a command with a message. */
-    static Response message(String responseType, Message message, Workspace workspace) {
-        return json(SlackBlocks.message(message, workspace).put("response_type", responseType));
+    static Response message(String responseType, Message message, Place place) {
+        return json(Shown.body(responseType, message, place));
     }
 
     /** Puts another view in the place of the form that was sent. */

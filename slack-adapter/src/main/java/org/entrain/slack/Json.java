@@ -25,13 +25,13 @@ final class Json {
         return MAPPER.createArrayNode();
     }
 
-    /** Throws {@link IllegalArgumentException} where it is no JSON. */
+    /** Throws {@link NoneOfOurs} where it is no JSON. */
     static JsonNode read(String json) {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             e.clearLocation();
-            throw new IllegalArgumentException("Not JSON: " + e.getOriginalMessage(), e);
+            throw new NoneOfOurs("no JSON", new UncheckedIOException(e));
         }
     }
 

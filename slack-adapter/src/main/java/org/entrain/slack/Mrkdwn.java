@@ -68,7 +68,7 @@ final class Mrkdwn {
     private static String mention(Words.Mention mention, Workspace workspace) {
         // An id that is no id could close the angle and open another.
         boolean here = mention.account().workspace().equals(workspace)
-                && mention.account().id().matches("[A-Z0-9]+");
+                && mention.account().id().matches("[A-Z0-9]{1,64}");
         return here ? "<@" + mention.account().id() + ">" : harmless(mention.name());
     }
 

@@ -16,57 +16,60 @@ import org.entrain.core.chat.Action;
 final class SlackActions {
     private static final int VALUE_LIMIT = 2_000;
     private static final int ID_LIMIT = 255;
+    private static final int NAME_LIMIT = 200;
     private static final String NUMBER = "#";
     private static final String SEPARATOR = "&";
 
     private SlackActions() {}
 
-    /** The id of a button, unique in its message. */
+    /** The id of a button, unique in its block; it means nothing, so a very long name is cut. */
     static String buttonId(Action action, int number) {
-        return within(ID_LIMIT, action.name() + NUMBER + number, action);
+        String name = action.name();
+        return name.substring(0, Math.min(name.length(), NAME_LIMIT)) + NUMBER + number;
     }
 
-    /** The value of a button. Throws {@link IllegalArgumentException} where Slack would not carry it. */
-    static String buttonValue(Action action) {
-        return within(VALUE_LIMIT, action.encoded(), action);
+    /** Whether a button's value can be the action. */
+    static boolean isCarriedByButton(Action action) {
+        return action.encoded().length() <= VALUE_LIMIT;
     }
 
-    /** The id of a choice's block. Throws {@link IllegalArgumentException} where Slack would not carry it. */
+    /** Whether the id of a choice's block can be the action. */
+    static boolean isCarriedByChoice(Action action, int number) {
+        return choiceId(action, number).length() <= ID_LIMIT;
+    }
+
+    /** The id of a choice's block. */
     static String choiceId(Action action, int number) {
         String encoded = Stream.concat(Stream.of(action.name()), action.arguments().stream())
                 .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8))
                 .collect(Collectors.joining(SEPARATOR));
-        return within(ID_LIMIT, encoded + NUMBER + number, action);
+        return encoded + NUMBER + number;
     }
 
-    /** What was pressed or chosen; throws {@link IllegalArgumentException} where it is none of ours. */
+    /** What was pressed or chosen; throws {@link NoneOfOurs} otherwise. */
     static Action pressed(BlockActionPayload.Action pressed) {
-        if (pressed.getSelectedOption() != null) {
-            return chosen(pressed.getBlockId(), pressed.getSelectedOption().getValue());
+        try {
+            if (pressed.getSelectedOption() != null && pressed.getBlockId() != null) {
+                return chosen(pressed.getBlockId(), pressed.getSelectedOption().getValue());
+            }
+            if (pressed.getValue() != null) {
+                return Action.parse(pressed.getValue());
+            }
+        } catch (IllegalArgumentException e) {
+            throw new NoneOfOurs("a press whose value is no action", e);
         }
-        if (pressed.getValue() == null) {
-            throw new IllegalArgumentException("A press without a value");
-        }
-        return Action.parse(pressed.getValue());
+        throw new NoneOfOurs("a press without a value");
     }
 
     private static Action chosen(String blockId, String option) {
         int end = blockId.lastIndexOf(NUMBER);
         if (end < 0) {
-            throw new IllegalArgumentException("A choice that is none of ours");
+            throw new NoneOfOurs("a choice whose block's id is no action");
         }
         List<String> parts = Stream.of(blockId.substring(0, end).split(SEPARATOR, -1))
                 .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
                 .toList();
         var arguments = Stream.concat(parts.stream().skip(1), Stream.of(option)).toList();
         return new Action(parts.getFirst(), arguments);
-    }
-
-    private static String within(int limit, String text, Action action) {
-        if (text.length() > limit) {
-            throw new IllegalArgumentException("The arguments of %s are too long for Slack: %d of %d"
-                    .formatted(action.name(), text.length(), limit));
-        }
-        return text;
     }
 }

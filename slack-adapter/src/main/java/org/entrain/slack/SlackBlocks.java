@@ -1,36 +1,25 @@
 package org.entrain.slack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.entrain.core.chat.Block;
-import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Words;
 import org.entrain.core.chat.Workspace;
 
 /**
  * Draws messages in Block Kit. What would break one of Slack's limits ("Reference: blocks" and "composition objects" in
- * Slack's documentation) is split or shortened; buttons are never dropped for the sake of words.
+ * Slack's documentation) is split or shortened: {@link Room}. Nothing that the core can build is refused here.
  */
 final class SlackBlocks {
-    private static final int MESSAGE_BLOCKS = 50;
-    private static final int VIEW_BLOCKS = 100;
-    /** All texts of a message together; not documented, seen as {@code msg_blocks_too_long} from about 13,200. */
-    private static final int MESSAGE_CHARACTERS = 12_500;
-
     private static final int TEXT_LIMIT = 4_000;
     private static final int SECTION_LIMIT = 3_000;
     private static final int HEADING_LIMIT = 150;
     private static final int FIELD_LIMIT = 2_000;
     private static final int FIELDS = 10;
-    private static final int BUTTON_LIMIT = 75;
-    private static final int BUTTONS_IN_A_ROW = 25;
     private static final int BAR = 10;
-    private static final Set<String> INTERACTIVE = Set.of("actions", "input");
 
     private SlackBlocks() {}
 
@@ -48,12 +37,13 @@ final class SlackBlocks {
 
     /** The blocks of a message. */
     static ArrayNode blocks(Message message, Workspace workspace) {
-        return fitting(draw(message.blocks(), workspace), MESSAGE_BLOCKS);
+        return Room.MESSAGE.fit(draw(message.blocks(), workspace));
     }
 
-    /** The blocks of a window or of the home page. */
-    static ArrayNode viewBlocks(List<Block> blocks, Workspace workspace) {
-        return fitting(draw(blocks, workspace), VIEW_BLOCKS);
+    /** The blocks of a window or of the home page, at least one. */
+    static ArrayNode viewBlocks(Message message, Workspace workspace) {
+        List<ObjectNode> drawn = draw(message.blocks(), workspace);
+        return Room.VIEW.fit(drawn.isEmpty() ? List.of(section(plain("", SECTION_LIMIT))) : drawn);
     }
 
     /** A plain text object; emoji names stay as they were typed. */
@@ -73,8 +63,8 @@ final class SlackBlocks {
                 case Block.Note(var words) -> drawn.addAll(note(words, workspace));
                 case Block.Facts(var facts) -> drawn.addAll(facts(facts));
                 case Block.Progress progress -> drawn.add(progress(progress));
-                case Block.Buttons(var buttons) -> drawn.addAll(buttons(buttons, drawn.size()));
-                case Block.Choice choice -> drawn.add(choice(choice, drawn.size()));
+                case Block.Buttons(var buttons) -> drawn.addAll(SlackButtons.rows(buttons, drawn.size()));
+                case Block.Choice choice -> drawn.addAll(SlackButtons.choice(choice, drawn.size()));
                 case Block.Divider() -> drawn.add(block("divider"));
             }
         }
@@ -130,43 +120,11 @@ final class SlackBlocks {
     private static ObjectNode progress(Block.Progress progress) {
         int filled = (int) Math.round((double) BAR * progress.done() / progress.of());
         String bar = "▰".repeat(filled) + "▱".repeat(BAR - filled);
-        return section(plain(progress.label() + "\n" + bar + "  " + progress.value(), SECTION_LIMIT));
+        String label = SlackText.shortened(progress.label(), FIELD_LIMIT);
+        return section(plain(label + "\n" + bar + "  " + progress.value(), SECTION_LIMIT));
     }
 
-    private static List<ObjectNode> buttons(List<Button> buttons, int block) {
-        var rows = new ArrayList<ObjectNode>();
-        for (int from = 0; from < buttons.size(); from += BUTTONS_IN_A_ROW) {
-            ObjectNode row = block("actions");
-            ArrayNode elements = row.putArray("elements");
-            for (int i = from; i < Math.min(buttons.size(), from + BUTTONS_IN_A_ROW); i++) {
-                elements.add(button(buttons.get(i), i));
-            }
-            rows.add(row.put("block_id", "buttons#" + (block + rows.size())));
-        }
-        return rows;
-    }
-
-    private static ObjectNode button(Button button, int number) {
-        ObjectNode json = block("button");
-        json.set("text", plain(button.label(), BUTTON_LIMIT));
-        json.put("action_id", SlackActions.buttonId(button.action(), number));
-        json.put("value", SlackActions.buttonValue(button.action()));
-        return switch (button.look()) {
-            case PLAIN -> json;
-            case PRIMARY -> json.put("style", "primary");
-            case DANGER -> json.put("style", "danger");
-        };
-    }
-
-    private static ObjectNode choice(Block.Choice choice, int block) {
-        ObjectNode section = section(plain(choice.label(), SECTION_LIMIT));
-        section.put("block_id", SlackActions.choiceId(choice.action(), block));
-        String id = SlackActions.buttonId(choice.action(), block);
-        section.set("accessory", SlackOptions.select("static_select", id, choice.label(), choice.options()));
-        return section;
-    }
-
-    private static ObjectNode section(ObjectNode text) {
+    static ObjectNode section(ObjectNode text) {
         ObjectNode section = block("section");
         section.set("text", text);
         return section;
@@ -176,44 +134,7 @@ final class SlackBlocks {
         return Json.object().put("type", "mrkdwn").put("text", text).put("verbatim", true);
     }
 
-    private static ObjectNode block(String type) {
+    static ObjectNode block(String type) {
         return Json.object().put("type", type);
-    }
-
-    private static ArrayNode fitting(List<ObjectNode> drawn, int limit) {
-        var kept = new ArrayList<>(drawn);
-        boolean cut = false;
-        // One place is kept for the sign that something is missing.
-        while (kept.size() > (cut ? limit - 1 : limit) || characters(kept) > MESSAGE_CHARACTERS) {
-            int last = lastOfWords(kept);
-            if (last < 0) {
-                throw new IllegalArgumentException("More buttons than Slack shows in one place");
-            }
-            kept.remove(last);
-            cut = true;
-        }
-        if (cut) {
-            kept.add(lastOfWords(kept) + 1, section(plain("…", 1)));
-        }
-        return Json.array().addAll(kept);
-    }
-
-    private static int lastOfWords(List<ObjectNode> blocks) {
-        for (int i = blocks.size() - 1; i >= 0; i--) {
-            if (!INTERACTIVE.contains(blocks.get(i).path("type").asText())
-                    && !blocks.get(i).has("accessory")) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static int characters(List<ObjectNode> blocks) {
-        return blocks.stream().mapToInt(SlackBlocks::characters).sum();
-    }
-
-    private static int characters(JsonNode json) {
-        int own = json.path("text").asText("").length();
-        return own + json.valueStream().mapToInt(SlackBlocks::characters).sum();
     }
 }

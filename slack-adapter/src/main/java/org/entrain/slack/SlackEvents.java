@@ -42,8 +42,7 @@ final class SlackEvents {
         }
     }
 
-    Optional<Heard> heard(String body, Instant at) {
-        JsonNode json = Json.read(body);
+    Optional<Heard> heard(JsonNode json, Instant at) {
         JsonNode authorization = json.path("authorizations").path(0);
         // With Slack Connect the top-level team may be another company's; the authorization's is where the app is.
         String team = Json.text(authorization, "team_id")
@@ -83,27 +82,34 @@ final class SlackEvents {
     }
 
     private Heard mention(Told told) {
-        return said(told, told.place(Place.Kind.SHARED), List.of());
+        Place place = told.place(Place.Kind.SHARED);
+        return said(told, place, profiles.fetched(told.account(), ""), List.of());
     }
 
     private Heard privateMessage(Told told) {
-        return said(
-                told, told.place(Place.Kind.PERSONAL), files.fetch(told.event().path("files")));
+        Place place = told.place(Place.Kind.PERSONAL);
+        Profile who = profiles.fetched(told.account(), "");
+        return switch (files.fetch(told.event().path("files"))) {
+            case SlackFiles.Fetched(var fetched) -> said(told, place, who, fetched);
+            case SlackFiles.Missing why -> new Heard.FileMissing(who, origin(told, place), why);
+        };
     }
 
-    private Heard said(Told told, Place place, List<SharedFile> shared) {
+    private static Heard said(Told told, Place place, Profile who, List<SharedFile> files) {
+        Origin.Said origin = origin(told, place);
+        return new Heard.Happened(
+                new Interaction.Command(told.id(), who, place, origin.words(), files, told.at()), origin);
+    }
+
+    private static Origin.Said origin(Told told, Place place) {
         String words = SlackText.typed(told.text("text"), told.bot());
-        Profile who = profiles.fetched(told.account(), "");
-        Optional<String> thread = Json.text(told.event(), "thread_ts");
-        return new Heard(
-                new Interaction.Command(told.id(), who, place, words, shared, told.at()),
-                new Origin.Said(place, told.text("user"), thread, words));
+        return new Origin.Said(place, told.text("user"), Json.text(told.event(), "thread_ts"), words);
     }
 
     private Heard home(Told told) {
         var nowhere = new Place(told.workspace(), "", Place.Kind.PERSONAL, "");
         Profile who = profiles.fetched(told.account(), "");
-        return new Heard(
+        return new Heard.Happened(
                 new Interaction.HomeOpened(told.id(), who, nowhere, told.at()), new Origin.Home(told.text("user")));
     }
 
@@ -122,6 +128,6 @@ final class SlackEvents {
     }
 
     private static Heard fact(Interaction interaction) {
-        return new Heard(interaction, new Origin.Fact());
+        return new Heard.Happened(interaction, new Origin.Fact());
     }
 }

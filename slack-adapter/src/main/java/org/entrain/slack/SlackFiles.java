@@ -21,9 +21,21 @@ import org.slf4j.LoggerFactory;
  * and never along a redirect.
  */
 final class SlackFiles {
+    /** What came of fetching. */
+    sealed interface Shared {}
+
+    /** All of it is here. */
+    record Fetched(List<SharedFile> files) implements Shared {}
+
+    /** Why something cannot be had. */
+    enum Missing implements Shared {
+        TOO_BIG,
+        OUT_OF_REACH
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(SlackFiles.class);
     /** Together with everything else it has to fit into the three seconds of an acknowledgement. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration PATIENCE = Duration.ofMillis(1_500);
 
     private static final int AT_MOST = 3;
 
@@ -37,25 +49,33 @@ final class SlackFiles {
         this.api = HttpUrl.get(settings.apiUrl());
     }
 
-    /** The files of a message, without those that are too big or cannot be had. */
-    List<SharedFile> fetch(JsonNode files) {
+    /** All the files of a message, or why one of them cannot be had. */
+    Shared fetch(JsonNode files) {
         var fetched = new ArrayList<SharedFile>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (JsonNode file : files) {
-            long left = deadline - System.nanoTime();
-            if (fetched.size() < AT_MOST && left > 0) {
-                fetchOne(file, left).ifPresent(fetched::add);
+            if (fetched.size() == AT_MOST) {
+                break;
+            }
+            switch (fetchOne(file, deadline - System.nanoTime())) {
+                case Fetched(var one) -> fetched.addAll(one);
+                case Missing why -> {
+                    return why;
+                }
             }
         }
-        return fetched;
+        return new Fetched(fetched);
     }
 
-    private Optional<SharedFile> fetchOne(JsonNode file, long nanos) {
+    private Shared fetchOne(JsonNode file, long nanos) {
+        if (file.path("size").asLong() > SharedFile.MAX_BYTES) {
+            return Missing.TOO_BIG;
+        }
         Optional<HttpUrl> url =
                 Json.text(file, "url_private").map(HttpUrl::parse).filter(this::isSlack);
-        if (url.isEmpty() || file.path("size").asLong() > SharedFile.MAX_BYTES) {
-            LOG.info("A file is left out: it is too big, or not at Slack");
-            return Optional.empty();
+        if (url.isEmpty() || nanos <= 0) {
+            LOG.info("A file is left out: it is not at Slack, or there is no time left");
+            return Missing.OUT_OF_REACH;
         }
         var request = new Request.Builder()
                 .url(url.get())
@@ -67,15 +87,16 @@ final class SlackFiles {
             var body = response.body();
             if (!response.isSuccessful() || body == null) {
                 LOG.warn("Slack does not hand over a file: HTTP {}", response.code());
-                return Optional.empty();
+                return Missing.OUT_OF_REACH;
             }
             byte[] content = body.byteStream().readNBytes(SharedFile.MAX_BYTES + 1);
+            String name = Json.text(file, "name").orElse("file");
             return content.length > SharedFile.MAX_BYTES
-                    ? Optional.empty()
-                    : Optional.of(new SharedFile(Json.text(file, "name").orElse("file"), content));
+                    ? Missing.TOO_BIG
+                    : new Fetched(List.of(new SharedFile(name, content)));
         } catch (IOException e) {
             LOG.warn("A file cannot be fetched from Slack", e);
-            return Optional.empty();
+            return Missing.OUT_OF_REACH;
         }
     }
 

@@ -3,67 +3,92 @@ package org.entrain.slack;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.slack.api.model.view.ViewState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entrain.core.chat.Form;
 import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Option;
 import org.entrain.core.chat.Place;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Draws windows and the home page: Slack's views. */
 final class SlackForms {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackForms.class);
+
     /** Where the id of an input's element stands; the field's own id is the block's. */
     static final String ELEMENT = "value";
 
     private static final int TITLE_LIMIT = 24;
     private static final int LABEL_LIMIT = 2_000;
+    private static final int TEXT_LIMIT = 3_000;
     private static final int VISIBLE_OPTIONS = 10;
 
     private SlackForms() {}
 
     /** A window that asks; sent, it comes back with what it means and with where the person was. */
     static ObjectNode form(Form form, Place place) {
-        ObjectNode view = window(form.title(), form.cancel(), WindowMemory.of(form.onSubmit(), place));
+        WindowMemory memory = WindowMemory.of(form.onSubmit(), place);
+        var values = new LongValues(memory.room());
+        List<ObjectNode> fields = fitting(
+                form.fields().stream().map(field -> field(field, values)).toList());
+        ArrayNode intro = Room.VIEW.beside(fields).fit(SlackBlocks.draw(form.intro(), place.workspace()));
+        ObjectNode view = window(form.title(), form.cancel(), memory.with(values.values()));
         view.set("submit", SlackBlocks.plain(form.submit(), TITLE_LIMIT));
-        ArrayNode blocks = SlackBlocks.viewBlocks(form.intro(), place.workspace());
-        form.fields().forEach(field -> blocks.add(field(field)));
-        view.set("blocks", blocks);
+        view.set("blocks", intro.addAll(fields));
         return view;
+    }
+
+    /** A question is never left out for the sake of an introduction; it is where there are too many of them. */
+    private static List<ObjectNode> fitting(List<ObjectNode> fields) {
+        var shown = new ArrayList<ObjectNode>();
+        for (ObjectNode field : fields) {
+            shown.add(field);
+            if (!Room.VIEW.isEnoughFor(shown)) {
+                shown.removeLast();
+                LOG.error("A form asks {} of {} questions: Slack takes no more", shown.size(), fields.size());
+                return shown;
+            }
+        }
+        return shown;
     }
 
     /** A window that shows a message, with nothing but a button to close it. */
     static ObjectNode shown(Message message, String close, Place place) {
         ObjectNode view = window("Entrain", close, WindowMemory.of(place));
-        view.set("blocks", SlackBlocks.viewBlocks(message.blocks(), place.workspace()));
+        view.set("blocks", SlackBlocks.viewBlocks(message, place.workspace()));
         return view;
     }
 
     /** The home page. */
     static ObjectNode home(Message page, Place place) {
         ObjectNode view = Json.object().put("type", "home");
-        view.set("blocks", SlackBlocks.viewBlocks(page.blocks(), place.workspace()));
+        view.set("blocks", SlackBlocks.viewBlocks(page, place.workspace()));
         return view;
     }
 
     /** What was entered, by field id; a field left empty is absent. */
-    static Map<String, List<String>> entered(Map<String, Map<String, ViewState.Value>> state) {
+    static Map<String, List<String>> entered(Map<String, Map<String, ViewState.Value>> state, WindowMemory memory) {
         return state.entrySet().stream()
                 .map(block -> Map.entry(
                         block.getKey(),
                         block.getValue().values().stream()
-                                .flatMap(SlackForms::values)
+                                .flatMap(value -> values(value, memory))
                                 .toList()))
                 .filter(field -> !field.getValue().isEmpty())
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Stream<String> values(ViewState.Value value) {
+    private static Stream<String> values(ViewState.Value value, WindowMemory memory) {
         if (value.getSelectedOption() != null) {
-            return Stream.of(value.getSelectedOption().getValue());
+            return Stream.of(LongValues.read(value.getSelectedOption().getValue(), memory.values()));
         }
         if (value.getSelectedOptions() != null) {
-            return value.getSelectedOptions().stream().map(option -> option.getValue());
+            return value.getSelectedOptions().stream()
+                    .map(option -> LongValues.read(option.getValue(), memory.values()));
         }
         return Stream.ofNullable(value.getValue()).filter(text -> !text.isEmpty());
     }
@@ -76,43 +101,52 @@ final class SlackForms {
         return view;
     }
 
-    private static ObjectNode field(Form.Field field) {
+    private static ObjectNode field(Form.Field field, LongValues values) {
+        return switch (field) {
+            case Form.TextField text -> input(text, text(text));
+            case Form.ChoiceField choice -> {
+                List<Option> options = values.carried(choice.options());
+                // Slack has no list of nothing; what is asked can still be read.
+                yield options.isEmpty()
+                        ? SlackBlocks.section(SlackBlocks.plain(choice.label(), LABEL_LIMIT))
+                        : input(choice, choice(choice, options));
+            }
+        };
+    }
+
+    private static ObjectNode input(Form.Field field, ObjectNode element) {
         ObjectNode input = Json.object().put("type", "input").put("block_id", field.id());
         input.set("label", SlackBlocks.plain(field.label(), LABEL_LIMIT));
         if (!field.hint().isBlank()) {
             input.set("hint", SlackBlocks.plain(field.hint(), LABEL_LIMIT));
         }
         input.put("optional", field.optional());
-        input.set(
-                "element",
-                switch (field) {
-                    case Form.TextField text -> text(text);
-                    case Form.ChoiceField choice -> choice(choice);
-                });
+        input.set("element", element);
         return input;
     }
 
     private static ObjectNode text(Form.TextField field) {
+        int limit = Math.clamp(field.maxLength(), 1, TEXT_LIMIT);
         ObjectNode element = Json.object()
                 .put("type", "plain_text_input")
                 .put("action_id", ELEMENT)
                 .put("multiline", field.multiline())
-                .put("max_length", Math.clamp(field.maxLength(), 1, 3_000));
-        if (!field.initial().isEmpty()) {
-            element.put("initial_value", SlackText.shortened(field.initial(), field.maxLength()));
+                .put("max_length", limit);
+        if (!field.initial().isBlank()) {
+            element.put("initial_value", SlackText.shortened(field.initial(), limit));
         }
         return element;
     }
 
-    private static ObjectNode choice(Form.ChoiceField field) {
-        if (field.options().size() > VISIBLE_OPTIONS) {
+    private static ObjectNode choice(Form.ChoiceField field, List<Option> options) {
+        if (options.size() > VISIBLE_OPTIONS) {
             String type = field.many() ? "multi_static_select" : "static_select";
-            return SlackOptions.select(type, ELEMENT, field.label(), field.options());
+            return SlackOptions.select(type, ELEMENT, field.label(), options);
         }
         ObjectNode element = Json.object()
                 .put("type", field.many() ? "checkboxes" : "radio_buttons")
                 .put("action_id", ELEMENT);
-        element.set("options", SlackOptions.options(field.options()));
+        element.set("options", SlackOptions.options(options));
         return element;
     }
 }

@@ -21,8 +21,8 @@ import org.entrain.core.chat.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translates commands, presses and forms. Throws {@link IllegalArgumentException} on what is none of ours: Slack sends
- * every field it can, but any of them may be missing.
+ * Translates commands, presses and forms. Throws {@link NoneOfOurs} on what is: Slack sends every field it can, but
+ * any of them may be missing.
  */
 final class SlackInbound {
     private static final String HASH = "SHA-256";
@@ -40,7 +40,7 @@ final class SlackInbound {
         String words = SlackText.typed(text(command.getText()), "");
         String trigger = text(command.getTriggerId());
         String delivery = delivery(trigger, command.getResponseUrl(), command.getUserId(), command.getText());
-        return new Heard(
+        return new Heard.Happened(
                 new Interaction.Command(delivery, who, place, words, List.of(), at),
                 new Origin.SlashCommand(trigger, words));
     }
@@ -48,18 +48,19 @@ final class SlackInbound {
     /** Slack says "actions" and means one; should there ever be more, each is a press of its own. */
     Heard press(BlockActionPayload payload, BlockActionPayload.Action action, Instant at) {
         if (payload.getUser() == null) {
-            throw new IllegalArgumentException("A press by nobody");
+            throw new NoneOfOurs("a press by nobody");
         }
-        String team = payload.getTeam() == null
-                ? payload.getUser().getTeamId()
-                : payload.getTeam().getId();
+        String team = team(
+                payload.getView(),
+                payload.getTeam() == null ? null : payload.getTeam().getId(),
+                payload.getUser().getTeamId());
         Account account = account(team, payload.getUser().getId());
         Profile who = profiles.remembered(account, text(payload.getUser().getName()));
         Origin origin = origin(payload, account);
         String delivery =
                 delivery(payload.getTriggerId(), payload.getResponseUrl(), team, account.id(), action.getActionTs());
         int number = payload.getActions().indexOf(action);
-        return new Heard(
+        return new Heard.Happened(
                 new Interaction.Press(
                         number > 0 ? delivery + "#" + number : delivery,
                         who,
@@ -71,20 +72,24 @@ final class SlackInbound {
 
     Heard form(ViewSubmissionPayload payload, Instant at) {
         View view = payload.getView();
-        String team = payload.getTeam() == null
-                ? payload.getUser().getTeamId()
-                : payload.getTeam().getId();
+        if (view == null || payload.getUser() == null) {
+            throw new NoneOfOurs("a form of nobody");
+        }
+        String team = team(
+                view,
+                payload.getTeam() == null ? null : payload.getTeam().getId(),
+                payload.getUser().getTeamId());
         Account account = account(team, payload.getUser().getId());
         WindowMemory memory = WindowMemory.parse(view.getPrivateMetadata());
-        var action = memory.action().orElseThrow(() -> new IllegalArgumentException("A form that is none of ours"));
+        var action = memory.action().orElseThrow(() -> new NoneOfOurs("a form without an action"));
         Place place = memory.place(account.workspace());
         Map<String, List<String>> values =
                 view.getState() == null || view.getState().getValues() == null
                         ? Map.of()
-                        : SlackForms.entered(view.getState().getValues());
+                        : SlackForms.entered(view.getState().getValues(), memory);
         Profile who = profiles.remembered(account, text(payload.getUser().getName()));
         String delivery = delivery(payload.getTriggerId(), view.getId(), view.getHash(), account.id());
-        return new Heard(
+        return new Heard.Happened(
                 new Interaction.Submission(delivery, who, place, action, values, at), new Origin.FormSent(place));
     }
 
@@ -127,9 +132,17 @@ final class SlackInbound {
         return new Place(workspace, channel, personal ? Place.Kind.PERSONAL : Place.Kind.SHARED, "");
     }
 
+    /** Where the app is: with Slack Connect a view says so, and the person's own team may be another. */
+    private static String team(@Nullable View view, @Nullable String team, @Nullable String personsTeam) {
+        return Stream.of(text(view == null ? null : view.getAppInstalledTeamId()), text(team), text(personsTeam))
+                .filter(id -> !id.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
     private static Account account(@Nullable String team, @Nullable String user) {
         if (team == null || team.isEmpty() || user == null || user.isEmpty()) {
-            throw new IllegalArgumentException("Nobody did it, or nowhere");
+            throw new NoneOfOurs("nobody did it, or nowhere");
         }
         return new Account(new Workspace(SlackPlatform.PLATFORM, team), user);
     }

@@ -42,10 +42,12 @@ public final class SlackPlatform implements AutoCloseable {
         this.api = new SlackApi(settings);
         this.after = new AfterCommit(AfterCommit.PAUSES);
         this.profiles = new SlackProfiles(api, door, clock, SlackProfiles.PACE);
+        var voice = new SlackVoice(api, after);
         var router = new SlackRouter(
                 new SlackInbound(profiles),
                 new SlackEvents(profiles, new SlackFiles(api, settings)),
-                new SlackReplies(new SlackVoice(api, after)),
+                new SlackReplies(voice),
+                new SlackMishaps(voice, profiles),
                 door,
                 clock);
         // No bot token: with one, Bolt would ask Slack who it is.

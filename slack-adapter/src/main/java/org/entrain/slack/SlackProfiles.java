@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Names, languages and time zones, which Slack does not send along: {@code users.info}, once a day for each account. A
- * person who says something waits for it (a second at most); one who presses a button does not, and the door hears of it
+ * person who says something waits for it (0.8 seconds at most); one who presses a button does not, and the door hears of it
  * afterwards.
  */
 final class SlackProfiles implements AutoCloseable {
@@ -76,6 +76,11 @@ final class SlackProfiles implements AutoCloseable {
             }
             return poor;
         });
+    }
+
+    /** The language of somebody, where it is known already. */
+    Optional<Locale> language(Account account) {
+        return known.get(key(account)).flatMap(seen -> seen.profile().locale());
     }
 
     private Optional<Profile> fresh(Account account) {

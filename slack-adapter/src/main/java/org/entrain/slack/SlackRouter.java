@@ -12,6 +12,8 @@ import com.slack.api.bolt.response.Response;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.entrain.core.chat.Door;
 import org.slf4j.Logger;
@@ -24,17 +26,26 @@ import org.slf4j.LoggerFactory;
  */
 final class SlackRouter implements Middleware {
     private static final Logger LOG = LoggerFactory.getLogger(SlackRouter.class);
+    private static final int REFERENCE = 8;
 
     private final SlackInbound inbound;
     private final SlackEvents events;
     private final SlackReplies replies;
+    private final SlackMishaps mishaps;
     private final Door door;
     private final InstantSource clock;
 
-    SlackRouter(SlackInbound inbound, SlackEvents events, SlackReplies replies, Door door, InstantSource clock) {
+    SlackRouter(
+            SlackInbound inbound,
+            SlackEvents events,
+            SlackReplies replies,
+            SlackMishaps mishaps,
+            Door door,
+            InstantSource clock) {
         this.inbound = inbound;
         this.events = events;
         this.replies = replies;
+        this.mishaps = mishaps;
         this.door = door;
         this.clock = clock;
     }
@@ -45,9 +56,23 @@ final class SlackRouter implements Middleware {
         Instant now = clock.instant();
         return switch (request) {
             case BlockActionRequest press -> pressed(press, now);
-            case SlashCommandRequest command -> ours(() -> Optional.of(inbound.command(command.getPayload(), now)));
-            case ViewSubmissionRequest form -> ours(() -> Optional.of(inbound.form(form.getPayload(), now)));
-            case EventRequest event -> ours(() -> events.heard(event.getRequestBodyAsString(), now));
+            case SlashCommandRequest command -> {
+                var payload = command.getPayload();
+                yield answered(
+                        () -> Optional.of(inbound.command(payload, now)),
+                        reference -> mishaps.toCommand(payload, reference));
+            }
+            case ViewSubmissionRequest form -> {
+                var payload = form.getPayload();
+                yield answered(
+                        () -> Optional.of(inbound.form(payload, now)), reference -> mishaps.toForm(payload, reference));
+            }
+            case EventRequest event -> {
+                String body = event.getRequestBodyAsString();
+                yield answered(
+                        () -> events.heard(Json.read(body), now),
+                        reference -> mishaps.toEvent(Json.read(body), reference));
+            }
             case UrlVerificationRequest hello -> chain.next(hello);
             default -> Answers.ok();
         };
@@ -58,22 +83,36 @@ final class SlackRouter implements Middleware {
         Response last = Answers.ok();
         if (payload.getActions() != null) {
             for (var action : payload.getActions()) {
-                last = ours(() -> Optional.of(inbound.press(payload, action, now)));
+                last = answered(
+                        () -> Optional.of(inbound.press(payload, action, now)),
+                        reference -> mishaps.toPress(payload, reference));
             }
         }
         return last;
     }
 
-    /** What is none of ours is acknowledged, or Slack would send it again. */
-    private Response ours(Supplier<Optional<Heard>> translated) {
-        Optional<Heard> heard;
+    /**
+     * What is none of ours is acknowledged, or Slack would send it again. Anything else that goes wrong is ours.
+     *
+     * @param mishap answers with the reference under which the cause is logged
+     */
+    private Response answered(Supplier<Optional<Heard>> translated, Function<String, Response> mishap) {
         try {
-            heard = translated.get();
-        } catch (IllegalArgumentException e) {
+            return translated.get().map(this::answer).orElseGet(Answers::ok);
+        } catch (NoneOfOurs e) {
             LOG.info("Slack sent something that is none of ours: {}", e.getMessage());
             return Answers.ok();
+        } catch (RuntimeException e) {
+            String reference = UUID.randomUUID().toString().substring(0, REFERENCE);
+            LOG.error("Slack could not be understood or answered, reference {}", reference, e);
+            return mishap.apply(reference);
         }
-        return heard.map(happened -> replies.answer(happened, door.handle(happened.interaction())))
-                .orElseGet(Answers::ok);
+    }
+
+    private Response answer(Heard heard) {
+        return switch (heard) {
+            case Heard.Happened happened -> replies.answer(happened, door.handle(happened.interaction()));
+            case Heard.FileMissing missing -> replies.sorry(missing);
+        };
     }
 }

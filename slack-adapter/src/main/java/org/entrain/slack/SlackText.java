@@ -24,7 +24,8 @@ final class SlackText {
             return text;
         }
         int end = limit - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+        boolean splits = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
+        return text.substring(0, splits ? end - 1 : end) + "…";
     }
 
     /** Like {@link #shortened}, escaped; the limit counts what the escaping adds. */

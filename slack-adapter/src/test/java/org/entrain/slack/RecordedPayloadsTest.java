@@ -3,12 +3,17 @@ package org.entrain.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Slack's own recorded payloads, their values blanked: whatever is missing, nothing breaks. */
 class RecordedPayloadsTest {
@@ -24,6 +29,10 @@ class RecordedPayloadsTest {
                     .toList();
         }
         assertThat(files).hasSizeGreaterThan(100);
+        var logger = (Logger) LoggerFactory.getLogger(SlackRouter.class);
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        logger.addAppender(log);
         try (var house = new House()) {
             for (Path file : files) {
                 String json = Files.readString(file);
@@ -34,7 +43,10 @@ class RecordedPayloadsTest {
                         .as(file + " as JSON")
                         .isLessThan(500);
             }
+        } finally {
+            logger.detachAppender(log);
         }
+        assertThat(log.list).noneMatch(line -> line.getLevel() == Level.ERROR);
     }
 
     /** With a few ids filled in, so that it comes further. */

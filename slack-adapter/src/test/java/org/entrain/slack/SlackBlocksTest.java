@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,14 +39,7 @@ class SlackBlocksTest {
                 new Block.Divider(),
                 Block.Buttons.of(Button.primary("A", ACTION), Button.of("B", ACTION)),
                 new Block.Choice("Un jour", Action.of("plan.day", "p"), List.of(new Option("mo", "Lundi"))));
-        var golden =
-                Path.of(System.getProperty("entrain.root"), "slack-adapter/src/test/resources/golden/every-block.json");
-        String drawn = SlackBlocks.message(message, HERE).toPrettyString() + "\n";
-        if ("write".equals(System.getProperty("entrain.golden"))) {
-            Files.createDirectories(golden.getParent());
-            Files.writeString(golden, drawn);
-        }
-        assertThat(drawn).isEqualTo(Files.readString(golden, StandardCharsets.UTF_8));
+        Golden.isAsItWas("every-block", SlackBlocks.message(message, HERE));
     }
 
     @Test

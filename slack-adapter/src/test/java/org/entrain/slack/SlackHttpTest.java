@@ -3,9 +3,6 @@ package org.entrain.slack;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.okForContentType;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -166,15 +163,6 @@ class SlackHttpTest {
         assertThat(house.heard).isEmpty();
     }
 
-    /** Bolt would ask auth.test and bots.info while Slack waits. */
-    @Test
-    void nobody_is_asked_while_slack_waits_for_a_press() {
-        house.platform.close();
-        house.sendsPayload(Payloads.press("C1", false, "", Payloads.button(PRESSED)));
-        assertThat(house.heard).hasSize(1);
-        house.slack.verify(0, anyRequestedFor(anyUrl()));
-    }
-
     @Test
     void who_presses_is_told_of_afterwards() {
         house.slack.stubFor(post(urlPathEqualTo("/api/users.info"))
@@ -212,7 +200,8 @@ class SlackHttpTest {
 
     @Test
     void a_form_is_closed_by_an_empty_answer_and_replaced_by_words() {
-        String memory = new WindowMemory(Optional.of(Action.of("prompts.save")), "", Place.Kind.PERSONAL).encoded();
+        String memory =
+                new WindowMemory(Optional.of(Action.of("prompts.save")), "", Place.Kind.PERSONAL, List.of()).encoded();
         assertThat(house.sendsPayload(Payloads.submission(memory, "{}")).body()).isEmpty();
         house.reply = new Reply.Private(Message.of(Words.plain("Saved")));
         var body =
@@ -256,22 +245,6 @@ class SlackHttpTest {
     }
 
     @Test
-    void a_file_is_fetched_with_the_token_from_slack_only() {
-        house.slack.stubFor(get(urlPathEqualTo("/files-pri/q.csv")).willReturn(okForContentType("text/csv", "a,b")));
-        house.sends(Payloads.event("""
-                {"type":"message","subtype":"file_share","channel_type":"im","user":"U1","text":"","channel":"D1","files":[
-                 {"name":"q.csv","size":3,"url_private":"%s/files-pri/q.csv"},
-                 {"name":"evil.csv","size":3,"url_private":"http://127.0.0.2:%d/evil.csv"},
-                 {"name":"spoof.csv","size":3,"url_private":"https://slack.com.example.org/x"}]}""".formatted(house.slack.baseUrl(), house.slack.port())));
-        var command = (Interaction.Command) house.last();
-        assertThat(command.files()).hasSize(1);
-        assertThat(command.files().getFirst().content()).asString().isEqualTo("a,b");
-        house.slack.verify(getRequestedFor(urlPathEqualTo("/files-pri/q.csv"))
-                .withHeader("Authorization", equalTo("Bearer xoxb-test")));
-        house.slack.verify(0, getRequestedFor(urlPathEqualTo("/evil.csv")));
-    }
-
-    @Test
     void people_come_and_go_and_so_does_the_app() {
         house.sends(Payloads.event("{\"type\":\"member_joined_channel\",\"user\":\"U1\",\"channel\":\"C1\"}"));
         assertThat(house.last()).isInstanceOf(Interaction.Joined.class);
@@ -296,16 +269,6 @@ class SlackHttpTest {
         assertThat(house.sendsPayload("{\"type\":\"view_closed\"}").statusCode())
                 .isEqualTo(200);
         assertThat(house.heard).isEmpty();
-    }
-
-    @Test
-    void slack_sends_an_event_again_while_the_database_is_away() {
-        house.reply = new Reply.TryLater(Message.of(Words.plain("Later")));
-        assertThat(house.sends(Payloads.event(
-                                "{\"type\":\"app_mention\",\"user\":\"U1\",\"text\":\"hi\",\"channel\":\"C1\"}"))
-                        .statusCode())
-                .isEqualTo(503);
-        assertThat(house.sends(Payloads.COMMAND).body()).contains("Later");
     }
 
     @Test

@@ -38,6 +38,9 @@ class SlackPostmanTest {
 
     @AfterEach
     void stop() {
+        if (slack.isRunning()) {
+            Emitted.isAccepted(slack);
+        }
         slack.stop();
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Door;
 import org.entrain.core.chat.Interaction;
@@ -52,6 +53,10 @@ public final class Bot implements Door, AutoCloseable {
                     : database.inTransaction(tx -> isNews(tx, interaction) ? answer(tx, interaction) : Reply.NOTHING);
         } catch (Refusal refusal) {
             return new Reply.Private(refusal.message());
+        } catch (Action.Unreadable unreadable) {
+            log.info("{}", unreadable.getMessage());
+            return new Reply.Private(
+                    Message.of(Texts.of(Bot.class, language(interaction)).words("out-of-date")));
         } catch (DatabaseUnavailable e) {
             log.warn("The database is out of reach: {}", e.getMessage());
             return new Reply.TryLater(
@@ -136,7 +141,8 @@ public final class Bot implements Door, AutoCloseable {
                     .orElseThrow(() -> outOfDate(turn))
                     .answer(turn, command.files().getFirst());
         }
-        return commandLine.answer(turn, command.words());
+        // PostgreSQL cannot keep a NUL, and nobody means one.
+        return commandLine.answer(turn, command.words().replace("\0", ""));
     }
 
     private Reply home(Turn turn) {

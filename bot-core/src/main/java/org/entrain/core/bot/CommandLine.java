@@ -24,6 +24,9 @@ final class CommandLine {
     private static final Set<String> GREETINGS =
             Set.of("", "help", "aide", "hi", "hello", "hey", "bonjour", "salut", "?");
 
+    /** Enough to recognise one's own words by, in characters. */
+    private static final int LONGEST_ECHO = 60;
+
     private record Spoken(Command command, Pattern pattern) {}
 
     private final List<Spoken> commands;
@@ -74,9 +77,10 @@ final class CommandLine {
 
     private Reply unknown(Turn turn, String said) {
         Texts texts = turn.texts(Bot.class);
+        String echo = said.length() > LONGEST_ECHO ? said.substring(0, LONGEST_ECHO) + "..." : said;
         return new Reply.Private(Message.of(nearest(said)
-                .map(words -> texts.words("unknown.nearest", said, new Words.Typed(words)))
-                .orElseGet(() -> texts.words("unknown", said))));
+                .map(words -> texts.words("unknown.nearest", echo, new Words.Typed(words)))
+                .orElseGet(() -> texts.words("unknown", echo))));
     }
 
     /** The command that needs the fewest letters changed, if no more than half of them. */

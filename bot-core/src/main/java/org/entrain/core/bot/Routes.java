@@ -68,8 +68,7 @@ public final class Routes {
      * A command that people can say.
      *
      * @param words its own words, such as {@code quiz start}
-     * @param feature the class beside whose texts {@code help.<words with dashes>} says what it does, after {@code
-     *     help.<words with dashes>.usage}, how to say it
+     * @param feature the class beside whose texts {@code help.<words with dashes>} says how to say it and what it does
      */
     record Command(String words, Class<?> feature, OnCommand handler) {
         String helpKey() {

@@ -40,21 +40,39 @@ public record Action(String name, List<String> arguments) {
         return arguments.isEmpty() ? name : name + SEPARATOR + String.join(SEPARATOR, arguments);
     }
 
-    /** The argument at {@code index}; throws {@link IllegalArgumentException} where it is missing. */
+    /** The argument at {@code index}; throws {@link Unreadable} where it is missing. */
     public String text(int index) {
         if (index >= arguments.size()) {
-            throw new IllegalArgumentException(name + " has no argument " + index);
+            throw new Unreadable(name + " has no argument " + index);
         }
         return arguments.get(index);
     }
 
-    /** The argument at {@code index} as a whole number; throws {@link IllegalArgumentException} where it is none. */
+    /** The argument at {@code index} as a whole number; throws {@link Unreadable} where it is none. */
     public int number(int index) {
-        return Integer.parseInt(text(index));
+        try {
+            return Integer.parseInt(text(index));
+        } catch (NumberFormatException e) {
+            throw new Unreadable(name + " has no number as argument " + index);
+        }
     }
 
-    /** The argument at {@code index} as an id; throws {@link IllegalArgumentException} where it is none. */
+    /** The argument at {@code index} as an id; throws {@link Unreadable} where it is none. */
     public UUID uuid(int index) {
-        return UUID.fromString(text(index));
+        String text = text(index);
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable(name + " has no id as argument " + index);
+        }
+    }
+
+    /** An argument that is missing, or not what its action calls for: an old button, or one that nobody made. */
+    public static final class Unreadable extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        private Unreadable(String message) {
+            super(message);
+        }
     }
 }

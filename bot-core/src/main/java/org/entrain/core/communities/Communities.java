@@ -43,22 +43,28 @@ public final class Communities {
         this.administrators = Set.copyOf(administrators);
     }
 
-    /** Keeps a new community; throws {@link org.jdbi.v3.core.JdbiException} where its name is taken. */
-    public void create(Transaction tx, Community community, Instant at) {
-        tx.handle()
-                .createUpdate("""
+    /**
+     * Keeps a new community.
+     *
+     * @return false, with nothing kept, where its organisation has one of this name, whoever founded it a moment ago
+     */
+    public boolean create(Transaction tx, Community community, Instant at) {
+        return tx.handle()
+                        .createUpdate("""
                         INSERT INTO communities (id, organisation_id, name, kind, purpose, language, zone, created_at)
                         VALUES (:id, :organisation, :name, :kind, :purpose, :language, :zone, :at)
+                        ON CONFLICT (organisation_id, lower(name)) DO NOTHING
                         """)
-                .bind("id", community.id())
-                .bind("organisation", community.organisationId())
-                .bind("name", community.name())
-                .bind("kind", community.kind().name())
-                .bind("purpose", community.purpose())
-                .bind("language", community.language().name())
-                .bind("zone", community.zone().getId())
-                .bind("at", at)
-                .execute();
+                        .bind("id", community.id())
+                        .bind("organisation", community.organisationId())
+                        .bind("name", community.name())
+                        .bind("kind", community.kind().name())
+                        .bind("purpose", community.purpose())
+                        .bind("language", community.language().name())
+                        .bind("zone", community.zone().getId())
+                        .bind("at", at)
+                        .execute()
+                == 1;
     }
 
     /** The community of an organisation by its name. */

@@ -1,6 +1,7 @@
 package org.entrain.core.communities;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +31,8 @@ public final class CommunityChat implements Feature {
         routes.command("community", CommunityChat.class, (turn, rest) -> show(turn))
                 .command("community here", CommunityChat.class, this::settle)
                 .joined(this::join)
-                .left(this::leave);
+                .left(this::leave)
+                .home(this::home);
     }
 
     private Reply show(Turn turn) {
@@ -58,7 +60,7 @@ public final class CommunityChat implements Feature {
         if (!turn.place().isShared()) {
             throw new Refusal(Message.of(texts.words("here.private")));
         }
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
+        if (name.isBlank() || name.length() > LONGEST_NAME || name.lines().count() > 1) {
             throw new Refusal(Message.of(texts.words("here.name", LONGEST_NAME)));
         }
         communities.here(turn).ifPresent(home -> {
@@ -91,9 +93,30 @@ public final class CommunityChat implements Feature {
                 turn.texts(CommunityChat.class).say("here.purpose"),
                 turn.language(),
                 turn.person().zone().orElse(ZoneId.of("UTC")));
-        communities.create(turn.tx(), community, turn.at());
+        if (!communities.create(turn.tx(), community, turn.at())) {
+            // Somebody founded it in the same instant.
+            return led(
+                    turn,
+                    communities
+                            .named(turn.tx(), community.organisationId(), name)
+                            .orElseThrow());
+        }
         communities.appoint(turn.tx(), community.id(), turn.person().id(), Role.LEAD, turn.at());
         return community;
+    }
+
+    private List<Block> home(Turn turn) {
+        Texts texts = turn.texts(CommunityChat.class);
+        List<Community> mine = communities.of(turn.tx(), turn.person(), Role.MEMBER);
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Heading(texts.say("home.title")));
+        mine.forEach(community ->
+                blocks.add(new Block.Text(texts.words("home.community", community.name(), community.purpose()))));
+        blocks.add(new Block.Note(texts.words("home.help")));
+        return blocks;
     }
 
     private void join(Turn turn) {

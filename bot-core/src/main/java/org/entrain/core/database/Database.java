@@ -36,6 +36,7 @@ public final class Database implements AutoCloseable {
         jdbi.getConfig(Jackson2Config.class).setMapper(Json.MAPPER);
         jdbi.registerArgument(new Instants.Arguments());
         jdbi.registerColumnMapper(Instant.class, new Instants.Columns());
+        jdbi.registerArrayType(Instant.class, "timestamptz", Instants::utc);
         var singleValues = new SingleValues();
         jdbi.registerArgument(singleValues);
         jdbi.registerColumnMapper(singleValues);

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class Instants {
     private Instants() {}
 
+    static OffsetDateTime utc(Instant value) {
+        return value.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
     static final class Arguments extends AbstractArgumentFactory<Instant> {
         Arguments() {
             super(Types.TIMESTAMP_WITH_TIMEZONE);
@@ -28,7 +32,7 @@ final class Instants {
 
         @Override
         protected Argument build(Instant value, ConfigRegistry config) {
-            OffsetDateTime utc = value.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+            OffsetDateTime utc = utc(value);
             return (position, statement, context) -> statement.setObject(position, utc);
         }
     }

@@ -63,6 +63,7 @@ public final class Icebreakers implements PlanKind {
         if (homes.isEmpty()) {
             return;
         }
+        onlyHere(tx, community.id());
         Icebreaker icebreaker = bank.next(community.language(), asked(tx, community.id()), random);
         homes.forEach(home -> outbox.write(
                 tx,
@@ -83,6 +84,15 @@ public final class Icebreakers implements PlanKind {
                         home.workspace().platform(),
                         home.workspace().id(),
                         home.channel());
+    }
+
+    /** Of two plans of a community that are due at once, the second sees what the first asked. */
+    private static void onlyHere(Transaction tx, UUID community) {
+        tx.handle()
+                .createQuery("SELECT id FROM communities WHERE id = :community FOR NO KEY UPDATE")
+                .bind("community", community)
+                .mapTo(UUID.class)
+                .one();
     }
 
     private static Map<String, Integer> asked(Transaction tx, UUID community) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.entrain.core.bot.Feature;
 import org.entrain.core.bot.Refusal;
@@ -27,6 +28,7 @@ public final class AnswerChat implements Feature {
     static final String ASK = "quiz.ask";
     static final String ANSWER_FORM = "quiz.answer-form";
     static final String CONTINUE = "quiz.continue";
+    static final String MINE = "quiz.mine";
     static final String RETRY = "quiz.retry";
 
     private final Communities communities;
@@ -48,6 +50,7 @@ public final class AnswerChat implements Feature {
                 .press(ASK, this::ask)
                 .form(ANSWER_FORM, this::answerForm)
                 .press(CONTINUE, (turn, action) -> resume(turn, quiz(turn, action)))
+                .press(MINE, (turn, action) -> mine(turn, quiz(turn, action)))
                 .press(RETRY, (turn, action) -> resume(turn, retry(turn, action)))
                 .home(this::home);
     }
@@ -57,9 +60,10 @@ public final class AnswerChat implements Feature {
         static Optional<Given> read(Action action) {
             try {
                 return Optional.of(new Given(
-                        new Sittings.Key(action.uuid(0), action.number(2)),
-                        action.number(1),
-                        Response.decode(action.text(3))));
+                                new Sittings.Key(action.uuid(0), action.number(2)),
+                                action.number(1),
+                                Response.decode(action.text(3))))
+                        .filter(given -> Sitting.isAttempt(given.sitting().attempt()));
             } catch (IllegalArgumentException e) {
                 return Optional.empty();
             }
@@ -114,13 +118,18 @@ public final class AnswerChat implements Feature {
                 answers.take(tx, marked, ordinals.stream().map(presses::get).toList());
         standings.forEach((i, standing) -> {
             Answer answer = marked.get(i);
-            replies.set(ordinals.get(i), verdict(sat.get(i), answer.number(), standing));
+            Interaction.Press press = presses.get(ordinals.get(i));
+            replies.set(ordinals.get(i), verdict(press, sat.get(i), answer.number(), standing));
         });
         return replies;
     }
 
-    private static Reply verdict(Sitting sitting, int number, Standing standing) {
-        Language language = standing.language().orElse(sitting.run().quiz().language());
+    private static Reply verdict(Interaction.ByPerson by, Sitting sitting, int number, Standing standing) {
+        Language language = by.who()
+                .locale()
+                .map(Language::of)
+                .or(standing::language)
+                .orElse(sitting.run().quiz().language());
         return new Reply.Private(QuestionCards.verdict(sitting, number, standing, texts(language)));
     }
 
@@ -156,7 +165,7 @@ public final class AnswerChat implements Feature {
                 .orElseThrow(() -> new Refusal(out(turn.language())));
         return Optional.ofNullable(
                         answers.take(turn.tx(), List.of(answer), List.of(form)).get(0))
-                .map(standing -> verdict(sitting, number, standing))
+                .map(standing -> verdict(form, sitting, number, standing))
                 .orElseGet(() -> outOfDate(turn.language()));
     }
 
@@ -175,6 +184,28 @@ public final class AnswerChat implements Feature {
         return new Reply.Private(Message.of(blocks));
     }
 
+    /** What somebody saw last: the verdict on their latest answer and the next question. */
+    private Reply mine(Turn turn, Sitting sitting) {
+        SequencedMap<Integer, Response> before =
+                answers.of(turn.tx(), sitting.run().id(), turn.person().id(), sitting.attempt());
+        return before.isEmpty() || !isOpen(sitting)
+                ? resume(turn, sitting)
+                : verdict(turn.interaction(), sitting, before.lastEntry().getKey(), standing(turn, sitting, before));
+    }
+
+    private static Standing standing(Turn turn, Sitting sitting, SequencedMap<Integer, Response> before) {
+        return new Standing(
+                turn.person().id(),
+                Optional.of(turn.language()),
+                sitting.run().quiz().communityId(),
+                true,
+                true,
+                true,
+                Optional.of(before.lastEntry().getValue()),
+                before.keySet(),
+                right(sitting, before));
+    }
+
     private static Reply again(Turn turn, Sitting sitting, int number, Map<Integer, Response> before) {
         var standing = new Standing(
                 turn.person().id(),
@@ -186,7 +217,7 @@ public final class AnswerChat implements Feature {
                 Optional.ofNullable(before.get(number)),
                 before.keySet(),
                 right(sitting, before));
-        return verdict(sitting, number, standing);
+        return verdict(turn.interaction(), sitting, number, standing);
     }
 
     private static int right(Sitting sitting, Map<Integer, Response> responses) {
@@ -210,6 +241,7 @@ public final class AnswerChat implements Feature {
 
     private Sitting sitting(Turn turn, UUID run, int attempt) {
         return quizzes.run(turn.tx(), turn.person().organisationId(), run)
+                .filter(found -> Sitting.isAttempt(attempt))
                 .map(found -> sittings.sitting(turn.tx(), found, attempt))
                 .orElseThrow(() -> new Refusal(out(turn.language())));
     }

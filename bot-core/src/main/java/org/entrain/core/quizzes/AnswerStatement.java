@@ -43,9 +43,9 @@ final class AnswerStatement {
                 SELECT run_id, person_id, attempt, number, response, share, at FROM known WHERE open
                 ORDER BY run_id, person_id, attempt, number, ordinal
                 ON CONFLICT (run_id, person_id, attempt, number) DO NOTHING
-                RETURNING run_id, person_id, attempt, number, response
+                RETURNING run_id, person_id, attempt, number, response, share
             )
-            SELECT k.ordinal, k.person_id, k.language, k.community_id, k.open, w.response AS written, s.response AS stood,
+            SELECT k.ordinal, k.person_id, k.language, k.community_id, k.open, w.response AS written, w.share AS written_share, s.response AS stood,
                    m.person_id IS NOT NULL AS member, before.answered, before.right_answers
             FROM known k
             LEFT JOIN written w USING (run_id, person_id, attempt, number)
@@ -139,7 +139,7 @@ final class AnswerStatement {
                 isWritten,
                 stands.map(Response::decode),
                 Set.copyOf(answered),
-                row.getInt("right_answers") + (isWritten && answer.share() == 1 ? 1 : 0));
+                row.getInt("right_answers") + (row.getDouble("written_share") == 1 ? 1 : 0));
     }
 
     private static Object[] ordinals(int size) {

@@ -2,14 +2,17 @@ package org.entrain.core.quizzes;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.chat.Interaction;
@@ -49,24 +52,33 @@ public final class Answers {
             return Map.of();
         }
         Map<Integer, Standing> standings = statement.write(tx, given);
-        if (standings.size() < given.size() && meetStrangers(tx, by)) {
-            standings = statement.write(tx, given);
+        List<Integer> unknown = IntStream.range(0, given.size())
+                .filter(i -> !standings.containsKey(i))
+                .boxed()
+                .toList();
+        if (meetStrangers(tx, unknown.stream().map(by::get).toList())) {
+            // Only theirs: the others' answers are written by now, and would look like earlier ones.
+            statement
+                    .write(tx, unknown.stream().map(given::get).toList())
+                    .forEach((i, standing) -> standings.put(unknown.get(i), standing));
         }
         record(tx, given, standings);
         return standings;
     }
 
+    /** In an order that every node keeps, so that two that meet the same people do not wait for each other. */
     private boolean meetStrangers(Transaction tx, List<? extends Interaction.ByPerson> by) {
-        List<? extends Interaction.ByPerson> strangers = by.stream()
+        var strangers = new TreeMap<String, Interaction.ByPerson>();
+        by.stream()
                 .filter(one -> people.find(tx, one.who().account()).isEmpty())
-                .toList();
-        strangers.forEach(stranger -> people.meet(tx, stranger.who(), stranger.at()));
+                .forEach(one -> strangers.putIfAbsent(one.who().account().toString(), one));
+        strangers.values().forEach(stranger -> people.meet(tx, stranger.who(), stranger.at()));
         return !strangers.isEmpty();
     }
 
     private void record(Transaction tx, List<Answer> given, Map<Integer, Standing> standings) {
         var facts = new ArrayList<Fact>();
-        var newcomers = new HashMap<UUID, Set<UUID>>();
+        var newcomers = new TreeMap<UUID, Set<UUID>>();
         var runs = new HashSet<UUID>();
         standings.forEach((i, standing) -> {
             if (standing.taken()) {
@@ -87,13 +99,14 @@ public final class Answers {
         tx.afterCommit(() -> listener.accept(runs));
     }
 
-    /** What a person has answered in an attempt at a run: responses by number, from 0. */
-    Map<Integer, Response> of(Transaction tx, UUID run, UUID person, int attempt) {
-        var responses = new HashMap<Integer, Response>();
+    /** What a person has answered in an attempt at a run: responses by number, from 0, the latest last. */
+    SequencedMap<Integer, Response> of(Transaction tx, UUID run, UUID person, int attempt) {
+        var responses = new LinkedHashMap<Integer, Response>();
         tx.handle()
                 .createQuery("""
                         SELECT number, response FROM quiz_answers
                         WHERE run_id = :run AND person_id = :person AND attempt = :attempt
+                        ORDER BY answered_at
                         """)
                 .bind("run", run)
                 .bind("person", person)

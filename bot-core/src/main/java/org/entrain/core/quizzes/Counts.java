@@ -27,11 +27,19 @@ public final class Counts {
         changed.addAll(runs);
     }
 
-    /** Shows what changed on this node since it was called last; meant for every second or two. */
+    /**
+     * Shows what changed on this node since it was called last; meant for every second or two. What it could not show,
+     * because the database was out of reach, it shows at the next call.
+     */
     public void show(Instant now) {
         for (UUID run : new HashSet<>(changed)) {
             changed.remove(run);
-            database.useTransaction(tx -> posts.count(tx, run, now));
+            try {
+                database.useTransaction(tx -> posts.count(tx, run, now));
+            } catch (RuntimeException e) {
+                changed.add(run);
+                throw e;
+            }
         }
     }
 

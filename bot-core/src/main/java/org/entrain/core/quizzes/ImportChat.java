@@ -103,10 +103,15 @@ public final class ImportChat implements Feature {
 
     private Reply read(Turn turn, Interaction.Submission form) {
         Community community = communities.crewOf(turn);
-        String name = form.value("name").strip();
+        String name = form.value("name").replace("\0", "").strip();
         return wrongName(turn, community, name)
                 .<Reply>map(wrong -> new Reply.Invalid(Map.of("name", wrong)))
-                .orElseGet(() -> read(turn, community, name, form.value("text")));
+                .orElseGet(() -> {
+                    GiftFile file = Gift.read(form.value("text"));
+                    return isEmpty(file)
+                            ? new Reply.Invalid(Map.of("text", texts(turn).say("import.empty")))
+                            : read(turn, community, name, form.value("text"), file);
+                });
     }
 
     private Reply read(Turn turn, SharedFile file) {
@@ -115,18 +120,24 @@ public final class ImportChat implements Feature {
         wrongName(turn, community, name).ifPresent(wrong -> {
             throw new Refusal(Message.of(Words.plain(wrong)));
         });
-        return read(turn, community, name, text(turn, file));
-    }
-
-    private Reply read(Turn turn, Community community, String name, String source) {
-        GiftFile file = Gift.read(source);
-        if (file.problems().isEmpty() && file.questions().isEmpty()) {
+        String source = text(turn, file);
+        GiftFile gift = Gift.read(source);
+        if (isEmpty(gift)) {
             throw new Refusal(Message.of(texts(turn).words("import.empty")));
         }
+        return read(turn, community, name, source, gift);
+    }
+
+    private static boolean isEmpty(GiftFile file) {
+        return file.problems().isEmpty() && file.questions().isEmpty();
+    }
+
+    private Reply read(Turn turn, Community community, String name, String source, GiftFile file) {
         if (file.problems().isEmpty()) {
             return keep(turn, community, name, file);
         }
-        UUID draft = imports.keep(turn.tx(), community.id(), turn.person().id(), name, source, turn.at());
+        String kept = source.replace("\0", ""); // PostgreSQL cannot keep it
+        UUID draft = imports.keep(turn.tx(), community.id(), turn.person().id(), name, kept, turn.at());
         return new Reply.Private(problems(turn, file, draft));
     }
 
@@ -153,7 +164,9 @@ public final class ImportChat implements Feature {
                 name,
                 community.language(),
                 file.questions().stream().map(Numbered::question).toList());
-        quizzes.keep(turn.tx(), quiz, turn.person().id(), turn.at());
+        if (!quizzes.keep(turn.tx(), quiz, turn.person().id(), turn.at())) {
+            throw new Refusal(Message.of(texts(turn).words("import.name.taken", name)));
+        }
         activity.record(
                 turn.tx(),
                 List.of(new Fact.QuestionsImported(

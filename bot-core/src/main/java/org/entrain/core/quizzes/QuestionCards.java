@@ -197,16 +197,20 @@ final class QuestionCards {
         if (values.isEmpty() || values.getFirst().isBlank()) {
             return Optional.empty();
         }
-        return Optional.of(
-                switch (question) {
-                    case SingleChoice single -> new Response.Chosen(Integer.parseInt(values.getFirst()));
-                    case MultipleChoice multiple ->
-                        new Response.ChosenMany(
-                                values.stream().map(Integer::valueOf).collect(Collectors.toSet()));
-                    case TrueFalse trueFalse ->
-                        new Response.Said(values.getFirst().equals("t"));
-                    case ShortAnswer shortAnswer ->
-                        new Response.Typed(values.getFirst().strip());
-                });
+        try {
+            return Optional.of(
+                    switch (question) {
+                        case SingleChoice single -> new Response.Chosen(Integer.parseInt(values.getFirst()));
+                        case MultipleChoice multiple ->
+                            new Response.ChosenMany(
+                                    values.stream().map(Integer::valueOf).collect(Collectors.toSet()));
+                        case TrueFalse trueFalse ->
+                            new Response.Said(values.getFirst().equals("t"));
+                        case ShortAnswer shortAnswer ->
+                            new Response.Typed(values.getFirst().strip());
+                    });
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -30,7 +30,7 @@ final class QuizCards {
             blocks.add(Buttons.of(Button.of(texts.say("continue"), Action.of(AnswerChat.CONTINUE, run.id()))));
         }
         blocks.add(new Block.Note(texts.words("opened.count", participants)));
-        return new Message(blocks, Optional.of(Action.of(AnswerChat.CONTINUE, run.id())));
+        return new Message(blocks, Optional.of(Action.of(AnswerChat.MINE, run.id())));
     }
 
     /** In the channel once it is closed. */
@@ -49,8 +49,11 @@ final class QuizCards {
             blocks.add(new Block.Note(texts.words("results.too-few")));
             return Message.of(blocks);
         }
-        for (int number = 0; number < results.questions().size(); number++) {
-            blocks.add(progress(run, results, number, texts));
+        List<Integer> answered = results.answered();
+        answered.forEach(number -> blocks.add(progress(run, results, number, texts)));
+        int unanswered = results.questions().size() - answered.size();
+        if (unanswered > 0) {
+            blocks.add(new Block.Note(texts.words("results.unanswered", unanswered)));
         }
         if (results.hard().isEmpty()) {
             blocks.add(new Block.Text(texts.words("results.nothing-hard")));
@@ -66,13 +69,8 @@ final class QuizCards {
                 "results.question",
                 number + 1,
                 run.quiz().questions().get(number).text());
-        return tally.answers() == 0
-                ? new Block.Text(texts.words("results.unanswered", label))
-                : new Block.Progress(
-                        label,
-                        tally.right(),
-                        tally.answers(),
-                        texts.say("results.right", tally.right(), tally.answers()));
+        return new Block.Progress(
+                label, tally.right(), tally.answers(), texts.say("results.right", tally.right(), tally.answers()));
     }
 
     private static List<Block> hard(Run run, Results results, Texts texts) {

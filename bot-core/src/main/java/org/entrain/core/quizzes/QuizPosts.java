@@ -39,8 +39,9 @@ public final class QuizPosts {
 
     /** Brings the number of participants up to date, where the run is still open. */
     void count(Transaction tx, UUID id, Instant at) {
-        Run run = quizzes.runs(tx, List.of(id)).get(id);
-        if (run == null || !run.isOpen()) {
+        // A count must not be written over the words of a run that closes meanwhile, nor over a newer count.
+        Run run = quizzes.holdOpen(tx, id) ? quizzes.runs(tx, List.of(id)).get(id) : null;
+        if (run == null) {
             return;
         }
         int participants = quizzes.participants(tx, id);

@@ -28,21 +28,27 @@ public final class Quizzes {
             FROM quiz_runs r JOIN quizzes q ON q.id = r.quiz_id JOIN persons p ON p.id = r.opened_by
             """;
 
-    /** Keeps a new quiz; its name must be free. */
-    public void keep(Transaction tx, Quiz quiz, UUID person, Instant at) {
-        tx.handle()
-                .createUpdate("""
+    /**
+     * Keeps a new quiz.
+     *
+     * @return false, with nothing kept, where its community has a quiz of this name, whoever brought it a moment ago
+     */
+    public boolean keep(Transaction tx, Quiz quiz, UUID person, Instant at) {
+        return tx.handle()
+                        .createUpdate("""
                         INSERT INTO quizzes (id, community_id, name, language, questions, created_by, created_at)
                         VALUES (:id, :community, :name, :language, CAST(:questions AS jsonb), :person, :at)
+                        ON CONFLICT (community_id, lower(name)) DO NOTHING
                         """)
-                .bind("id", quiz.id())
-                .bind("community", quiz.communityId())
-                .bind("name", quiz.name())
-                .bind("language", quiz.language().name())
-                .bind("questions", questionsJson(quiz.questions()))
-                .bind("person", person)
-                .bind("at", at)
-                .execute();
+                        .bind("id", quiz.id())
+                        .bind("community", quiz.communityId())
+                        .bind("name", quiz.name())
+                        .bind("language", quiz.language().name())
+                        .bind("questions", questionsJson(quiz.questions()))
+                        .bind("person", person)
+                        .bind("at", at)
+                        .execute()
+                == 1;
     }
 
     /** A community's quiz by its name. */
@@ -117,6 +123,19 @@ public final class Quizzes {
                 .bind("community", community)
                 .map((row, context) -> run(row))
                 .list();
+    }
+
+    /**
+     * Whether a run is open, and stays so until this transaction ends. Whoever else asks this waits for it too; answers
+     * do not.
+     */
+    boolean holdOpen(Transaction tx, UUID run) {
+        return tx.handle()
+                .createQuery("SELECT closed_at IS NULL FROM quiz_runs WHERE id = :run FOR NO KEY UPDATE")
+                .bind("run", run)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
     }
 
     /** The ids of all open runs, of all organisations. */

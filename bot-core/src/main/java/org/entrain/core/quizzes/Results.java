@@ -1,6 +1,7 @@
 package org.entrain.core.quizzes;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -40,10 +41,19 @@ public record Results(int participants, List<Tally> questions) {
         return participants >= SMALLEST_GROUP;
     }
 
+    /** The numbers of the questions that somebody answered, from 0. */
+    public List<Integer> answered() {
+        return numbers(tally -> tally.answers() > 0);
+    }
+
     /** The numbers of the questions that were hard, from 0. */
     public List<Integer> hard() {
+        return numbers(Tally::isHard);
+    }
+
+    private List<Integer> numbers(Predicate<Tally> which) {
         return IntStream.range(0, questions.size())
-                .filter(number -> questions.get(number).isHard())
+                .filter(number -> which.test(questions.get(number)))
                 .boxed()
                 .toList();
     }

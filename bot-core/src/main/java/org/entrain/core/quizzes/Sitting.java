@@ -28,6 +28,10 @@ record Sitting(Run run, int attempt, List<Integer> numbers) {
         return new Sitting(run, 2, results.hard());
     }
 
+    static boolean isAttempt(int attempt) {
+        return attempt == 1 || attempt == 2;
+    }
+
     Question question(int number) {
         return run.quiz().questions().get(number);
     }

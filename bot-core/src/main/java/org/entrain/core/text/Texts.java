@@ -33,6 +33,8 @@ public final class Texts {
     private static final char FIRST_ARGUMENT = '\uE000';
 
     private static final Pattern ARGUMENT = Pattern.compile("[\uE000-\uE0FF]");
+    /** Stands for an apostrophe, which a pattern would take for a quotation mark, and a plural's pattern for another. */
+    private static final char APOSTROPHE = '\uE100';
 
     private final String file;
     private final Language language;
@@ -91,8 +93,13 @@ public final class Texts {
         if (pattern == null) {
             throw new IllegalArgumentException("No text '" + key + "' in " + file);
         }
-        String formatted = new MessageFormat(pattern.replace("'", "''"), language.locale()).format(standIns(arguments));
-        return new Words(spans(formatted, arguments));
+        return new Words(spans(arguments.length == 0 ? pattern : formatted(pattern, arguments), arguments));
+    }
+
+    private String formatted(String pattern, Object... arguments) {
+        return new MessageFormat(pattern.replace('\'', APOSTROPHE), language.locale())
+                .format(standIns(arguments))
+                .replace(APOSTROPHE, '\'');
     }
 
     private static Object[] standIns(Object... arguments) {

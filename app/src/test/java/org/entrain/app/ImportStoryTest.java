@@ -1,0 +1,98 @@
+package org.entrain.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entrain.app.Side.BOT;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Questions come in: as a file shared on either platform, pasted, or from the disk of the playground. */
+class ImportStoryTest {
+    private static final String GOOD = "Which number calls for help? { =112 ~118 }\n";
+
+    /** The second question, on line 3, has no right answer. */
+    private static final String ONE_BAD = GOOD + "\nWhich way out? { ~The lift ~The roof }\n";
+
+    private static Story story;
+
+    private final Visitor amina = story.visitor("amina");
+    private final Visitor bruno = story.visitor("bruno");
+
+    @BeforeAll
+    static void start(@TempDir Path home) {
+        story = Story.begin(home);
+    }
+
+    @AfterAll
+    static void stop() {
+        story.close();
+    }
+
+    @Test
+    void a_file_with_a_bad_question_imports_nothing_until_the_good_ones_are_asked_for() {
+        for (Side side : amina.onBothSides()) {
+            String quiz = "mended-" + side.platform();
+            side.hands(quiz + ".gift", ONE_BAD);
+            Said problem = side.sees(BOT, "Nothing was imported yet: one thing needs a look.", "Line 3:");
+            side.asks(BOT, "quiz start " + quiz);
+            side.sees(BOT, "There is no quiz called \"" + quiz + "\".");
+
+            side.presses(BOT, problem, "Import the good one");
+            side.sees(BOT, quiz + " is ready with one question.");
+        }
+    }
+
+    @Test
+    void a_french_facilitator_is_told_in_french_which_line_is_wrong() {
+        bruno.onBothSides().forEach(side -> {
+            side.hands("francais-" + side.platform() + ".gift", ONE_BAD);
+            side.sees(BOT, "Rien n'est encore importé", "Ligne 3");
+        });
+    }
+
+    @Test
+    void a_question_pasted_into_the_form_is_imported() {
+        for (Side side : amina.onBothSides()) {
+            side.asks(BOT, "quiz import");
+            side.presses(BOT, "Paste your questions in GIFT format", "Bring in questions");
+            side.seesWindow("Name of the quiz");
+            side.sends(Map.of(
+                    "Name of the quiz", List.of("pasted " + side.platform()), "Questions", List.of(GOOD)));
+            side.seesWindow("pasted " + side.platform() + " is ready with one question.");
+        }
+    }
+
+    @Test
+    void a_name_that_is_taken_is_said_beside_its_field() {
+        for (Side side : amina.onBothSides()) {
+            side.asks(BOT, "quiz import");
+            side.presses(BOT, "Paste your questions in GIFT format", "Bring in questions");
+            side.seesWindow("Name of the quiz");
+            side.sends(Map.of("Name of the quiz", List.of("first-aid"), "Questions", List.of(GOOD)));
+            Story.until(
+                    () -> side.window().orElseThrow().shown().toString().contains("There is a quiz called first-aid already."),
+                    () -> side + " sees " + side.window());
+        }
+    }
+
+    @Test
+    void a_file_is_read_from_the_disk_of_the_playground(@TempDir Path folder) throws IOException {
+        for (Side side : amina.onBothSides()) {
+            Path file = Files.writeString(folder.resolve("from-disk-" + side.platform() + ".gift"), GOOD);
+            assertThat(side.handsPath(file.toString()).statusCode()).isEqualTo(200);
+            side.sees(BOT, "from-disk-" + side.platform() + " is ready with one question.");
+        }
+    }
+
+    @Test
+    void a_path_that_leads_nowhere_is_said_at_once() {
+        assertThat(amina.inSlack().handsPath("/nowhere/at-all.gift").body()).contains("/nowhere/at-all.gift");
+    }
+}

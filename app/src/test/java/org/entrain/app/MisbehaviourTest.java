@@ -1,0 +1,88 @@
+package org.entrain.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entrain.app.Side.BOT;
+import static org.entrain.app.Side.SAFETY;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The platforms misbehave, as they do: nothing is posted twice, nothing is lost, the count is right. */
+class MisbehaviourTest {
+    private static Story story;
+
+    private final Visitor amina = story.visitor("amina");
+    private final Visitor sofia = story.visitor("sofia");
+    private final Visitor tom = story.visitor("tom");
+
+    @BeforeAll
+    static void start(@TempDir Path home) {
+        story = Story.begin(home);
+    }
+
+    @AfterAll
+    static void stop() {
+        story.close();
+    }
+
+    @AfterEach
+    void close_the_quiz() {
+        amina.inSlack().asks(BOT, "quiz close fire-safety");
+        amina.onBothSides().forEach(side -> side.sees(SAFETY, "Results: fire-safety"));
+    }
+
+    @Test
+    void too_many_requests_delay_a_quiz_and_do_not_double_it() {
+        story.misbehave("slack", "too-many-requests", 2, Optional.of("chat.postMessage"));
+        story.misbehave("teams", "too-many-requests", 2, Optional.empty());
+        isPostedOnce();
+    }
+
+    @Test
+    void errors_of_a_server_delay_a_quiz_and_do_not_double_it() {
+        story.misbehave("slack", "server-error", 1, Optional.of("chat.postMessage"));
+        story.misbehave("teams", "server-error", 1, Optional.empty());
+        isPostedOnce();
+    }
+
+    @Test
+    void deliveries_made_twice_count_once() {
+        isPostedOnce();
+        story.misbehave("slack", "duplicate", 1, Optional.empty());
+        story.misbehave("teams", "duplicate", 1, Optional.empty());
+        sofia.inSlack().presses(SAFETY, amina.inSlack().sees(SAFETY, "Quiz: fire-safety"), "Raise the alarm");
+        tom.inTeams().presses(SAFETY, amina.inTeams().sees(SAFETY, "Quiz: fire-safety"), "Raise the alarm");
+        amina.onBothSides().forEach(side -> side.sees(SAFETY, "2 people have answered so far."));
+        assertThat(sofia.inSlack().count(SAFETY, "You answered this one already")).isZero();
+    }
+
+    @Test
+    void an_acknowledgement_that_is_lost_changes_nothing_when_the_platform_tries_again() {
+        isPostedOnce();
+        story.misbehave("teams", "lost-ack", 1, Optional.empty());
+        tom.inTeams().presses(SAFETY, amina.inTeams().sees(SAFETY, "Quiz: fire-safety"), "Raise the alarm");
+        amina.onBothSides().forEach(side -> side.sees(SAFETY, "One person has answered so far."));
+        tom.inTeams().sees(SAFETY, "That's right!");
+    }
+
+    @Test
+    void presses_in_another_order_are_all_counted() {
+        isPostedOnce();
+        story.misbehave("slack", "reorder", 1, Optional.empty());
+        Said quiz = amina.inSlack().sees(SAFETY, "Quiz: fire-safety");
+        sofia.inSlack().presses(SAFETY, quiz, "Raise the alarm");
+        tom.inSlack().presses(SAFETY, quiz, "Raise the alarm");
+        amina.onBothSides().forEach(side -> side.sees(SAFETY, "2 people have answered so far."));
+    }
+
+    private void isPostedOnce() {
+        amina.inSlack().asks(BOT, "quiz start fire-safety");
+        amina.onBothSides().forEach(side -> side.sees(SAFETY, "Quiz: fire-safety", "Raise the alarm"));
+        amina.onBothSides().forEach(side -> side.seesOnce(SAFETY, "Quiz: fire-safety"));
+    }
+}

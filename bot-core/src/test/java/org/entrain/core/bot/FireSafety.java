@@ -1,0 +1,123 @@
+package org.entrain.core.bot;
+
+import java.util.List;
+import java.util.Locale;
+import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Place;
+import org.entrain.core.chat.Reply;
+import org.entrain.core.people.People;
+
+/**
+ * A community at home in two channels. Amina leads it and has an account on both platforms; Bo reads French on the right,
+ * Chen reads English on the left; Zoe administers the neighbours.
+ */
+public final class FireSafety implements AutoCloseable {
+    /** Four questions, one of each kind. */
+    public static final String GIFT = """
+            // What everybody should know.
+            Where do you meet after an alarm? {
+              =At the assembly point #Well remembered.
+              ~At the lift #Lifts stop in a fire.
+              ~In the canteen
+              ####Everybody is counted there.
+            }
+
+            You may take the lift during a fire. {FALSE}
+
+            What puts out a fire of paper? { ~%50%Water ~%50%Sand ~Petrol }
+
+            Which number do you call? { =112 =one one two }
+            """;
+
+    /** The same with a mistake in the line that asks who goes last. */
+    public static final String GIFT_WITH_A_MISTAKE = GIFT + """
+
+            Who goes last? { =The warden ~Nobody
+            """;
+
+    /** Where Amina and Chen talk. */
+    public static final Place LEFT = World.channel(World.LEFT, "safety");
+    /** Where Bo talks. */
+    public static final Place RIGHT = World.channel(World.RIGHT, "securite");
+
+    /** Where it takes place. */
+    public final World world;
+
+    public final Visitor amina;
+    public final Visitor aminaOnTheRight;
+    public final Visitor bo;
+    public final Visitor chen;
+    public final Visitor zoe;
+
+    public FireSafety() {
+        this(new World());
+    }
+
+    public FireSafety(World world) {
+        this.world = world;
+        amina = world.visitor(World.LEFT, "amina", Locale.UK);
+        aminaOnTheRight = world.visitor(World.RIGHT, "amina-right", Locale.UK);
+        bo = world.visitor(World.RIGHT, "bo", Locale.FRANCE);
+        chen = world.visitor(World.LEFT, "chen", Locale.UK);
+        zoe = world.visitor(World.ELSEWHERE, "zoe", Locale.UK);
+        amina.says("help");
+        world.database().useTransaction(tx -> {
+            var people = new People();
+            var person = people.find(tx, amina.account()).orElseThrow();
+            people.link(tx, person.id(), aminaOnTheRight.account());
+        });
+        amina.in(LEFT).says("community here Fire safety");
+        aminaOnTheRight.in(RIGHT).says("community here Fire safety");
+    }
+
+    /** Amina brings the questions in. */
+    public FireSafety withQuestions() {
+        amina.hands("Fire safety.gift", GIFT);
+        return this;
+    }
+
+    /** Amina brings these questions in. */
+    public FireSafety with(String gift) {
+        amina.hands("Fire safety.gift", gift);
+        return this;
+    }
+
+    /** Amina starts the quiz, and the channels get their letters. */
+    public FireSafety started() {
+        amina.in(LEFT).says("quiz start fire-safety");
+        world.post();
+        return this;
+    }
+
+    /** Amina closes the quiz, and the channels get their letters. */
+    public Reply closed() {
+        Reply reply = amina.in(LEFT).says("quiz close");
+        world.post();
+        return reply;
+    }
+
+    /** The quiz as Chen sees it in the channel. */
+    public Message onTheLeft() {
+        return world.read(LEFT).getFirst();
+    }
+
+    /** The quiz as Bo sees it in the channel. */
+    public Message onTheRight() {
+        return world.read(RIGHT).getFirst();
+    }
+
+    /** What was posted last in both channels. */
+    public List<Message> lastPosts() {
+        return List.of(world.read(LEFT).getLast(), world.read(RIGHT).getLast());
+    }
+
+    /** How many answers are kept. */
+    public int answers() {
+        return world.count("SELECT count(*)::int FROM quiz_answers");
+    }
+
+    @Override
+    public void close() {
+        world.close();
+    }
+}

@@ -1,0 +1,236 @@
+package org.entrain.core.bot;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.entrain.core.activity.Activity;
+import org.entrain.core.activity.Fact;
+import org.entrain.core.chat.Account;
+import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Place;
+import org.entrain.core.chat.Platform;
+import org.entrain.core.chat.Workspace;
+import org.entrain.core.communities.Communities;
+import org.entrain.core.communities.CommunityChat;
+import org.entrain.core.database.Database;
+import org.entrain.core.database.TestDatabase;
+import org.entrain.core.icebreakers.IcebreakerChat;
+import org.entrain.core.icebreakers.Icebreakers;
+import org.entrain.core.outbox.Delivery;
+import org.entrain.core.outbox.Lease;
+import org.entrain.core.outbox.Leases;
+import org.entrain.core.outbox.Outbox;
+import org.entrain.core.outbox.Pace;
+import org.entrain.core.people.People;
+import org.entrain.core.plans.Firing;
+import org.entrain.core.plans.Plans;
+import org.entrain.core.quizzes.AnswerChat;
+import org.entrain.core.quizzes.Answers;
+import org.entrain.core.quizzes.Counts;
+import org.entrain.core.quizzes.ImportChat;
+import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizPosts;
+import org.entrain.core.quizzes.Quizzes;
+
+/**
+ * A small world to tell stories in. One organisation has a workspace on each of two platforms, {@code left} and {@code
+ * right}, with a channel in each; another organisation has one on the left. There is a bot; people ({@link Visitor}) say,
+ * press and submit; letters arrive when the world posts them. Its clock stands still until the story moves it.
+ */
+public final class World implements AutoCloseable {
+    /** Where the organisation's first workspace is. */
+    public static final Workspace LEFT = new Workspace(new Platform("left"), "L1");
+    /** Where its second is. */
+    public static final Workspace RIGHT = new Workspace(new Platform("right"), "R1");
+    /** The other organisation's. */
+    public static final Workspace ELSEWHERE = new Workspace(new Platform("left"), "L2");
+
+    /** A Monday, 9 o'clock in London. */
+    public static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
+
+    private final Database database;
+    private final Set<Account> administrators = Set.of(new Account(LEFT, "amina"), new Account(ELSEWHERE, "zoe"));
+    private final Outbox outbox = new Outbox();
+    private final Plans plans;
+    private final List<Bot> bots = new ArrayList<>();
+    private final List<Fact> facts = new ArrayList<>();
+    private final Map<Place, Map<String, Message>> channels = new ConcurrentHashMap<>();
+    private final Map<String, Integer> deliveries = new HashMap<>();
+    private final AtomicInteger number = new AtomicInteger();
+    private final Communities communities;
+    private final Quizzes quizzes = new Quizzes();
+    private final Counts counts;
+    private final Bot bot;
+    private volatile Instant now = MONDAY;
+
+    /** A world with a database of its own. */
+    public World() {
+        this(TestDatabase.fresh());
+    }
+
+    /** A world in this database, which it closes in the end. */
+    public World(Database database, Feature... more) {
+        this.database = database;
+        this.plans = new Plans(database);
+        var people = new People();
+        communities = new Communities(people, administrators);
+        database.useTransaction(tx -> {
+            UUID house = people.found(tx, "The house", MONDAY);
+            people.addWorkspace(tx, LEFT, house, MONDAY);
+            people.addWorkspace(tx, RIGHT, house, MONDAY);
+            people.addWorkspace(tx, ELSEWHERE, people.found(tx, "The neighbours", MONDAY), MONDAY);
+        });
+        counts = new Counts(database, new QuizPosts(communities, quizzes, outbox));
+        plans.register(new Icebreakers(communities, new Activity(List.of()), outbox, new Random(1)));
+        bot = newBot(more);
+    }
+
+    /** Another program on the same database, as a second node would be. */
+    public Bot newBot(Feature... more) {
+        var people = new People();
+        var here = new Communities(people, administrators);
+        var activity = new Activity(List.of((tx, told) -> tx.afterCommit(() -> {
+            synchronized (facts) {
+                facts.addAll(told);
+            }
+        })));
+        var posts = new QuizPosts(here, quizzes, outbox);
+        var features = new ArrayList<Feature>(List.of(
+                new CommunityChat(here),
+                new QuizChat(here, activity, quizzes, posts),
+                new ImportChat(here, activity, quizzes),
+                new AnswerChat(here, quizzes, new Answers(people, here, activity, counts::changed)),
+                new IcebreakerChat(here, plans)));
+        features.addAll(List.of(more));
+        var one = new Bot(database, people, features);
+        bots.add(one);
+        return one;
+    }
+
+    /** The bot that people talk to. */
+    public Bot bot() {
+        return bot;
+    }
+
+    /** Where everything is kept. */
+    public Database database() {
+        return database;
+    }
+
+    /** The participants' numbers in the channels' messages. */
+    public Counts counts() {
+        return counts;
+    }
+
+    /** What time it is. */
+    public Instant now() {
+        return now;
+    }
+
+    /** Moves the clock. */
+    public void later(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** Somebody, in a private conversation with the bot. */
+    public Visitor visitor(Workspace workspace, String id, Locale locale) {
+        var privately = new Place(workspace, "private-" + id, Place.Kind.PERSONAL, "");
+        return new Visitor(this, bot, new Account(workspace, id), Optional.of(locale), privately);
+    }
+
+    /** A channel. */
+    public static Place channel(Workspace workspace, String name) {
+        return new Place(workspace, name, Place.Kind.SHARED, "address of " + name);
+    }
+
+    /** A delivery's id that was never used. */
+    String newDelivery() {
+        return "delivery-" + number.incrementAndGet();
+    }
+
+    /** Has all letters that are due delivered, and edits made. */
+    public void post() {
+        var leases = new Leases(
+                database,
+                Map.of(
+                        LEFT.platform(), new Pace(Duration.ZERO, Duration.ZERO),
+                        RIGHT.platform(), new Pace(Duration.ZERO, Duration.ZERO)),
+                new Random(1),
+                "post office");
+        List<Lease> leased = leases.lease(100, now, now, Duration.ofMinutes(1));
+        while (!leased.isEmpty()) {
+            for (Lease lease : leased) {
+                leases.settle(lease, delivered(lease), now);
+            }
+            leased = leases.lease(100, now, now, Duration.ofMinutes(1));
+        }
+    }
+
+    private Delivery delivered(Lease lease) {
+        String stamp = lease.letter().stamp();
+        String reference = lease.letter().sent().orElseGet(() -> {
+            deliveries.merge(stamp, 1, Integer::sum);
+            return "message-" + number.incrementAndGet();
+        });
+        channels.computeIfAbsent(lease.letter().place(), place -> new LinkedHashMap<>())
+                .put(reference, lease.letter().message());
+        return new Delivery.Sent(reference);
+    }
+
+    /** What is read in a place, from top to bottom, as it was edited last. */
+    public List<Message> read(Place place) {
+        return List.copyOf(channels.getOrDefault(place, Map.of()).values());
+    }
+
+    /** How often each letter was sent, edits not counted, by its stamp. */
+    public Map<String, Integer> deliveries() {
+        return Map.copyOf(deliveries);
+    }
+
+    /** The facts that were recorded by quizzes and imports. */
+    public List<Fact> facts() {
+        synchronized (facts) {
+            return List.copyOf(facts);
+        }
+    }
+
+    /** Lets the clock stand at the next round of every plan in turn, until this moment, and has what is due done. */
+    public List<Firing> liveUntil(Instant end) {
+        var fired = new ArrayList<Firing>();
+        while (true) {
+            Map<UUID, Instant> upcoming = database.inTransaction(plans::upcoming);
+            Optional<Map.Entry<UUID, Instant>> next = upcoming.entrySet().stream()
+                    .filter(plan -> !plan.getValue().isAfter(end))
+                    .min(Map.Entry.comparingByValue());
+            if (next.isEmpty()) {
+                now = end;
+                return fired;
+            }
+            now = next.get().getValue();
+            fired.add(plans.fire(next.get().getKey(), now, now));
+        }
+    }
+
+    /** The one number that this SQL asks for. */
+    public int count(String sql) {
+        return database.inTransaction(
+                tx -> tx.handle().createQuery(sql).mapTo(Integer.class).one());
+    }
+
+    @Override
+    public void close() {
+        bots.forEach(Bot::close);
+        database.close();
+    }
+}
