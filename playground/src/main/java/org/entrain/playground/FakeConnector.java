@@ -86,7 +86,7 @@ final class FakeConnector {
                 default -> throw new ConnectorError(404, "ServiceError", "Unknown operation");
             }
         } catch (ConnectorError e) {
-            world.refused("teams", operation + ": " + e.told());
+            world.refused("teams", "api", operation, e.told());
             json(ctx, e.status(), e.body());
         } catch (RateLimit.Exceeded e) {
             faults.tooMany(ctx, "teams", operation, e.retryAfter());

@@ -2,15 +2,20 @@ package org.entrain.playground;
 
 import io.javalin.http.Context;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.entrain.playground.Misbehaviour.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Answers a call of the bot wrongly where a platform was told to. */
-final class Faults {
+final class Faults implements AutoCloseable {
     private static final int SILENCE_SECONDS = 20;
 
     private final Misbehaviour misbehaviour;
     private final World world;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("playground-silence").unstarted(task));
 
     Faults(Misbehaviour misbehaviour, World world) {
         this.misbehaviour = misbehaviour;
@@ -35,7 +40,7 @@ final class Faults {
 
     /** Answers that the bot is too fast. */
     void tooMany(Context ctx, String platform, String method, long retryAfter) {
-        world.refused(platform, method + ": too many requests, wait " + retryAfter + " s");
+        world.refused(platform, "too.many", method, retryAfter);
         ctx.status(429).header("Retry-After", String.valueOf(retryAfter));
         Json.answer(
                 ctx,
@@ -44,9 +49,15 @@ final class Faults {
                         : ConnectorError.body("Throttled", "Too many requests"));
     }
 
-    private static void beSilent(Context ctx) {
-        ctx.future(() -> CompletableFuture.runAsync(
-                () -> ctx.status(504).result("Gateway Timeout"),
-                CompletableFuture.delayedExecutor(SILENCE_SECONDS, TimeUnit.SECONDS)));
+    /** Answers when nobody listens any more; not at all where the playground ends before. */
+    private void beSilent(Context ctx) {
+        var end = new CompletableFuture<@Nullable Void>();
+        ctx.status(504).result("Gateway Timeout").future(() -> end);
+        var unused = clock.schedule(() -> end.complete(null), SILENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
     }
 }

@@ -1,5 +1,6 @@
 package org.entrain.playground;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,10 @@ final class Memory {
     /** When each channel was last read, by {@code persona channel}: the last message's id. */
     public Map<String, String> read = new LinkedHashMap<>();
 
+    /** Of this run alone: what went wrong yesterday helps nobody today. */
+    @JsonIgnore
     public Optional<Problem> problem = Optional.empty();
+
     /** The last id given to a message, in microseconds. */
     public long lastMicros;
 

@@ -30,6 +30,7 @@ public final class Playground implements AutoCloseable {
 
     private final World world;
     private final PageGuard guard;
+    private final Faults faults;
     private final BotLine slackLine;
     private final BotLine teamsLine;
     private final FakeSlackApi slackApi;
@@ -45,28 +46,33 @@ public final class Playground implements AutoCloseable {
         this.world = new World(settings.home(), clockwork);
         this.guard = new PageGuard(settings.publicUrl());
         var misbehaviour = new Misbehaviour();
-        var faults = new Faults(misbehaviour, world);
+        this.faults = new Faults(misbehaviour, world);
         this.slackLine = new BotLine("slack", misbehaviour);
         this.teamsLine = new BotLine("teams", misbehaviour);
 
         var slackRoom = new SlackRoom(world, clockwork);
-        var tickets = new SlackTickets(clockwork);
+        var tickets = new SlackTickets(settings, clockwork);
         var views = new SlackViews(world, tickets);
         this.responses = new SlackResponses(world, slackRoom, tickets, faults);
-        this.slackApi = new FakeSlackApi(
-                settings,
-                world,
-                faults,
-                new SlackDirectory(world, settings, clockwork),
+        var files = new SlackFiles(world, settings);
+        var methods = new SlackMethods(
+                new SlackPeople(clockwork),
+                new SlackChannels(world),
+                files,
                 new SlackChat(world, slackRoom, clockwork),
                 views);
+        this.slackApi = new FakeSlackApi(settings, world, clockwork, faults, methods, files);
         var slack = new FakeSlack(settings, world, clockwork, slackLine, slackRoom, tickets, views, responses);
 
         var teamsRoom = new TeamsRoom(world, clockwork);
         this.keys = new TeamsKeys(settings, clockwork);
         this.login = new TeamsLogin(settings, world, clockwork, faults);
-        this.teams =
-                new FakeTeams(settings, world, teamsLine, keys, teamsRoom, new TeamsActivities(settings, clockwork));
+        this.teams = new FakeTeams(
+                world,
+                teamsLine,
+                new TeamsPost(settings, world, teamsLine, keys),
+                teamsRoom,
+                new TeamsActivities(settings, clockwork));
         this.connector = new FakeConnector(world, faults, login, new TeamsConversations(world, teamsRoom, clockwork));
         this.api = new PlaygroundApi(world, clockwork, misbehaviour, slack, teams);
     }
@@ -113,6 +119,7 @@ public final class Playground implements AutoCloseable {
     @Override
     public void close() {
         api.close();
+        faults.close();
         slackLine.close();
         teamsLine.close();
         world.close();

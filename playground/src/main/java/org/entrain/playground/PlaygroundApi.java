@@ -1,16 +1,12 @@
 package org.entrain.playground;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.sse.SseClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** What the playground's page asks and does. */
 final class PlaygroundApi implements AutoCloseable {
@@ -27,8 +23,8 @@ final class PlaygroundApi implements AutoCloseable {
     private final Misbehaviour misbehaviour;
     private final FakeSlack slack;
     private final FakeTeams teams;
-    private final ExecutorService announcer = Executors.newSingleThreadExecutor(
-            task -> Thread.ofPlatform().daemon().name("playground-events").unstarted(task));
+    private final PageState state;
+    private final PageEvents events;
 
     PlaygroundApi(World world, Clockwork clockwork, Misbehaviour misbehaviour, FakeSlack slack, FakeTeams teams) {
         this.world = world;
@@ -36,11 +32,13 @@ final class PlaygroundApi implements AutoCloseable {
         this.misbehaviour = misbehaviour;
         this.slack = slack;
         this.teams = teams;
+        this.state = new PageState(world, clockwork, teams);
+        this.events = new PageEvents(world);
     }
 
     void routes(RoutesConfig routes) {
         routes.get("/playground/api/state", this::state);
-        routes.sse("/playground/api/events", this::listen);
+        routes.sse("/playground/api/events", events::listen);
         deed(
                 routes,
                 "slack/say",
@@ -124,53 +122,11 @@ final class PlaygroundApi implements AutoCloseable {
     }
 
     private void state(Context ctx) {
-        Optional<Persona> persona =
-                Optional.ofNullable(ctx.queryParam("persona")).map(Persona::named).orElse(Optional.of(Persona.AMINA));
-        if (persona.isEmpty()) {
-            refuse(ctx, Persona.AMINA, new Refusal("unknown.persona"));
-            return;
+        try {
+            state.answer(ctx);
+        } catch (Refusal e) {
+            refuse(ctx, Persona.AMINA, e);
         }
-        if (world.read(memory -> memory.teamsMessages.stream()
-                .anyMatch(message -> message.stale().contains(persona.get())))) {
-            teams.refresh(persona.get());
-        }
-        long version = world.version();
-        ObjectNode state = world.read(memory -> state(memory, persona.get())).put("version", version);
-        Json.answer(ctx, state);
-    }
-
-    private ObjectNode state(Memory memory, Persona persona) {
-        ObjectNode state = Json.object().put("persona", persona.id());
-        ObjectNode clock = state.putObject("clock")
-                .put("now", clockwork.now().toString())
-                .put("zone", persona.zone().getId())
-                .put("moved", clockwork.moved().toString());
-        clockwork.nextDue().ifPresent(next -> clock.put("next", next.toString()));
-        var personas = state.putArray("personas");
-        for (Persona one : Persona.values()) {
-            personas.addObject()
-                    .put("id", one.id())
-                    .put("name", one.shownName())
-                    .put("role", one.role())
-                    .put("language", one.language().code());
-        }
-        state.set("slack", SlackState.of(memory, persona));
-        state.set("teams", TeamsState.of(memory, persona));
-        state.set(
-                "problem",
-                memory.problem.<JsonNode>map(Json.MAPPER::valueToTree).orElseGet(() -> state.nullNode()));
-        return state;
-    }
-
-    private void listen(SseClient client) {
-        client.keepAlive();
-        Runnable stop = world.listen(version -> announcer.execute(() -> announce(client, version)));
-        client.onClose(stop);
-        announce(client, world.version());
-    }
-
-    private static void announce(SseClient client, long version) {
-        client.sendEvent("changed", Json.object().put("version", version).toString());
     }
 
     private void read(Persona persona, JsonNode body) {
@@ -211,6 +167,6 @@ final class PlaygroundApi implements AutoCloseable {
 
     @Override
     public void close() {
-        announcer.shutdownNow();
+        events.close();
     }
 }

@@ -109,6 +109,11 @@ final class Slack {
         return named;
     }
 
+    /** The beginning of an answer of the Web API that grants what was asked for. */
+    static ObjectNode ok() {
+        return Json.object().put("ok", true);
+    }
+
     /** A message as Slack hands it to an app. */
     static ObjectNode wire(SlackMessage message, boolean withMetadata) {
         ObjectNode wire = Json.object()

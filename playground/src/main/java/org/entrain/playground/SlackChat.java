@@ -9,21 +9,18 @@ final class SlackChat {
     private final World world;
     private final SlackRoom room;
     private final RateLimit perChannel;
-    private final RateLimit perWorkspace;
 
     SlackChat(World world, SlackRoom room, Clockwork clockwork) {
         this.world = world;
         this.room = room;
-        // "1 message per second per channel; short bursts are allowed", several hundred a minute in a workspace.
+        // "1 message per second per channel; short bursts are allowed".
         this.perChannel = new RateLimit(clockwork, new RateLimit.Window(5, 1));
-        this.perWorkspace = new RateLimit(clockwork, new RateLimit.Window(100, 5));
     }
 
     ObjectNode postMessage(JsonNode arguments) {
         String channel = open(Json.text(arguments, "channel"));
         SlackContent content = SlackContent.posted(arguments);
         perChannel.take(channel);
-        perWorkspace.take(Slack.TEAM);
         SlackMessage message =
                 room.posted(channel, content.text(), content.blocks(), content.metadata(), Optional.empty());
         return answer(message).set("message", Slack.wire(message, true));

@@ -45,14 +45,13 @@ final class SlackPayloads {
                 .put("user", message.user())
                 .put("ts", message.ts())
                 .put("event_ts", message.ts())
-                .put("team", Slack.TEAM)
                 .put("channel", message.channel())
                 .put("text", message.text());
         if (type.equals("message")) {
             event.put("channel_type", "im");
         }
         if (message.files().isEmpty()) {
-            event.put("client_msg_id", Slack.newId(""));
+            event.put("client_msg_id", Slack.newId("")).put("team", Slack.TEAM);
         } else {
             if (type.equals("message")) {
                 event.put("subtype", "file_share");
@@ -152,7 +151,6 @@ final class SlackPayloads {
     static ObjectNode submission(Persona persona, SlackModal modal, JsonNode values) {
         ObjectNode payload = interaction("view_submission", persona);
         payload.set("view", view(modal, SlackForms.complete(modal.view(), values)));
-        payload.putArray("response_urls");
         return payload;
     }
 

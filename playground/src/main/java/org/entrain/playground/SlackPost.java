@@ -1,6 +1,7 @@
 package org.entrain.playground;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -49,8 +50,9 @@ final class SlackPost {
     }
 
     /** Sends an event, and sends it again until the bot has taken it or Slack gives up. */
-    void event(JsonNode envelope) {
-        attempt(envelope.toString(), 0, "");
+    void event(ObjectNode event) {
+        String envelope = SlackPayloads.eventCallback(event, clockwork.now()).toString();
+        line.inOrder(() -> attempt(envelope, 0, ""));
     }
 
     private void attempt(String body, int retry, String reason) {
@@ -84,7 +86,7 @@ final class SlackPost {
     }
 
     private void gaveUp(String reason) {
-        world.refused("slack", "an event was given up: " + reason);
+        world.refused("slack", "event", reason);
     }
 
     private Heard post(String body, String contentType, Map<String, String> more) {

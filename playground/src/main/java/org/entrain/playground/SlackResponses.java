@@ -35,7 +35,7 @@ final class SlackResponses {
             say(url.persona(), url.channel(), url.original().flatMap(this::asItStands), response);
             ctx.contentType("text/html").result("ok");
         } catch (SlackError e) {
-            world.refused("slack", "response_url: " + e.told());
+            world.refused("slack", "response", e.told());
             boolean gone = e.error().equals("expired_url") || e.error().equals("used_url");
             ctx.status(gone ? 404 : 400);
             Json.answer(ctx, e.body());

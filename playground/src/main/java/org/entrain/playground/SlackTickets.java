@@ -1,5 +1,6 @@
 package org.entrain.playground;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -27,11 +28,13 @@ final class SlackTickets {
      */
     record ResponseUrl(Persona persona, String channel, Optional<SlackMessage> original, Instant at, int used) {}
 
+    private final PlaygroundSettings settings;
     private final Clockwork clockwork;
     private final Map<String, Trigger> triggers = new Latest<>();
     private final Map<String, ResponseUrl> urls = new Latest<>();
 
-    SlackTickets(Clockwork clockwork) {
+    SlackTickets(PlaygroundSettings settings, Clockwork clockwork) {
+        this.settings = settings;
         this.clockwork = clockwork;
     }
 
@@ -57,10 +60,11 @@ final class SlackTickets {
         return trigger.persona();
     }
 
-    synchronized String responseUrl(Persona persona, String channel, Optional<SlackMessage> original) {
+    /** A URL that takes what the bot has to say to what {@code persona} did. */
+    synchronized URI responseUrl(Persona persona, String channel, Optional<SlackMessage> original) {
         String token = Slack.newId("") + Slack.newId("");
         urls.put(token, new ResponseUrl(persona, channel, original, clockwork.now(), 0));
-        return token;
+        return settings.at("/playground/slack/response/" + token);
     }
 
     /** Uses a response URL, and throws {@link SlackError} where it is not good any more. */

@@ -55,7 +55,7 @@ final class TeamsLogin {
     }
 
     private void refuse(Context ctx, int status, String error, String description) {
-        world.refused("teams", "token: " + description);
+        world.refused("teams", "token", description);
         ObjectNode body = Json.object().put("error", error).put("error_description", description);
         ctx.status(status);
         Json.answer(ctx, body);

@@ -98,4 +98,25 @@ final class TeamsRoom {
                     .ifPresent(found -> memory.replace(found.noticed(persona, Optional.empty())));
         });
     }
+
+    /** A message that a persona sees; throws {@link Refusal} where there is none. */
+    TeamsMessage message(Persona persona, String channel, String id) {
+        requireChannel(persona, channel);
+        return world.read(memory -> memory.teamsMessage(channel, id))
+                .filter(message -> message.seenBy(persona))
+                .orElseThrow(() -> new Refusal("unknown.message"));
+    }
+
+    static void requireChannel(Persona persona, String channel) {
+        if (!Teams.exists(channel)
+                || Teams.owner(channel).filter(owner -> owner != persona).isPresent()) {
+            throw new Refusal("unknown.channel", channel);
+        }
+    }
+
+    /** Tells a persona, at the message that they pressed, that the bot cannot be reached. */
+    void unreachable(Persona persona, TeamsMessage message) {
+        String sorry = Playground.texts(persona).say("teams.unreachable");
+        replace(message, found -> found.noticed(persona, Optional.of(sorry)));
+    }
 }

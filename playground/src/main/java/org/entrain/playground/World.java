@@ -90,9 +90,9 @@ final class World implements AutoCloseable {
         return memory.lastMicros;
     }
 
-    /** Shows the developer what a platform refused. */
-    void refused(String platform, String text) {
-        change(now -> now.problem = Optional.of(new Problem(clockwork.now(), platform, text)));
+    /** Shows the developer what a platform refused: the text {@code problem.<key>}. */
+    void refused(String platform, String key, Object... arguments) {
+        change(now -> now.problem = Optional.of(Problem.of(clockwork.now(), platform, key, arguments)));
     }
 
     private synchronized void writeIfOpen() {

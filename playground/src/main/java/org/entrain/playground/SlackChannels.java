@@ -3,50 +3,26 @@ package org.entrain.playground;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
-/** {@code conversations.*}, {@code users.*}, {@code team.*} and {@code files.*}: who and what there is in the workspace. */
-final class SlackDirectory {
+/** {@code conversations.*}: the channels and private conversations of the workspace, and what was said in them. */
+final class SlackChannels {
     private static final int MOST = 1_000;
 
     private final World world;
-    private final PlaygroundSettings settings;
-    private final Clockwork clockwork;
 
-    SlackDirectory(World world, PlaygroundSettings settings, Clockwork clockwork) {
+    SlackChannels(World world) {
         this.world = world;
-        this.settings = settings;
-        this.clockwork = clockwork;
-    }
-
-    ObjectNode authTest() {
-        return ok().put("url", "https://" + Slack.DOMAIN + ".slack.com/")
-                .put("team", Slack.TEAM_NAME)
-                .put("user", "entrain")
-                .put("team_id", Slack.TEAM)
-                .put("user_id", Slack.BOT_USER)
-                .put("bot_id", Slack.BOT)
-                .put("is_enterprise_install", false);
-    }
-
-    ObjectNode teamInfo() {
-        return ok().set(
-                        "team",
-                        Json.object()
-                                .put("id", Slack.TEAM)
-                                .put("name", Slack.TEAM_NAME)
-                                .put("domain", Slack.DOMAIN)
-                                .put("email_domain", ""));
     }
 
     ObjectNode open(JsonNode arguments) {
         Persona persona = Slack.persona(Json.text(arguments, "users"))
                 .or(() -> Slack.owner(Json.text(arguments, "channel")))
                 .orElseThrow(() -> new SlackError("user_not_found"));
-        return ok().set("channel", Json.object().put("id", persona.slackDm()));
+        return Slack.ok().set("channel", Json.object().put("id", persona.slackDm()));
     }
 
     ObjectNode info(JsonNode arguments) {
@@ -56,7 +32,7 @@ final class SlackDirectory {
             int members = world.read(memory -> Slack.members(memory, channel).size());
             described.put("num_members", members);
         }
-        return ok().set("channel", described);
+        return Slack.ok().set("channel", described);
     }
 
     ObjectNode list(JsonNode arguments) {
@@ -68,7 +44,7 @@ final class SlackDirectory {
         if (types.contains("im")) {
             throw SlackError.missingScope("im:read");
         }
-        return paged(ok().set("channels", channels));
+        return paged(Slack.ok().set("channels", channels));
     }
 
     ObjectNode members(JsonNode arguments) {
@@ -77,7 +53,7 @@ final class SlackDirectory {
         int limit = arguments.path("limit").asInt(100);
         int from = arguments.path("cursor").asInt(0);
         int to = Math.min(all.size(), from + Math.clamp(limit, 1, MOST));
-        ObjectNode page = ok();
+        ObjectNode page = Slack.ok();
         all.subList(Math.min(from, to), to).forEach(page.putArray("members")::add);
         page.putObject("response_metadata").put("next_cursor", to < all.size() ? String.valueOf(to) : "");
         return page;
@@ -101,7 +77,7 @@ final class SlackDirectory {
                 .sorted(Comparator.comparing(SlackMessage::ts).reversed())
                 .toList());
         boolean withMetadata = SlackArguments.flag(arguments, "include_all_metadata");
-        ObjectNode answer = ok().put("has_more", found.size() > limit).put("pin_count", 0);
+        ObjectNode answer = Slack.ok().put("has_more", found.size() > limit).put("pin_count", 0);
         ArrayNode messages = answer.putArray("messages");
         found.stream().limit(limit).forEach(message -> messages.add(Slack.wire(message, withMetadata)));
         return answer;
@@ -117,75 +93,12 @@ final class SlackDirectory {
         return order < 0 || (inclusive && order == 0);
     }
 
-    private static java.math.BigDecimal seconds(String ts) {
+    private static BigDecimal seconds(String ts) {
         try {
-            return new java.math.BigDecimal(ts);
+            return new BigDecimal(ts);
         } catch (NumberFormatException e) {
             throw new SlackError("invalid_ts_oldest");
         }
-    }
-
-    ObjectNode user(JsonNode arguments) {
-        String id = SlackArguments.required(arguments, "user");
-        if (id.equals(Slack.BOT_USER)) {
-            return ok().set("user", account(id, "entrain", Slack.BOT_NAME).put("is_bot", true));
-        }
-        Persona persona = Slack.persona(id).orElseThrow(() -> new SlackError("user_not_found"));
-        ObjectNode user = account(id, persona.id(), persona.shownName())
-                .put("is_bot", false)
-                .put("tz", persona.zone().getId())
-                .put("tz_label", persona.zone().getId())
-                .put(
-                        "tz_offset",
-                        persona.zone().getRules().getOffset(clockwork.now()).getTotalSeconds());
-        if (SlackArguments.flag(arguments, "include_locale")) {
-            user.put("locale", persona.locale());
-        }
-        return ok().set("user", user);
-    }
-
-    private static ObjectNode account(String id, String name, String shownName) {
-        ObjectNode user = Json.object()
-                .put("id", id)
-                .put("team_id", Slack.TEAM)
-                .put("name", name)
-                .put("deleted", false)
-                .put("real_name", shownName)
-                .put("is_admin", false)
-                .put("is_owner", false)
-                .put("is_restricted", false)
-                .put("is_ultra_restricted", false)
-                .put("is_app_user", false);
-        user.set(
-                "profile",
-                Json.object()
-                        .put("real_name", shownName)
-                        .put("display_name", shownName)
-                        .put("team", Slack.TEAM));
-        return user;
-    }
-
-    ObjectNode file(JsonNode arguments) {
-        String id = SlackArguments.required(arguments, "file");
-        SlackMessage message = world.read(memory -> memory.slackMessages.stream()
-                        .filter(shared -> shared.files().stream()
-                                .anyMatch(file -> file.id().equals(id)))
-                        .findFirst())
-                .orElseThrow(() -> new SlackError("file_not_found"));
-        StoredFile file = message.files().stream()
-                .filter(shared -> shared.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-        return ok().set("file", SlackPayloads.file(file, message.user(), settings.publicUrl()));
-    }
-
-    /** The bytes of a shared file, where there is one of that id. */
-    Optional<byte[]> content(String id) {
-        return world.read(memory -> memory.slackMessages.stream()
-                .flatMap(message -> message.files().stream())
-                .filter(file -> file.id().equals(id))
-                .findFirst()
-                .map(StoredFile::bytes));
     }
 
     private ObjectNode channel(String channel) {
@@ -223,9 +136,5 @@ final class SlackDirectory {
     private static ObjectNode paged(ObjectNode answer) {
         answer.putObject("response_metadata").put("next_cursor", "");
         return answer;
-    }
-
-    private static ObjectNode ok() {
-        return Json.object().put("ok", true);
     }
 }
