@@ -36,6 +36,7 @@ final class Server {
             config.routes.get("/healthz", context -> context.result("ok"));
             config.routes.get("/readyz", this::ready);
             config.routes.get("/metrics", this::metrics);
+            Pages.routes(config.routes);
             config.routes.get(
                     "/setup/slack-manifest.json",
                     context -> context.contentType("application/json")
