@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -79,15 +78,10 @@ public final class Program implements AutoCloseable {
             playground.ifPresent(one -> routes.add(one::routes));
 
             var scheduler = running(new Scheduler(
-                    database,
-                    features.outbox(),
-                    features.plans(),
-                    postmen,
-                    random,
-                    clock,
-                    InstantSource.system()));
+                    database, features.outbox(), features.plans(), postmen, random, clock, InstantSource.system()));
             moved.ifPresent(one -> one.onMoved(scheduler::clockMoved));
-            server = new Server(asked, database, features.outbox()).start(config -> routes.forEach(one -> one.accept(config)));
+            server = new Server(asked, database, features.outbox())
+                    .start(config -> routes.forEach(one -> one.accept(config)));
             running.push(server::stop);
             slack.ifPresent(SlackPlatform::start);
             scheduler.start();
@@ -105,12 +99,18 @@ public final class Program implements AutoCloseable {
     private DatabaseUrl databaseUrl(Settings asked) {
         return asked.database()
                 .map(DatabaseUrl::parse)
-                .orElseGet(() -> running(EmbeddedPostgres.start(asked.home().resolve("postgres"))).url());
+                .orElseGet(() -> running(EmbeddedPostgres.start(asked.home().resolve("postgres")))
+                        .url());
     }
 
     private static PlaygroundSettings local(Settings asked) {
         return new PlaygroundSettings(
-                asked.publicUrl(), asked.home(), secret(), "xoxb-" + secret(), UUID.randomUUID().toString(), secret());
+                asked.publicUrl(),
+                asked.home(),
+                secret(),
+                "xoxb-" + secret(),
+                UUID.randomUUID().toString(),
+                secret());
     }
 
     private static Settings connected(Settings asked, PlaygroundSettings local) {

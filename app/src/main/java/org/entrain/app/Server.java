@@ -36,14 +36,14 @@ final class Server {
             config.routes.get("/healthz", context -> context.result("ok"));
             config.routes.get("/readyz", this::ready);
             config.routes.get("/metrics", this::metrics);
-            config.routes.get("/setup/slack-manifest.json", context -> context.contentType("application/json")
-                    .result(SlackPlatform.manifest(settings.publicUrl().toString())));
+            config.routes.get(
+                    "/setup/slack-manifest.json",
+                    context -> context.contentType("application/json")
+                            .result(SlackPlatform.manifest(settings.publicUrl().toString())));
             config.routes.get("/setup/teams-app.zip", this::teamsApp);
         });
         // The playground has no log-in: it is for this machine alone.
-        return settings.isPlayground()
-                ? server.start("127.0.0.1", settings.port())
-                : server.start(settings.port());
+        return settings.isPlayground() ? server.start("127.0.0.1", settings.port()) : server.start(settings.port());
     }
 
     private void ready(Context context) {
@@ -57,9 +57,7 @@ final class Server {
 
     private void metrics(Context context) {
         Outbox.Counts letters = database.inTransaction(outbox::counts);
-        context.contentType("text/plain; version=0.0.4")
-                .result(
-                        """
+        context.contentType("text/plain; version=0.0.4").result("""
                         # HELP entrain_letters Letters in the outbox, by what became of them.
                         # TYPE entrain_letters gauge
                         entrain_letters{state="waiting"} %d
@@ -67,13 +65,8 @@ final class Server {
                         entrain_letters{state="refused"} %d
                         entrain_letters{state="unknown"} %d
                         entrain_letters{state="withdrawn"} %d
-                        """
-                                .formatted(
-                                        letters.waiting(),
-                                        letters.sent(),
-                                        letters.refused(),
-                                        letters.unknown(),
-                                        letters.withdrawn()));
+                        """.formatted(
+                        letters.waiting(), letters.sent(), letters.refused(), letters.unknown(), letters.withdrawn()));
     }
 
     private void teamsApp(Context context) {

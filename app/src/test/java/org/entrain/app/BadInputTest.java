@@ -70,7 +70,8 @@ class BadInputTest {
     @Test
     void a_request_that_slack_did_not_sign_is_refused() {
         assertThat(slack(COMMAND, now(), "v0=" + "0".repeat(64))).isEqualTo(401);
-        assertThat(send(story.to("/slack/events").POST(BodyPublishers.ofString(COMMAND)))).isEqualTo(401);
+        assertThat(send(story.to("/slack/events").POST(BodyPublishers.ofString(COMMAND))))
+                .isEqualTo(401);
         assertThat(reasons()).contains("signature is wrong").contains("not signed");
     }
 
@@ -98,9 +99,11 @@ class BadInputTest {
 
     @Test
     void a_request_without_a_token_of_teams_is_refused() {
-        assertThat(send(story.to("/api/messages").POST(BodyPublishers.ofString(ACTIVITY)))).isEqualTo(401);
+        assertThat(send(story.to("/api/messages").POST(BodyPublishers.ofString(ACTIVITY))))
+                .isEqualTo(401);
         String token = balancer.lastAuthorization().orElseThrow();
-        assertThat(teams(ACTIVITY, token.substring(0, token.length() - 8) + "AAAAAAAA")).isEqualTo(401);
+        assertThat(teams(ACTIVITY, token.substring(0, token.length() - 8) + "AAAAAAAA"))
+                .isEqualTo(401);
         assertThat(teams(ACTIVITY, "Bearer " + MARK)).isEqualTo(401);
         assertThat(reasons()).contains("was refused");
     }
@@ -121,10 +124,12 @@ class BadInputTest {
     }
 
     private static long stored() {
-        return story.program().database().inTransaction(tx -> tx.handle()
-                .createQuery("SELECT (SELECT count(*) FROM deliveries) + (SELECT count(*) FROM persons)")
-                .mapTo(Long.class)
-                .one());
+        return story.program()
+                .database()
+                .inTransaction(tx -> tx.handle()
+                        .createQuery("SELECT (SELECT count(*) FROM deliveries) + (SELECT count(*) FROM persons)")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     private static Instant now() {

@@ -51,6 +51,8 @@ class BrowserStoryTest {
         assertThat(teams(sofia).getByText("Quiz: fire-safety")).isVisible();
         press(slack(sofia), "A");
         assertThat(slack(sofia).getByText("That's right!")).isVisible();
+        assertThat(slack(sofia).getByText("One person has answered so far.")).isVisible();
+        assertThat(teams(sofia).getByText("One person has answered so far.")).isVisible();
         isAccessible(sofia);
         picture(sofia, "light");
 
@@ -66,14 +68,17 @@ class BrowserStoryTest {
         picture(tom, "dark");
 
         say(teams(amina), "quiz close");
-        assertThat(teams(amina).getByText("is closed. The results are on their way")).isVisible();
+        assertThat(teams(amina).getByText("is closed. The results are on their way"))
+                .isVisible();
         for (Locator pane : new Locator[] {slack(tom), teams(tom)}) {
             assertThat(pane.getByText("Results: fire-safety")).isVisible();
         }
         isAccessible(tom);
         isAccessible(amina);
         assertThat(browser.complaints()).isEmpty();
-        assertThat(browser.asked()).isNotEmpty().allMatch(url -> URI.create(url).getHost().equals("localhost"));
+        assertThat(browser.asked())
+                .isNotEmpty()
+                .allMatch(url -> URI.create(url).getHost().equals("localhost"));
     }
 
     private static Page open(String persona, ColorScheme scheme) {
@@ -92,7 +97,9 @@ class BrowserStoryTest {
     }
 
     private static void go(Locator pane, String place) {
-        pane.locator(".place").filter(new Locator.FilterOptions().setHasText(place)).click();
+        pane.locator(".place")
+                .filter(new Locator.FilterOptions().setHasText(place))
+                .click();
     }
 
     private static void say(Locator pane, String words) {
@@ -102,7 +109,9 @@ class BrowserStoryTest {
     }
 
     private static void press(Locator pane, String label) {
-        pane.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label).setExact(true))
+        pane.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(label).setExact(true))
                 .last()
                 .click();
     }

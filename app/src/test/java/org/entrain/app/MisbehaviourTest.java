@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,13 +17,20 @@ import org.junit.jupiter.api.io.TempDir;
 class MisbehaviourTest {
     private static Story story;
 
-    private final Visitor amina = story.visitor("amina");
-    private final Visitor sofia = story.visitor("sofia");
-    private final Visitor tom = story.visitor("tom");
+    private Visitor amina;
+    private Visitor sofia;
+    private Visitor tom;
 
     @BeforeAll
     static void start(@TempDir Path home) {
         story = Story.begin(home);
+    }
+
+    @BeforeEach
+    void people_come() {
+        amina = story.visitor("amina");
+        sofia = story.visitor("sofia");
+        tom = story.visitor("tom");
     }
 
     @AfterAll
@@ -72,7 +80,8 @@ class MisbehaviourTest {
         sofia.inSlack().presses(SAFETY, amina.inSlack().sees(SAFETY, "Quiz: fire-safety"), "A");
         tom.inTeams().presses(SAFETY, amina.inTeams().sees(SAFETY, "Quiz: fire-safety"), "A");
         amina.onBothSides().forEach(side -> side.sees(SAFETY, "2 people have answered so far."));
-        assertThat(sofia.inSlack().count(SAFETY, "You answered this one already")).isZero();
+        assertThat(sofia.inSlack().count(SAFETY, "You answered this one already"))
+                .isZero();
     }
 
     @Test
