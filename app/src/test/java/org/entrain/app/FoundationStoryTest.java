@@ -174,7 +174,7 @@ class FoundationStoryTest {
         side.pressesInWindow("Choose your answers");
         side.seesWindow("Question 4 of 4");
         side.sends(Map.of("Your answer", List.of("Closing doors behind you")));
-        side.seesWindow("Partly right. The whole answer: Closing doors behind you, Going to the assembly point");
+        side.seesWindow("Partly right. The whole answer: Closing doors behind you and Going to the assembly point");
         side.seesWindow("That was the last one: 2 of 4 right.");
     }
 

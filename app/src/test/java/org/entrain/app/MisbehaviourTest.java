@@ -1,6 +1,5 @@
 package org.entrain.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.entrain.app.Side.BOT;
 import static org.entrain.app.Side.SAFETY;
 
