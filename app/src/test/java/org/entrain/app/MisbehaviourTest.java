@@ -79,8 +79,6 @@ class MisbehaviourTest {
         sofia.inSlack().presses(SAFETY, amina.inSlack().sees(SAFETY, "Quiz: fire-safety"), "A");
         tom.inTeams().presses(SAFETY, amina.inTeams().sees(SAFETY, "Quiz: fire-safety"), "A");
         amina.onBothSides().forEach(side -> side.sees(SAFETY, "2 people have answered so far."));
-        assertThat(sofia.inSlack().count(SAFETY, "You answered this one already"))
-                .isZero();
     }
 
     @Test
