@@ -1,22 +1,22 @@
 package org.entrain.benchmarks;
 
 import io.javalin.Javalin;
-import java.time.InstantSource;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import org.entrain.core.chat.Door;
 import org.entrain.core.chat.Reply;
 import org.entrain.slack.SlackPlatform;
 import org.entrain.slack.SlackSettings;
-import org.entrain.teams.Teams;
+import org.entrain.teams.TeamsPlatform;
 import org.entrain.teams.TeamsSettings;
 
 /** Entrain's two handlers on the program's HTTP server, with a door behind which nobody is. */
 final class EmptyDoor {
     private EmptyDoor() {}
 
-    /** Arguments: the port, the base of Slack's Web API, where the keys of Teams are described. */
+    /** Arguments: the port, the base of Slack's Web API, where the keys of TeamsPlatform are described. */
     public static void main(String[] arguments) {
         Door nobody = interaction -> Reply.NOTHING;
         var slack = new SlackPlatform(
@@ -24,7 +24,7 @@ final class EmptyDoor {
                 nobody,
                 "http://localhost",
                 InstantSource.system());
-        var teams = new Teams(
+        var teams = new TeamsPlatform(
                 new TeamsSettings(
                         TeamsPlatform.APP,
                         "secret",
