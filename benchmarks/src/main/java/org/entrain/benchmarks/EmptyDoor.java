@@ -16,7 +16,7 @@ import org.entrain.teams.TeamsSettings;
 final class EmptyDoor {
     private EmptyDoor() {}
 
-    /** Arguments: the port, the base of Slack's Web API, where the keys of TeamsPlatform are described. */
+    /** Arguments: the port, the base of Slack's Web API, where the keys of Teams are described. */
     public static void main(String[] arguments) {
         Door nobody = interaction -> Reply.NOTHING;
         var slack = new SlackPlatform(
@@ -26,9 +26,9 @@ final class EmptyDoor {
                 InstantSource.system());
         var teams = new TeamsPlatform(
                 new TeamsSettings(
-                        TeamsPlatform.APP,
+                        LocalTenant.APP,
                         "secret",
-                        TeamsPlatform.TENANT,
+                        LocalTenant.TENANT,
                         TeamsSettings.Type.SINGLE_TENANT,
                         arguments[2],
                         TeamsSettings.LOGIN_URL,
