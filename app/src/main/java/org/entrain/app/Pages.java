@@ -21,8 +21,8 @@ final class Pages {
     private Pages() {}
 
     static void routes(RoutesConfig routes) {
-        routes.get("/privacy", context -> show(context, "privacy", PRIVACY_PARTS));
-        routes.get("/terms", context -> show(context, "terms", TERMS_PARTS));
+        routes.get("/privacy", context -> show(context, "privacy.", PRIVACY_PARTS));
+        routes.get("/terms", context -> show(context, "terms.", TERMS_PARTS));
     }
 
     private static void show(Context context, String page, int parts) {
@@ -58,9 +58,15 @@ final class Pages {
         return Language.of(locale).code().equals(locale.getLanguage());
     }
 
+    /**
+     * A page of texts.
+     *
+     * @param page what their keys begin with
+     * @param parts how many of them are numbered, from 1
+     */
     private static String html(String page, int parts, Texts texts) {
         String sections = IntStream.rangeClosed(1, parts)
-                .mapToObj(part -> page + "." + part)
+                .mapToObj(part -> page + part)
                 .map(part -> "<h2>%s</h2>\n<p>%s</p>".formatted(said(texts, part + ".title"), said(texts, part)))
                 .collect(Collectors.joining("\n"));
         return """
@@ -88,9 +94,9 @@ final class Pages {
                 </html>
                 """.formatted(
                         texts.language().code(),
-                        said(texts, page + ".title"),
-                        said(texts, page + ".title"),
-                        said(texts, page + ".intro"),
+                        said(texts, page + "title"),
+                        said(texts, page + "title"),
+                        said(texts, page + "intro"),
                         sections);
     }
 

@@ -129,7 +129,7 @@ class MarkingTest {
         assertThat(LIFT.rightAnswer(Language.EN)).isEqualTo("the stairs");
         assertThat(CONTINENTS.rightAnswer(Language.EN)).isEqualTo("Africa, Asia and Europe");
         assertThat(CONTINENTS.rightAnswer(Language.FR)).isEqualTo("Africa, Asia et Europe");
-        assertThat(COLD.rightAnswer(Language.EN)).isEqualTo("false");
+        assertThat(COLD.rightAnswer(Language.EN)).isEqualTo("False");
         assertThat(COLD.rightAnswer(Language.FR)).isEqualTo("Faux");
         assertThat(EMERGENCY.rightAnswer(Language.EN)).isEqualTo("les pompiers");
         assertThat(new ShortAnswer("", "?", List.of(new Accepted("out*", 100, ""), new Accepted("exit", 100, "")), "")
