@@ -50,12 +50,14 @@ final class Answering {
         }
         for (int i = 0; i < ROUNDS; i++) {
             few.add(load(program, classroom, Contest.CONNECTIONS));
-            pgbench.ifPresent(one -> separate.add(one.separateStatements(classroom.open(), setting.scale().seconds())));
+            pgbench.ifPresent(one -> separate.add(
+                    one.separateStatements(classroom.open(), setting.scale().seconds())));
             many.add(load(program, classroom, 4 * Contest.CONNECTIONS));
-            pgbench.ifPresent(one -> single.add(one.oneStatement(classroom.open(), setting.scale().seconds())));
+            pgbench.ifPresent(one -> single.add(
+                    one.oneStatement(classroom.open(), setting.scale().seconds())));
             otherwise.add(load(other, otherClassroom, Contest.CONNECTIONS));
-            pgbench.ifPresent(
-                    one -> separateWithoutLock.add(one.separateStatementsWithoutLock(classroom.open(), setting.scale().seconds())));
+            pgbench.ifPresent(one -> separateWithoutLock.add(one.separateStatementsWithoutLock(
+                    classroom.open(), setting.scale().seconds())));
         }
         double most = Math.max(perSecond(few), perSecond(many));
         for (int i = 0; i < ROUNDS; i++) {
@@ -110,7 +112,9 @@ final class Answering {
         UUID run = classroom.open();
         OpenLoop.Result result = OpenLoop.send(
                 program.port(),
-                OpenLoop.evenly(perSecond * setting.scale().seconds(), Duration.ofSeconds(setting.scale().seconds())),
+                OpenLoop.evenly(
+                        perSecond * setting.scale().seconds(),
+                        Duration.ofSeconds(setting.scale().seconds())),
                 n -> classroom.press(run, Classroom.learner(n), n));
         settled(classroom);
         answers += classroom.answers(run);
@@ -241,10 +245,9 @@ final class Answering {
                         Figures.median(half.stream().map(OpenLoop.Result::p50).toList())),
                 Figures.tenths(
                         Figures.median(half.stream().map(OpenLoop.Result::p99).toList())),
-                Figures.tenths(Figures.median(
-                        half.stream().map(OpenLoop.Result::p999).toList())),
-                Figures.rounds(half.stream()
-                        .map(one -> one.requests() / one.seconds())
-                        .toList()));
+                Figures.tenths(
+                        Figures.median(half.stream().map(OpenLoop.Result::p999).toList())),
+                Figures.rounds(
+                        half.stream().map(one -> one.requests() / one.seconds()).toList()));
     }
 }

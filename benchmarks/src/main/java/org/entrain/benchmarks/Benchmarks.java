@@ -51,11 +51,9 @@ public final class Benchmarks {
     }
 
     private Section answered(Answering answering, EntrainProgram program, Classroom classroom, int sink) {
-        var flags = setting.hasQuickCompilerOnly()
-                ? setting.flagsWithBothCompilers()
-                : setting.flagsWithQuickCompiler();
-        try (var other = EntrainProgram.connected(
-                        setting, flags, setting.work().resolve("other-home"), sink);
+        var flags =
+                setting.hasQuickCompilerOnly() ? setting.flagsWithBothCompilers() : setting.flagsWithQuickCompiler();
+        try (var other = EntrainProgram.connected(setting, flags, setting.work().resolve("other-home"), sink);
                 var otherClassroom = new Classroom(other, sink, setting.scale().learners())) {
             return answering.measure(program, classroom, other, otherClassroom);
         }

@@ -124,7 +124,10 @@ final class Classroom implements AutoCloseable {
         var quiz = new Quiz(UUID.randomUUID(), community.id(), name, Language.EN, questions());
         database.useTransaction(tx -> quizzes.keep(tx, quiz, lead.id(), Instant.now()));
         String command = SlackForms.command(
-                EntrainProgram.LEAD, "quiz start " + name, responseUrl(), UUID.randomUUID().toString());
+                EntrainProgram.LEAD,
+                "quiz start " + name,
+                responseUrl(),
+                UUID.randomUUID().toString());
         try (var connection = new HttpConnection(program.port())) {
             var answer = connection.send(Signed.bySlack(program.port(), command, Instant.now()));
             return database.inTransaction(tx -> quizzes.openRuns(tx, community.id()).stream()
@@ -139,9 +142,10 @@ final class Classroom implements AutoCloseable {
 
     private static List<Question> questions() {
         try (var stream = Playground.class.getResourceAsStream("sample/fire-safety.gift")) {
-            String source = new String(
-                    Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
-            return Gift.read(source).questions().stream().map(Numbered::question).toList();
+            String source = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+            return Gift.read(source).questions().stream()
+                    .map(Numbered::question)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -172,11 +176,8 @@ final class Classroom implements AutoCloseable {
 
     /** A number that SQL about {@code run} counts. */
     long count(String sql, UUID run) {
-        return database.inTransaction(tx -> tx.handle()
-                .createQuery(sql)
-                .bind("run", run)
-                .mapTo(Long.class)
-                .one());
+        return database.inTransaction(tx ->
+                tx.handle().createQuery(sql).bind("run", run).mapTo(Long.class).one());
     }
 
     /** The answers of a run that are in the database. */

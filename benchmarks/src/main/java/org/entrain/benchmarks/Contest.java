@@ -30,7 +30,12 @@ final class Contest {
     }
 
     static final List<String> HEADER = List.of(
-            "server", "requests/s", "its processor time a request, µs", "p99, ms", "requests/s, each round", "not answered 2xx");
+            "server",
+            "requests/s",
+            "its processor time a request, µs",
+            "p99, ms",
+            "requests/s, each round",
+            "not answered 2xx");
 
     private record Round(Wrk.Result result, double processorSeconds) {}
 

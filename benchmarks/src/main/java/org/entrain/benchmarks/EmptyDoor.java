@@ -1,8 +1,8 @@
 package org.entrain.benchmarks;
 
 import io.javalin.Javalin;
-import java.time.InstantSource;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import org.entrain.core.chat.Door;

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.ArrayList;
 import java.util.function.IntFunction;
 import org.entrain.core.chat.Action;
 
@@ -42,14 +42,16 @@ final class EmptyDoors {
                 setting.root().resolve("benchmarks/src/main/bolt/empty.js").toString(),
                 String.valueOf(port),
                 Signed.SECRET);
-        Map<String, String> environment = Map.of("NODE_PATH", bolt.resolve("node_modules").toString());
+        Map<String, String> environment =
+                Map.of("NODE_PATH", bolt.resolve("node_modules").toString());
         var action = Action.of("quiz.answer", UUID.randomUUID(), 0, 1, "c0");
-        try (Child node = Child.start(setting.log("bolt"), environment, command)
-                .awaitAnswer("http://127.0.0.1:" + port + "/")) {
+        try (Child node =
+                Child.start(setting.log("bolt"), environment, command).awaitAnswer("http://127.0.0.1:" + port + "/")) {
             List<Contest.Standing> standings = contest(
                     to -> n -> Signed.bySlack(
                             to,
-                            SlackForms.press("U%09d".formatted(n), action, "http://127.0.0.1:" + sink + "/response/1", n),
+                            SlackForms.press(
+                                    "U%09d".formatted(n), action, "http://127.0.0.1:" + sink + "/response/1", n),
                             Instant.now()),
                     new Rival("Bolt for JavaScript, HTTPReceiver", node, port));
             return new Section(
@@ -57,12 +59,11 @@ final class EmptyDoors {
                     """
                     A `block_actions` request of %d bytes, signed just before, over %d kept-alive connections of wrk; \
                     Entrain's Slack handler in Javalin on virtual threads beside Bolt for JavaScript %s (one Node process, \
-                    as Bolt runs; its handler acknowledges and does nothing). Node uses one core, Java as many as it gets."""
-                            .formatted(
-                                    SlackForms.press("U000000001", action, "http://127.0.0.1:" + sink + "/response/1", 1)
-                                            .length(),
-                                    Contest.CONNECTIONS,
-                                    boltVersion(bolt)),
+                    as Bolt runs; its handler acknowledges and does nothing). Node uses one core, Java as many as it gets.""".formatted(
+                            SlackForms.press("U000000001", action, "http://127.0.0.1:" + sink + "/response/1", 1)
+                                    .length(),
+                            Contest.CONNECTIONS,
+                            boltVersion(bolt)),
                     Contest.HEADER,
                     standings.stream().map(Contest.Standing::row).toList(),
                     List.of(),
@@ -87,8 +88,8 @@ final class EmptyDoors {
                 TeamsPlatform.APP,
                 teams.openId());
         String token = teams.token(Instant.now());
-        try (Child sdk = Child.start(setting.log("sdk"), Map.of(), command)
-                .awaitOk("http://127.0.0.1:" + port + "/healthz")) {
+        try (Child sdk =
+                Child.start(setting.log("sdk"), Map.of(), command).awaitOk("http://127.0.0.1:" + port + "/healthz")) {
             List<Contest.Standing> standings = contest(
                     to -> n -> Signed.byTeams(to, TeamsPlatform.press(n), token),
                     new Rival("Bot Framework SDK 4.14.3, its own path", sdk, port));
@@ -98,8 +99,7 @@ final class EmptyDoors {
                     An `adaptiveCard/action` invoke of %d bytes with a real RS256 token, the same token again and again \
                     as Teams sends it, over %d kept-alive connections of wrk; Entrain's Teams handler beside the Bot Framework \
                     SDK for Java with its own token check, adapter and handler, on the same HTTP server and with the \
-                    program's Java flags."""
-                            .formatted(TeamsPlatform.press(1).length(), Contest.CONNECTIONS),
+                    program's Java flags.""".formatted(TeamsPlatform.press(1).length(), Contest.CONNECTIONS),
                     Contest.HEADER,
                     standings.stream().map(Contest.Standing::row).toList(),
                     List.of(),
@@ -122,26 +122,26 @@ final class EmptyDoors {
             servers.add(new Contest.Server(PROGRAM, program, asRun, requestsTo.apply(asRun)));
             servers.add(new Contest.Server(
                     quick ? BOTH_COMPILERS : QUICK_COMPILER, otherwise, other, requestsTo.apply(other)));
-            servers.add(new Contest.Server(rival.name(), rival.process(), rival.port(), requestsTo.apply(rival.port())));
+            servers.add(
+                    new Contest.Server(rival.name(), rival.process(), rival.port(), requestsTo.apply(rival.port())));
             return Contest.hold(setting.wrk(), setting.scale(), servers);
         }
     }
 
     private Child door(String name, List<String> flags, int port) {
-        return setting.start(
-                        name, flags, EmptyDoor.class, port, "http://127.0.0.1:" + sink + "/api/", teams.openId())
+        return setting.start(name, flags, EmptyDoor.class, port, "http://127.0.0.1:" + sink + "/api/", teams.openId())
                 .awaitOk("http://127.0.0.1:" + port + "/healthz");
     }
 
     private static Goal goal(String wish, List<Contest.Standing> standings) {
-        double times =
-                standings.getFirst().perSecond() / standings.getLast().perSecond();
+        double times = standings.getFirst().perSecond() / standings.getLast().perSecond();
         boolean allAnswered = standings.stream().allMatch(standing -> standing.bad() == 0);
         return new Goal(
                 wish,
-                Figures.hundredths(times) + " times (%s with the other compilers)"
-                        .formatted(Figures.hundredths(standings.get(1).perSecond()
-                                / standings.getLast().perSecond())),
+                Figures.hundredths(times)
+                        + " times (%s with the other compilers)"
+                                .formatted(Figures.hundredths(standings.get(1).perSecond()
+                                        / standings.getLast().perSecond())),
                 times >= TIMES && allAnswered);
     }
 

@@ -21,10 +21,14 @@ record EntrainProgram(Child process, int port, Path home) implements AutoCloseab
                 flags,
                 home,
                 Map.of(
-                        "SLACK_SIGNING_SECRET", Signed.SECRET,
-                        "SLACK_BOT_TOKEN", "xoxb-benchmark",
-                        "SLACK_API_URL", "http://127.0.0.1:" + sink + "/api/",
-                        "ENTRAIN_ADMINS", "slack:" + SlackForms.TEAM + "/" + LEAD),
+                        "SLACK_SIGNING_SECRET",
+                        Signed.SECRET,
+                        "SLACK_BOT_TOKEN",
+                        "xoxb-benchmark",
+                        "SLACK_API_URL",
+                        "http://127.0.0.1:" + sink + "/api/",
+                        "ENTRAIN_ADMINS",
+                        "slack:" + SlackForms.TEAM + "/" + LEAD),
                 "/readyz");
     }
 

@@ -40,8 +40,7 @@ final class Footprint {
      * @param home of a program that has been used
      */
     Section measure(Memory memory, Path home) {
-        List<Double> ready =
-                starts(STARTS, () -> EntrainProgram.connected(setting, setting.flags(), home, sink));
+        List<Double> ready = starts(STARTS, () -> EntrainProgram.connected(setting, setting.flags(), home, sink));
         Path playground = setting.work().resolve("playground");
         List<Double> newScreen = starts(1, () -> EntrainProgram.playground(setting, playground));
         List<Double> screen = starts(STARTS, () -> EntrainProgram.playground(setting, playground));
@@ -64,8 +63,7 @@ final class Footprint {
                         new Goal(
                                 "Resident after 100,000 answers: under 350 MB",
                                 "%s MB after %s answers"
-                                        .formatted(
-                                                Figures.whole(memory.resident()), Figures.whole(memory.answers())),
+                                        .formatted(Figures.whole(memory.resident()), Figures.whole(memory.answers())),
                                 memory.resident() < MEGABYTES && memory.answers() >= ANSWERS),
                         new Goal(
                                 "Start to ready with existing data: under 3 s",

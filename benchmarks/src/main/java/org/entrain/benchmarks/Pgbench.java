@@ -77,7 +77,8 @@ final class Pgbench {
     double oneStatement(UUID run, int seconds) {
         String statement = statement().strip();
         for (var parameter : ONE_ELEMENT.entrySet()) {
-            statement = statement.replaceAll(parameter.getKey() + "\\b", Matcher.quoteReplacement(parameter.getValue()));
+            statement =
+                    statement.replaceAll(parameter.getKey() + "\\b", Matcher.quoteReplacement(parameter.getValue()));
         }
         return perSecond(statement + ";\n", run, seconds);
     }
@@ -91,9 +92,27 @@ final class Pgbench {
         }
         String output = Command.run(
                 List.of(
-                        "pgbench", "-n", "-M", "prepared", "-c", "" + CLIENTS, "-j", "2", "-T", "" + seconds,
-                        "-D", "i=-1", "-f", file.toString(),
-                        "-h", "127.0.0.1", "-p", program.databasePort(), "-U", "entrain", "postgres"),
+                        "pgbench",
+                        "-n",
+                        "-M",
+                        "prepared",
+                        "-c",
+                        "" + CLIENTS,
+                        "-j",
+                        "2",
+                        "-T",
+                        "" + seconds,
+                        "-D",
+                        "i=-1",
+                        "-f",
+                        file.toString(),
+                        "-h",
+                        "127.0.0.1",
+                        "-p",
+                        program.databasePort(),
+                        "-U",
+                        "entrain",
+                        "postgres"),
                 Map.of("PGPASSWORD", program.databasePassword()));
         Matcher rate = RATE.matcher(output);
         if (!rate.find()) {
@@ -105,7 +124,8 @@ final class Pgbench {
     /** Read where it stands, however private it is there, so that the two can never differ. */
     private static String statement() {
         try {
-            Field field = Class.forName("org.entrain.core.quizzes.AnswerStatement").getDeclaredField("WRITE");
+            Field field =
+                    Class.forName("org.entrain.core.quizzes.AnswerStatement").getDeclaredField("WRITE");
             field.setAccessible(true);
             return (String) field.get(null);
         } catch (ReflectiveOperationException e) {

@@ -20,26 +20,21 @@ final class Rush {
 
     Section measure(EntrainProgram program, Classroom classroom) {
         UUID run = classroom.open();
-        OpenLoop.Result result = OpenLoop.send(
-                program.port(), moments(), n -> classroom.press(run, "UNEW" + n, n));
+        OpenLoop.Result result = OpenLoop.send(program.port(), moments(), n -> classroom.press(run, "UNEW" + n, n));
         long kept = classroom.answers(run);
-        long people = classroom.count(
-                "SELECT count(DISTINCT person_id) FROM quiz_answers WHERE run_id = :run", run);
-        long accounts = classroom.count(
-                """
+        long people = classroom.count("SELECT count(DISTINCT person_id) FROM quiz_answers WHERE run_id = :run", run);
+        long accounts = classroom.count("""
                 SELECT count(*) FROM accounts WHERE external_id LIKE 'UNEW%'
                 AND person_id IN (SELECT person_id FROM quiz_answers WHERE run_id = :run)
-                """,
-                run);
-        long facts = classroom.count(
-                "SELECT count(*) FROM activity WHERE subject = :run AND kind = 'QuizAnswered'", run);
+                """, run);
+        long facts =
+                classroom.count("SELECT count(*) FROM activity WHERE subject = :run AND kind = 'QuizAnswered'", run);
         boolean exact = List.of(kept, people, accounts, facts).stream().allMatch(count -> count == newcomers);
         return new Section(
                 "Ten thousand learners in a minute",
                 """
                 %s accounts never seen before each press once within %d seconds, at random moments; latency counts from \
-                the moment. What is kept is counted in the database afterwards."""
-                        .formatted(Figures.whole(newcomers), within.toSeconds()),
+                the moment. What is kept is counted in the database afterwards.""".formatted(Figures.whole(newcomers), within.toSeconds()),
                 List.of("pressed", "answers kept", "people", "accounts", "facts", "p50, ms", "p99, ms", "longest, ms"),
                 List.of(List.of(
                         Figures.whole(result.requests()),

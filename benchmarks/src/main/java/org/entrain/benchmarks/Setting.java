@@ -63,8 +63,7 @@ record Setting(Path root, Path work, Path memory, String classPath, List<String>
     List<String> flagsWithQuickCompiler() {
         return hasQuickCompilerOnly()
                 ? flags
-                : Stream.concat(flags.stream(), Stream.of(QUICK_COMPILER_ONLY))
-                        .toList();
+                : Stream.concat(flags.stream(), Stream.of(QUICK_COMPILER_ONLY)).toList();
     }
 
     Wrk wrk() {

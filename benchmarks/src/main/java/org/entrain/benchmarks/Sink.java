@@ -53,7 +53,8 @@ final class Sink {
         String body = first.startsWith("GET /count ")
                 ? Long.toString(responses.get())
                 : "{\"ok\":true,\"channel\":\"C0BENCH01\",\"ts\":\"1548261231.000200\"}";
-        return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+        return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                        + body)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -61,7 +62,8 @@ final class Sink {
         long length = 0;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Long.parseLong(header.substring(header.indexOf(':') + 1).strip());
+                length =
+                        Long.parseLong(header.substring(header.indexOf(':') + 1).strip());
             }
         }
         in.skipNBytes(length);

@@ -27,8 +27,10 @@ final class TeamsPlatform implements AutoCloseable {
         generator.initialize(2048);
         keys = generator.generateKeyPair();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        answer("/openid", "{\"issuer\":\"https://api.botframework.com\",\"jwks_uri\":\"" + url() + "/keys\","
-                + "\"id_token_signing_alg_values_supported\":[\"RS256\"]}");
+        answer(
+                "/openid",
+                "{\"issuer\":\"https://api.botframework.com\",\"jwks_uri\":\"" + url() + "/keys\","
+                        + "\"id_token_signing_alg_values_supported\":[\"RS256\"]}");
         RSAPublicKey key = (RSAPublicKey) keys.getPublic();
         answer("/keys", """
                 {"keys":[{"kty":"RSA","use":"sig","kid":"key-1","n":"%s","e":"%s","endorsements":["msteams"]}]}
@@ -62,8 +64,7 @@ final class TeamsPlatform implements AutoCloseable {
         String content = base64("{\"typ\":\"JWT\",\"alg\":\"RS256\",\"kid\":\"key-1\",\"x5t\":\"key-1\"}")
                 + "."
                 + base64("""
-                        {"serviceurl":"%s","nbf":%d,"exp":%d,"iss":"https://api.botframework.com","aud":"%s"}"""
-                                .formatted(SERVICE, now.getEpochSecond() - 60, now.getEpochSecond() + 3_600, APP));
+                        {"serviceurl":"%s","nbf":%d,"exp":%d,"iss":"https://api.botframework.com","aud":"%s"}""".formatted(SERVICE, now.getEpochSecond() - 60, now.getEpochSecond() + 3_600, APP));
         var signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(keys.getPrivate());
         signature.update(content.getBytes(StandardCharsets.US_ASCII));

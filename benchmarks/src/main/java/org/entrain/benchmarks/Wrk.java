@@ -46,8 +46,17 @@ final class Wrk {
         try {
             write(count, requests);
             String output = Command.run(List.of(
-                    "wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "--timeout", "10s", "-s",
-                    script.toString(), "http://127.0.0.1:" + port, file.toString(), howOften));
+                    "wrk",
+                    "-t1",
+                    "-c" + connections,
+                    "-d" + seconds + "s",
+                    "--timeout",
+                    "10s",
+                    "-s",
+                    script.toString(),
+                    "http://127.0.0.1:" + port,
+                    file.toString(),
+                    howOften));
             return parsed(output);
         } finally {
             Command.delete(file);
