@@ -15,8 +15,7 @@ public final class Entrain {
             return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(program::close, "stop"));
-        System.out.println(
-                (program.isPlayground() ? "Entrain and its playground are at " : "Entrain is at ") + program.url()
-                        + "  (stop: Ctrl+C)");
+        System.out.println((program.isPlayground() ? "Entrain and its playground are at " : "Entrain is at ")
+                + program.url() + "  (stop: Ctrl+C)");
     }
 }

@@ -69,10 +69,10 @@ final class PlaygroundClock implements Clockwork, InstantSource, AutoCloseable {
 
     @Override
     public Optional<Instant> nextDue() {
-        return database.inTransaction(tx -> Stream.concat(
-                        plans.upcoming(tx).values().stream(), outbox.nextDue(tx).stream())
-                .filter(due -> due.isAfter(instant()))
-                .min(Instant::compareTo));
+        return database.inTransaction(
+                tx -> Stream.concat(plans.upcoming(tx).values().stream(), outbox.nextDue(tx).stream())
+                        .filter(due -> due.isAfter(instant()))
+                        .min(Instant::compareTo));
     }
 
     private void refresh() {

@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,7 +24,7 @@ import org.entrain.scheduler.Beats;
 import org.entrain.scheduler.Scheduler;
 import org.entrain.slack.SlackPlatform;
 import org.entrain.slack.SlackSettings;
-import org.entrain.teams.Teams;
+import org.entrain.teams.TeamsPlatform;
 import org.entrain.teams.TeamsSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,25 +68,20 @@ public final class Program implements AutoCloseable {
                 routes.add(config -> config.post(SlackPlatform.PATH, one.handler()));
                 postmen.add(one.postman());
             });
-            Optional<Teams> teams =
-                    settings.teams().map(one -> running(new Teams(one, features.bot(), settings.publicUrl(), clock)));
+            Optional<TeamsPlatform> teams = settings.teams()
+                    .map(one -> running(new TeamsPlatform(one, features.bot(), settings.publicUrl(), clock)));
             teams.ifPresent(one -> {
-                routes.add(config -> config.post("/api/messages", one.handler()));
+                routes.add(config -> config.post(TeamsPlatform.PATH, one.handler()));
                 postmen.add(one.postman());
             });
             playground = local.map(secrets -> running(new Playground(secrets, moved.orElseThrow())));
             playground.ifPresent(one -> routes.add(one::routes));
 
             var scheduler = running(new Scheduler(
-                    database,
-                    features.outbox(),
-                    features.plans(),
-                    postmen,
-                    random,
-                    clock,
-                    InstantSource.system()));
+                    database, features.outbox(), features.plans(), postmen, random, clock, InstantSource.system()));
             moved.ifPresent(one -> one.onMoved(scheduler::clockMoved));
-            server = new Server(asked, database, features.outbox()).start(config -> routes.forEach(one -> one.accept(config)));
+            server = new Server(asked, database, features.outbox())
+                    .start(config -> routes.forEach(one -> one.accept(config)));
             running.push(server::stop);
             slack.ifPresent(SlackPlatform::start);
             scheduler.start();
@@ -105,12 +99,18 @@ public final class Program implements AutoCloseable {
     private DatabaseUrl databaseUrl(Settings asked) {
         return asked.database()
                 .map(DatabaseUrl::parse)
-                .orElseGet(() -> running(EmbeddedPostgres.start(asked.home().resolve("postgres"))).url());
+                .orElseGet(() -> running(EmbeddedPostgres.start(asked.home().resolve("postgres")))
+                        .url());
     }
 
     private static PlaygroundSettings local(Settings asked) {
         return new PlaygroundSettings(
-                asked.publicUrl(), asked.home(), secret(), "xoxb-" + secret(), UUID.randomUUID().toString(), secret());
+                asked.publicUrl(),
+                asked.home(),
+                secret(),
+                "xoxb-" + secret(),
+                UUID.randomUUID().toString(),
+                secret());
     }
 
     private static Settings connected(Settings asked, PlaygroundSettings local) {

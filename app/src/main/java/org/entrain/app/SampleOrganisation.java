@@ -28,7 +28,7 @@ import org.entrain.core.text.Language;
 import org.entrain.playground.Persona;
 import org.entrain.playground.Playground;
 import org.entrain.slack.SlackPlatform;
-import org.entrain.teams.Teams;
+import org.entrain.teams.TeamsPlatform;
 
 /**
  * What a newcomer finds in the playground: one community at home in a Slack channel and in a Teams channel, with a lead,
@@ -37,7 +37,7 @@ import org.entrain.teams.Teams;
 final class SampleOrganisation {
     private static final String COMMUNITY = "Safety first";
     private static final Workspace SLACK = new Workspace(SlackPlatform.PLATFORM, Playground.SLACK_TEAM);
-    private static final Workspace TEAMS = new Workspace(Teams.PLATFORM, Playground.TEAMS_TENANT);
+    private static final Workspace TEAMS = new Workspace(TeamsPlatform.PLATFORM, Playground.TEAMS_TENANT);
 
     private record Bank(String name, Language language) {}
 
@@ -90,7 +90,7 @@ final class SampleOrganisation {
                         TEAMS,
                         Playground.TEAMS_CHANNEL,
                         Place.Kind.SHARED,
-                        Teams.channelAddress(
+                        TeamsPlatform.channelAddress(
                                 publicUrl + "/playground/teams/",
                                 Playground.TEAMS_CHANNEL,
                                 Playground.TEAMS_BOT,

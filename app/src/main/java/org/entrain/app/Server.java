@@ -8,7 +8,7 @@ import org.entrain.core.database.Database;
 import org.entrain.core.database.DatabaseUnavailable;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.slack.SlackPlatform;
-import org.entrain.teams.Teams;
+import org.entrain.teams.TeamsPlatform;
 
 /** The one HTTP server of the program. */
 final class Server {
@@ -39,14 +39,15 @@ final class Server {
             config.routes.get("/healthz", context -> context.result("ok"));
             config.routes.get("/readyz", this::ready);
             config.routes.get("/metrics", this::metrics);
-            config.routes.get("/setup/slack-manifest.json", context -> context.contentType("application/json")
-                    .result(SlackPlatform.manifest(settings.publicUrl().toString())));
+            Pages.routes(config.routes);
+            config.routes.get(
+                    "/setup/slack-manifest.json",
+                    context -> context.contentType("application/json")
+                            .result(SlackPlatform.manifest(settings.publicUrl().toString())));
             config.routes.get("/setup/teams-app.zip", this::teamsApp);
         });
         // The playground has no log-in: it is for this machine alone.
-        return settings.isPlayground()
-                ? server.start("127.0.0.1", settings.port())
-                : server.start(settings.port());
+        return settings.isPlayground() ? server.start("127.0.0.1", settings.port()) : server.start(settings.port());
     }
 
     private void ready(Context context) {
@@ -60,9 +61,7 @@ final class Server {
 
     private void metrics(Context context) {
         Outbox.Counts letters = database.inTransaction(outbox::counts);
-        context.contentType("text/plain; version=0.0.4")
-                .result(
-                        """
+        context.contentType("text/plain; version=0.0.4").result("""
                         # HELP entrain_letters Letters in the outbox, by what became of them.
                         # TYPE entrain_letters gauge
                         entrain_letters{state="waiting"} %d
@@ -70,13 +69,8 @@ final class Server {
                         entrain_letters{state="refused"} %d
                         entrain_letters{state="unknown"} %d
                         entrain_letters{state="withdrawn"} %d
-                        """
-                                .formatted(
-                                        letters.waiting(),
-                                        letters.sent(),
-                                        letters.refused(),
-                                        letters.unknown(),
-                                        letters.withdrawn()));
+                        """.formatted(
+                        letters.waiting(), letters.sent(), letters.refused(), letters.unknown(), letters.withdrawn()));
     }
 
     private void teamsApp(Context context) {
@@ -87,6 +81,6 @@ final class Server {
         }
         context.contentType("application/zip")
                 .header("Content-Disposition", "attachment; filename=\"entrain-teams-app.zip\"")
-                .result(Teams.appPackage(appId, settings.publicUrl()));
+                .result(TeamsPlatform.appPackage(appId, settings.publicUrl()));
     }
 }

@@ -80,9 +80,7 @@ public record Settings(
 
     private record Variables(Map<String, String> environment) {
         Optional<String> get(String name) {
-            return Optional.ofNullable(environment.get(name))
-                    .map(String::strip)
-                    .filter(value -> !value.isEmpty());
+            return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
         }
 
         String require(String name, String because) {
@@ -120,7 +118,8 @@ public record Settings(
     }
 
     private static Optional<TeamsSettings> teams(Variables variables) {
-        return variables.get("MICROSOFT_APP_ID")
+        return variables
+                .get("MICROSOFT_APP_ID")
                 .map(appId -> new TeamsSettings(
                         appId,
                         variables.require(
@@ -130,9 +129,7 @@ public record Settings(
                                 .get("MICROSOFT_APP_TYPE")
                                 .map(Settings::type)
                                 .orElse(TeamsSettings.Type.SINGLE_TENANT),
-                        variables
-                                .get("MICROSOFT_OPENID_METADATA_URL")
-                                .orElse(TeamsSettings.OPEN_ID_METADATA_URL),
+                        variables.get("MICROSOFT_OPENID_METADATA_URL").orElse(TeamsSettings.OPEN_ID_METADATA_URL),
                         variables.get("MICROSOFT_LOGIN_URL").orElse(TeamsSettings.LOGIN_URL),
                         Set.of()));
     }

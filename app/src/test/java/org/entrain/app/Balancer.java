@@ -32,7 +32,7 @@ final class Balancer implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Integer> copies = new CopyOnWriteArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
-    private final Map<Integer, AtomicInteger> handled = new ConcurrentHashMap<>();
+    private final Map<Integer, Integer> handled = new ConcurrentHashMap<>();
     private volatile Optional<String> authorization = Optional.empty();
 
     Balancer() {
@@ -52,13 +52,12 @@ final class Balancer implements AutoCloseable {
 
     /** Sends requests to the copy on {@code port} too, from now on. */
     void add(int port) {
-        handled.put(port, new AtomicInteger());
         copies.add(port);
     }
 
     /** How many requests of platforms each copy answered well, by its port. */
     int handledBy(int port) {
-        return handled.get(port).get();
+        return handled.getOrDefault(port, 0);
     }
 
     /** The Authorization header that Teams sent last. */
@@ -69,8 +68,7 @@ final class Balancer implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         boolean fromPlatform = FROM_PLATFORMS.contains(exchange.getRequestURI().getPath());
         int copy = fromPlatform ? copies.get(next.getAndIncrement() % copies.size()) : copies.getFirst();
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + copy + exchange.getRequestURI()))
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + copy + exchange.getRequestURI()))
                 .method(
                         exchange.getRequestMethod(),
                         BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
@@ -97,10 +95,12 @@ final class Balancer implements AutoCloseable {
     private void answer(HttpExchange exchange, HttpResponse<byte[]> response, int copy, boolean fromPlatform)
             throws IOException {
         if (fromPlatform && response.statusCode() == 200) {
-            handled.get(copy).incrementAndGet();
+            handled.merge(copy, 1, Integer::sum);
         }
         for (String name : List.of("Content-Type", "Retry-After", "X-Slack-No-Retry")) {
-            response.headers().firstValue(name).ifPresent(value -> exchange.getResponseHeaders().set(name, value));
+            response.headers()
+                    .firstValue(name)
+                    .ifPresent(value -> exchange.getResponseHeaders().set(name, value));
         }
         byte[] body = response.body();
         exchange.sendResponseHeaders(response.statusCode(), body.length == 0 ? -1 : body.length);

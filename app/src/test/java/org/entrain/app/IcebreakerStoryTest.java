@@ -40,7 +40,8 @@ class IcebreakerStoryTest {
         story.moveClockToNextDue();
         amina.onBothSides().forEach(side -> side.seesOnce(SAFETY, QUESTION));
 
-        ZonedDateTime now = Instant.parse(story.state("amina").at("/clock/now").asText()).atZone(ZoneId.of("Europe/Paris"));
+        ZonedDateTime now =
+                Instant.parse(story.state("amina").at("/clock/now").asText()).atZone(ZoneId.of("Europe/Paris"));
         assertThat(now.getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
         assertThat(now.toLocalTime()).isBetween(LocalTime.of(10, 0), LocalTime.of(10, 5));
         amina.onBothSides().forEach(side -> side.seesOnce(SAFETY, QUESTION));

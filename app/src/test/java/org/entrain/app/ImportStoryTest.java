@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,12 +23,18 @@ class ImportStoryTest {
 
     private static Story story;
 
-    private final Visitor amina = story.visitor("amina");
-    private final Visitor bruno = story.visitor("bruno");
+    private Visitor amina;
+    private Visitor bruno;
 
     @BeforeAll
     static void start(@TempDir Path home) {
         story = Story.begin(home);
+    }
+
+    @BeforeEach
+    void people_come() {
+        amina = story.visitor("amina");
+        bruno = story.visitor("bruno");
     }
 
     @AfterAll
@@ -63,8 +70,7 @@ class ImportStoryTest {
             side.asks(BOT, "quiz import");
             side.presses(BOT, "Paste your questions in GIFT format", "Bring in questions");
             side.seesWindow("Name of the quiz");
-            side.sends(Map.of(
-                    "Name of the quiz", List.of("pasted " + side.platform()), "Questions", List.of(GOOD)));
+            side.sends(Map.of("Name of the quiz", List.of("pasted " + side.platform()), "Questions", List.of(GOOD)));
             side.seesWindow("pasted " + side.platform() + " is ready with one question.");
         }
     }
@@ -77,7 +83,11 @@ class ImportStoryTest {
             side.seesWindow("Name of the quiz");
             side.sends(Map.of("Name of the quiz", List.of("first-aid"), "Questions", List.of(GOOD)));
             Story.until(
-                    () -> side.window().orElseThrow().shown().toString().contains("There is a quiz called first-aid already."),
+                    () -> side.window()
+                            .orElseThrow()
+                            .shown()
+                            .toString()
+                            .contains("There is a quiz called first-aid already."),
                     () -> side + " sees " + side.window());
         }
     }

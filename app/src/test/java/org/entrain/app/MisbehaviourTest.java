@@ -1,6 +1,5 @@
 package org.entrain.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.entrain.app.Side.BOT;
 import static org.entrain.app.Side.SAFETY;
 
@@ -9,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,13 +16,20 @@ import org.junit.jupiter.api.io.TempDir;
 class MisbehaviourTest {
     private static Story story;
 
-    private final Visitor amina = story.visitor("amina");
-    private final Visitor sofia = story.visitor("sofia");
-    private final Visitor tom = story.visitor("tom");
+    private Visitor amina;
+    private Visitor sofia;
+    private Visitor tom;
 
     @BeforeAll
     static void start(@TempDir Path home) {
         story = Story.begin(home);
+    }
+
+    @BeforeEach
+    void people_come() {
+        amina = story.visitor("amina");
+        sofia = story.visitor("sofia");
+        tom = story.visitor("tom");
     }
 
     @AfterAll
@@ -44,10 +51,24 @@ class MisbehaviourTest {
     }
 
     @Test
-    void errors_of_a_server_delay_a_quiz_and_do_not_double_it() {
-        story.misbehave("slack", "server-error", 1, Optional.of("chat.postMessage"));
-        story.misbehave("teams", "server-error", 1, Optional.empty());
+    void errors_of_a_server_delay_the_count_and_do_not_lose_it() {
         isPostedOnce();
+        story.misbehave("slack", "server-error", 2, Optional.of("chat.update"));
+        story.misbehave("teams", "server-error", 2, Optional.of("updateActivity"));
+        sofia.inSlack().presses(SAFETY, amina.inSlack().sees(SAFETY, "Quiz: fire-safety"), "A");
+        amina.onBothSides().forEach(side -> side.sees(SAFETY, "One person has answered so far."));
+    }
+
+    /** Entrain may not read what people write in channels, so it cannot look: it leaves the doubt as it is. */
+    @Test
+    void a_quiz_is_not_posted_again_where_nobody_can_tell_whether_it_arrived() {
+        story.misbehave("slack", "lost-ack", 1, Optional.of("chat.postMessage"));
+        story.misbehave("teams", "lost-ack", 1, Optional.of("sendToConversation"));
+        isPostedOnce();
+        Story.until(
+                () -> metrics().contains("{state=\"unknown\"} 2") && metrics().contains("{state=\"waiting\"} 0"),
+                MisbehaviourTest::metrics);
+        amina.onBothSides().forEach(side -> side.seesOnce(SAFETY, "Quiz: fire-safety"));
     }
 
     @Test
@@ -55,17 +76,16 @@ class MisbehaviourTest {
         isPostedOnce();
         story.misbehave("slack", "duplicate", 1, Optional.empty());
         story.misbehave("teams", "duplicate", 1, Optional.empty());
-        sofia.inSlack().presses(SAFETY, amina.inSlack().sees(SAFETY, "Quiz: fire-safety"), "Raise the alarm");
-        tom.inTeams().presses(SAFETY, amina.inTeams().sees(SAFETY, "Quiz: fire-safety"), "Raise the alarm");
+        sofia.inSlack().presses(SAFETY, amina.inSlack().sees(SAFETY, "Quiz: fire-safety"), "A");
+        tom.inTeams().presses(SAFETY, amina.inTeams().sees(SAFETY, "Quiz: fire-safety"), "A");
         amina.onBothSides().forEach(side -> side.sees(SAFETY, "2 people have answered so far."));
-        assertThat(sofia.inSlack().count(SAFETY, "You answered this one already")).isZero();
     }
 
     @Test
     void an_acknowledgement_that_is_lost_changes_nothing_when_the_platform_tries_again() {
         isPostedOnce();
         story.misbehave("teams", "lost-ack", 1, Optional.empty());
-        tom.inTeams().presses(SAFETY, amina.inTeams().sees(SAFETY, "Quiz: fire-safety"), "Raise the alarm");
+        tom.inTeams().presses(SAFETY, amina.inTeams().sees(SAFETY, "Quiz: fire-safety"), "A");
         amina.onBothSides().forEach(side -> side.sees(SAFETY, "One person has answered so far."));
         tom.inTeams().sees(SAFETY, "That's right!");
     }
@@ -75,9 +95,13 @@ class MisbehaviourTest {
         isPostedOnce();
         story.misbehave("slack", "reorder", 1, Optional.empty());
         Said quiz = amina.inSlack().sees(SAFETY, "Quiz: fire-safety");
-        sofia.inSlack().presses(SAFETY, quiz, "Raise the alarm");
-        tom.inSlack().presses(SAFETY, quiz, "Raise the alarm");
+        sofia.inSlack().presses(SAFETY, quiz, "A");
+        tom.inSlack().presses(SAFETY, quiz, "A");
         amina.onBothSides().forEach(side -> side.sees(SAFETY, "2 people have answered so far."));
+    }
+
+    private static String metrics() {
+        return story.send(story.to("/metrics").GET()).body();
     }
 
     private void isPostedOnce() {

@@ -32,7 +32,7 @@ class ModulesTest {
 
     @Test
     void only_the_adapter_of_teams_names_its_libraries() {
-        onlyKnows("org.entrain.teams..", "com.microsoft..");
+        onlyKnows("org.entrain.teams..", "com.microsoft.bot..");
     }
 
     @Test

@@ -47,7 +47,8 @@ final class SlackSide extends Side {
         JsonNode modals = story.state(persona).path("slack").path("modals");
         return modals.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Said(modals.path(modals.size() - 1).path("id").asText(), modals.path(modals.size() - 1)));
+                : Optional.of(
+                        new Said(modals.path(modals.size() - 1).path("id").asText(), modals.path(modals.size() - 1)));
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class Benchmarks {
     private void run() throws Exception {
         int port = Child.freePort();
         try (Child sink = setting.startSink(port);
-                var teams = new TeamsPlatform()) {
+                var teams = new LocalTenant()) {
             var doors = new EmptyDoors(setting, teams, port);
             add("A Slack press, to an empty door", doors::slack);
             add("A Teams press, to an empty door", doors::teams);

@@ -9,7 +9,7 @@ import org.entrain.core.chat.Door;
 import org.entrain.core.chat.Reply;
 import org.entrain.slack.SlackPlatform;
 import org.entrain.slack.SlackSettings;
-import org.entrain.teams.Teams;
+import org.entrain.teams.TeamsPlatform;
 import org.entrain.teams.TeamsSettings;
 
 /** Entrain's two handlers on the program's HTTP server, with a door behind which nobody is. */
@@ -24,11 +24,11 @@ final class EmptyDoor {
                 nobody,
                 "http://localhost",
                 InstantSource.system());
-        var teams = new Teams(
+        var teams = new TeamsPlatform(
                 new TeamsSettings(
-                        TeamsPlatform.APP,
+                        LocalTenant.APP,
                         "secret",
-                        TeamsPlatform.TENANT,
+                        LocalTenant.TENANT,
                         TeamsSettings.Type.SINGLE_TENANT,
                         arguments[2],
                         TeamsSettings.LOGIN_URL,

@@ -20,10 +20,10 @@ final class EmptyDoors {
     private static final String QUICK_COMPILER = "Entrain, quick compiler only";
 
     private final Setting setting;
-    private final TeamsPlatform teams;
+    private final LocalTenant teams;
     private final int sink;
 
-    EmptyDoors(Setting setting, TeamsPlatform teams, int sink) {
+    EmptyDoors(Setting setting, LocalTenant teams, int sink) {
         this.setting = setting;
         this.teams = teams;
         this.sink = sink;
@@ -85,13 +85,13 @@ final class EmptyDoors {
                 setting.root().resolve("benchmarks/sdk-baseline/target/classes") + ":" + Files.readString(classPath),
                 "org.entrain.benchmarks.sdk.SdkBot",
                 port,
-                TeamsPlatform.APP,
+                LocalTenant.APP,
                 teams.openId());
         String token = teams.token(Instant.now());
         try (Child sdk =
                 Child.start(setting.log("sdk"), Map.of(), command).awaitOk("http://127.0.0.1:" + port + "/healthz")) {
             List<Contest.Standing> standings = contest(
-                    to -> n -> Signed.byTeams(to, TeamsPlatform.press(n), token),
+                    to -> n -> Signed.byTeams(to, LocalTenant.press(n), token),
                     new Rival("Bot Framework SDK 4.14.3, its own path", sdk, port));
             return new Section(
                     "A Teams press, to an empty door",
@@ -99,7 +99,7 @@ final class EmptyDoors {
                     An `adaptiveCard/action` invoke of %d bytes with a real RS256 token, the same token again and again \
                     as Teams sends it, over %d kept-alive connections of wrk; Entrain's Teams handler beside the Bot Framework \
                     SDK for Java with its own token check, adapter and handler, on the same HTTP server and with the \
-                    program's Java flags.""".formatted(TeamsPlatform.press(1).length(), Contest.CONNECTIONS),
+                    program's Java flags.""".formatted(LocalTenant.press(1).length(), Contest.CONNECTIONS),
                     Contest.HEADER,
                     standings.stream().map(Contest.Standing::row).toList(),
                     List.of(),

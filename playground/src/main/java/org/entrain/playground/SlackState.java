@@ -17,7 +17,7 @@ final class SlackState {
         Slack.CHANNELS.forEach(id -> channels.add(channel(memory, persona, id, Slack.channelName(id), "channel")));
         channels.add(channel(memory, persona, persona.slackDm(), Slack.BOT_NAME, "dm"));
         Optional.ofNullable(memory.homes.get(persona))
-                .ifPresentOrElse(home -> state.putObject("home").set("view", home.view()), () -> state.putNull("home"));
+                .ifPresentOrElse(home -> state.putObject("home").set("view", home(home)), () -> state.putNull("home"));
         ArrayNode modals = state.putArray("modals");
         for (SlackModal modal : memory.stack(persona)) {
             ObjectNode shown = modals.addObject().put("id", modal.id());
@@ -34,6 +34,11 @@ final class SlackState {
                 .put("description", Playground.texts(persona).say("slack.command.description"))
                 .put("usage_hint", "help");
         return state;
+    }
+
+    /** With the id by which its presses are told; what the app published has none. */
+    private static ObjectNode home(SlackModal home) {
+        return home.view().<ObjectNode>deepCopy().put("id", home.id());
     }
 
     private static ObjectNode channel(Memory memory, Persona persona, String id, String name, String kind) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.entrain.core.chat.Door;
 import org.entrain.core.chat.Interaction;
+import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.chat.SharedFile;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +33,14 @@ final class TeamsBot extends ActivityHandler {
     private final Door door;
     private final TeamsFiles files;
     private final TeamsReplies replies;
-    private final TeamsInvokes invokes;
+    private final TeamsPresses presses;
     private final InstantSource clock;
 
-    TeamsBot(Door door, TeamsFiles files, TeamsReplies replies, TeamsInvokes invokes, InstantSource clock) {
+    TeamsBot(Door door, TeamsFiles files, TeamsReplies replies, TeamsPresses presses, InstantSource clock) {
         this.door = door;
         this.files = files;
         this.replies = replies;
-        this.invokes = invokes;
+        this.presses = presses;
         this.clock = clock;
     }
 
@@ -52,10 +53,15 @@ final class TeamsBot extends ActivityHandler {
             submittedAsMessage(context, turn, value);
             return DONE;
         }
-        List<SharedFile> shared = turn.place().isShared() ? List.of() : files.of(activity);
-        var command = new Interaction.Command(
-                turn.delivery(), turn.who(), turn.place(), TeamsText.words(activity), shared, clock.instant());
-        handled(context, turn, command);
+        try {
+            List<SharedFile> shared = turn.place().isShared() ? List.of() : files.of(activity);
+            var command = new Interaction.Command(
+                    turn.delivery(), turn.who(), turn.place(), TeamsText.words(activity), shared, clock.instant());
+            handled(context, turn, command);
+        } catch (TeamsFiles.NotFetched e) {
+            LOG.warn("A file that was sent to the bot was not fetched: {}", e.getMessage());
+            replies.say(turn, new Reply.Private(Message.of(turn.texts().words(e.text()))));
+        }
         return DONE;
     }
 
@@ -64,7 +70,7 @@ final class TeamsBot extends ActivityHandler {
         if (TeamsActions.hasForm(value)) {
             said(context, turn, new Reply.Open(TeamsActions.form(value)));
         } else {
-            handled(context, turn, press(turn, value));
+            said(context, turn, turn.toPress(door.handle(presses.press(turn, value))));
         }
     }
 
@@ -94,47 +100,21 @@ final class TeamsBot extends ActivityHandler {
         return DONE;
     }
 
+    /**
+     * The removal that Teams tells of is from one team, one chat or one person's list, and the others of the tenant keep
+     * the app; that a tenant has it no more is not told at all. So no removal is one from the workspace.
+     */
     @Override
     protected CompletableFuture<Void> onInstallationUpdate(TurnContext context) {
-        Activity activity = context.getActivity();
-        String action = activity.getAction() == null ? "" : activity.getAction();
-        if (action.equals("add")) {
+        if ("add".equals(context.getActivity().getAction())) {
             installed(context);
-        } else if (action.equals("remove")
-                && !"personal".equals(activity.getConversation().getConversationType())) {
-            // That one person no longer wants the bot to themselves takes nothing from the others of the tenant.
-            answered(
-                    context,
-                    door.handle(new Interaction.Uninstalled(
-                            TeamsInbound.delivery(activity), TeamsInbound.workspace(activity), clock.instant())));
         }
         return DONE;
     }
 
     @Override
     protected CompletableFuture<InvokeResponse> onInvokeActivity(TurnContext context) {
-        Activity activity = context.getActivity();
-        TeamsTurn turn = TeamsInbound.turn(activity);
-        JsonNode value = TeamsInbound.value(activity);
-        String name = activity.getName() == null ? "" : activity.getName();
-        try {
-            return CompletableFuture.completedFuture(
-                    switch (name) {
-                        case "adaptiveCard/action" -> executed(turn, value.path("action"));
-                        case "task/fetch" -> fetched(turn, value.path("data"));
-                        case "task/submit" -> submitted(turn, value.path("data"));
-                        default -> TeamsInvokes.closed();
-                    });
-        } catch (IllegalArgumentException e) {
-            LOG.warn(
-                    "An invoke of Teams ({}) cannot be read: {}",
-                    name,
-                    e.getClass().getSimpleName());
-            return CompletableFuture.completedFuture(apology(turn, name, 400));
-        } catch (RuntimeException e) {
-            LOG.error("An invoke of Teams ({}) failed", name, e);
-            return CompletableFuture.completedFuture(apology(turn, name, 500));
-        }
+        return CompletableFuture.completedFuture(presses.answer(context.getActivity()));
     }
 
     @Override
@@ -150,51 +130,6 @@ final class TeamsBot extends ActivityHandler {
     @Override
     protected CompletableFuture<Void> onEventActivity(TurnContext context) {
         return DONE;
-    }
-
-    private InvokeResponse executed(TeamsTurn turn, JsonNode action) {
-        var press = new Interaction.Press(
-                turn.delivery(),
-                turn.who(),
-                turn.place(),
-                TeamsActions.action(action.path("verb").asText(), action.path("data")),
-                clock.instant());
-        return invokes.toAction(turn, door.handle(press));
-    }
-
-    private InvokeResponse fetched(TeamsTurn turn, JsonNode data) {
-        if (TeamsActions.hasForm(data)) {
-            return invokes.dialog(turn, TeamsActions.form(data));
-        }
-        return invokes.toFetch(turn, door.handle(press(turn, data)));
-    }
-
-    private InvokeResponse submitted(TeamsTurn turn, JsonNode data) {
-        if (TeamsActions.isCancelled(data)) {
-            return TeamsInvokes.closed();
-        }
-        if (!TeamsActions.hasForm(data)) {
-            return invokes.toSubmit(turn, door.handle(press(turn, data)), data);
-        }
-        var form = TeamsActions.form(data);
-        var submission = new Interaction.Submission(
-                turn.delivery(),
-                turn.who(),
-                turn.place(),
-                form.onSubmit(),
-                TeamsForms.values(form, data),
-                clock.instant());
-        return invokes.toSubmit(turn, door.handle(submission), data);
-    }
-
-    private Interaction.Press press(TeamsTurn turn, JsonNode data) {
-        return new Interaction.Press(
-                turn.delivery(), turn.who(), turn.place(), TeamsActions.action(data), clock.instant());
-    }
-
-    private static InvokeResponse apology(TeamsTurn turn, String name, int status) {
-        String sorry = turn.texts().say("sorry");
-        return name.startsWith("task/") ? TeamsInvokes.dialogText(sorry) : TeamsInvokes.failed(status, sorry);
     }
 
     private void installed(TurnContext context) {

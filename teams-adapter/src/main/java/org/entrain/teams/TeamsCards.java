@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Message;
@@ -34,6 +33,7 @@ final class TeamsCards {
     }
 
     private final Surface surface;
+    private final TeamsButtons buttons;
     private final TeamsMarkdown markdown;
     private final int longest;
     private final ArrayNode body = TeamsJson.array();
@@ -41,6 +41,7 @@ final class TeamsCards {
 
     private TeamsCards(String tenant, Surface surface, int longest) {
         this.surface = surface;
+        this.buttons = new TeamsButtons(surface);
         this.markdown = new TeamsMarkdown(tenant, TeamsJson.array());
         this.longest = longest;
     }
@@ -90,7 +91,8 @@ final class TeamsCards {
         ObjectNode card = empty().put("fallbackText", spoken).put("speak", spoken);
         card.set("body", body);
         if (surface == Surface.MESSAGE) {
-            message.personalView().ifPresent(view -> card.putObject("refresh").set("action", execute("", view)));
+            message.personalView()
+                    .ifPresent(view -> card.putObject("refresh").set("action", TeamsButtons.refresh(view)));
         }
         ObjectNode teams = card.putObject("msteams").put("width", "Full");
         if (!markdown.mentions().isEmpty()) {
@@ -162,68 +164,21 @@ final class TeamsCards {
         }
     }
 
-    private void drawButtons(List<Button> buttons) {
-        for (int first = 0; first < buttons.size(); first += BUTTONS_IN_ROW) {
+    private void drawButtons(List<Button> all) {
+        for (int first = 0; first < all.size(); first += BUTTONS_IN_ROW) {
             ObjectNode row = TeamsJson.object().put("type", "ActionSet");
             ArrayNode actions = row.putArray("actions");
-            buttons.stream().skip(first).limit(BUTTONS_IN_ROW).map(this::button).forEach(actions::add);
+            all.stream().skip(first).limit(BUTTONS_IN_ROW).map(buttons::button).forEach(actions::add);
             add(row);
         }
-    }
-
-    private ObjectNode button(Button button) {
-        ObjectNode drawn = pressable(button);
-        return switch (button.look()) {
-            case PLAIN -> drawn;
-            case PRIMARY -> drawn.put("style", "positive");
-            case DANGER -> drawn.put("style", "destructive");
-        };
-    }
-
-    private ObjectNode pressable(Button button) {
-        if (surface == Surface.DIALOG) {
-            return submit(button.label(), TeamsActions.data(button.action()));
-        }
-        return button.opensForm()
-                ? fetch(button.label(), TeamsActions.data(button.action()))
-                : execute(button.label(), button.action());
     }
 
     private void drawChoice(Block.Choice choice) {
         String input = TeamsActions.CHOICE + body.size();
         ObjectNode list = TeamsForms.choices(input, choice.label(), choice.options());
         add(list.put("style", "compact"));
-        ObjectNode data = TeamsActions.withChosen(TeamsActions.data(choice.action()), input);
-        ObjectNode ok = surface == Surface.DIALOG ? submit("OK", data) : execute("OK", choice.action(), data);
         ObjectNode row = TeamsJson.object().put("type", "ActionSet").put("spacing", "Small");
-        row.putArray("actions").add(ok.put("tooltip", choice.label()));
+        row.putArray("actions").add(buttons.choose(choice, input));
         add(row);
-    }
-
-    private static ObjectNode execute(String label, Action action) {
-        return execute(label, action, TeamsActions.data(action));
-    }
-
-    /** Executed where the client can, else submitted with the same data. */
-    private static ObjectNode execute(String label, Action action, ObjectNode data) {
-        ObjectNode execute = TeamsJson.object().put("type", "Action.Execute").put("verb", action.name());
-        execute.set("data", data);
-        if (!label.isEmpty()) {
-            execute.put("title", label).set("fallback", submit(label, data));
-        }
-        return execute;
-    }
-
-    /** A button that opens a dialog: Teams asks for it, as {@code task/fetch}. */
-    static ObjectNode fetch(String label, ObjectNode data) {
-        data.putObject("msteams").put("type", "task/fetch");
-        return submit(label, data);
-    }
-
-    static ObjectNode submit(String label, ObjectNode data) {
-        return TeamsJson.object()
-                .put("type", "Action.Submit")
-                .put("title", label)
-                .set("data", data);
     }
 }

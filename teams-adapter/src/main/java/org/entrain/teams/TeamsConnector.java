@@ -19,17 +19,16 @@ import java.util.Optional;
  * made once: whether it may be made again is the caller's to say. The token goes to the connectors of Teams alone.
  */
 final class TeamsConnector {
-    /** Below the 10 s after which Teams gives up waiting for the answer to a message. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(6);
-
     private final HttpClient http;
     private final TeamsSettings settings;
     private final TeamsCredentials credentials;
+    private final Duration timeout;
 
-    TeamsConnector(HttpClient http, TeamsSettings settings, TeamsCredentials credentials) {
+    TeamsConnector(HttpClient http, TeamsSettings settings, TeamsCredentials credentials, Duration timeout) {
         this.http = http;
         this.settings = settings;
         this.credentials = credentials;
+        this.timeout = timeout;
     }
 
     /** What became of a call. */
@@ -77,6 +76,13 @@ final class TeamsConnector {
         return call("PUT", address, path, activity);
     }
 
+    /** Puts {@code activity} in the place of one that only its recipient sees. */
+    Answer editTargeted(TeamsAddress address, String activityId, JsonNode activity) {
+        String conversation = encoded(address.threadedConversation());
+        String path = "/v3/conversations/" + conversation + "/activities/" + encoded(activityId);
+        return call("PUT", address, path + "?isTargetedActivity=true", activity);
+    }
+
     /** Begins a thread in a team's channel with {@code activity}. */
     Answer openThread(TeamsAddress address, JsonNode activity) {
         ObjectNode body = TeamsJson.object().put("isGroup", true).put("tenantId", address.tenant());
@@ -109,7 +115,7 @@ final class TeamsConnector {
         }
         String base = address.serviceUrl().replaceFirst("/+$", "");
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(TIMEOUT)
+                .timeout(timeout)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json; charset=utf-8")
                 .method(method, HttpRequest.BodyPublishers.ofString(TeamsJson.write(body)))

@@ -76,6 +76,9 @@ final class TeamsCredentials {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             result.completeExceptionally(e);
+        } finally {
+            // Where an Error flies past, nobody may be left waiting for this fetch.
+            result.completeExceptionally(new IOException("The fetch was broken off"));
         }
     }
 

@@ -43,8 +43,9 @@ final class TeamsForms {
         card.set("body", body);
         ObjectNode data = TeamsActions.opening(form);
         ArrayNode actions = card.putArray("actions");
-        actions.add(TeamsCards.submit(form.submit(), data).put("style", "positive"));
-        actions.add(TeamsCards.submit(form.cancel(), TeamsActions.cancelling()).put("associatedInputs", "none"));
+        actions.add(TeamsButtons.submit(form.submit(), data).put("style", "positive"));
+        actions.add(
+                TeamsButtons.submit(form.cancel(), TeamsActions.cancelling()).put("associatedInputs", "none"));
         return card;
     }
 

@@ -62,7 +62,7 @@ final class TeamsHttp implements Handler {
         if (!settings.trusts(activity.getServiceUrl())) {
             throw new TeamsToken.Refused("the service URL is not one of Teams");
         }
-        if (!settings.serves(TeamsInbound.tenant(activity))) {
+        if (!settings.serves(TeamsInbound.tenants(activity))) {
             LOG.warn("A request of Teams came from a tenant that is not served");
             context.status(403);
             return;

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Place;
@@ -34,7 +36,7 @@ final class TeamsInbound {
 
     private static TeamsTurn turn(Activity activity, ChannelAccount person, String suffix) {
         TeamsAddress address = address(activity);
-        Workspace workspace = new Workspace(Teams.PLATFORM, address.tenant());
+        Workspace workspace = new Workspace(TeamsPlatform.PLATFORM, address.tenant());
         String user = required(person.getId(), "from id");
         Account account = new Account(workspace, text(person.getAadObjectId()).orElse(user));
         boolean isSender = suffix.isEmpty();
@@ -62,8 +64,24 @@ final class TeamsInbound {
                 .orElse("");
     }
 
+    /** Every tenant that the activity names: its conversation's, the channel's, and that of the person it is from. */
+    static Set<String> tenants(Activity activity) {
+        return Stream.of(
+                        text(conversation(activity).getTenantId()),
+                        text(channelData(activity).at("/tenant/id").asText()),
+                        text(homeTenant(activity)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String homeTenant(Activity activity) {
+        ChannelAccount from = activity.getFrom();
+        JsonNode tenant = from == null ? null : from.getProperties().get("tenantId");
+        return tenant == null ? "" : tenant.asText();
+    }
+
     static Workspace workspace(Activity activity) {
-        return new Workspace(Teams.PLATFORM, tenant(activity));
+        return new Workspace(TeamsPlatform.PLATFORM, tenant(activity));
     }
 
     /** What the activity says beside what the SDK reads; missing where there is nothing. */

@@ -36,16 +36,17 @@ final class TeamsKeys {
     /** How soon a failed fetch is tried again. */
     private static final Duration FAILED_AGE = Duration.ofSeconds(10);
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
-
     private final HttpClient http;
     private final URI metadata;
+    private final Duration timeout;
     private final AtomicReference<Fetch> latest =
             new AtomicReference<>(new Fetch(Instant.MIN, CompletableFuture.completedFuture(new Keys(Map.of(), false))));
 
-    TeamsKeys(HttpClient http, String metadataUrl) {
+    /** Fetches from {@code metadataUrl}, and waits {@code timeout} for each of the two answers. */
+    TeamsKeys(HttpClient http, String metadataUrl, Duration timeout) {
         this.http = http;
         this.metadata = URI.create(metadataUrl);
+        this.timeout = timeout;
     }
 
     /** The key of this id; throws {@link Unavailable} where no key could ever be fetched. */
@@ -67,7 +68,13 @@ final class TeamsKeys {
         }
         Fetch fresh = new Fetch(now, new CompletableFuture<>());
         if (latest.compareAndSet(fetch, fresh)) {
-            fresh.keys.complete(fetched(fetch.keys.join()));
+            Keys before = fetch.keys.join();
+            try {
+                fresh.keys.complete(fetched(before));
+            } finally {
+                // Where an Error flies past, nobody may be left waiting for this fetch.
+                fresh.keys.complete(new Keys(before.byId, true));
+            }
         }
         return latest.get().keys.join();
     }
@@ -93,7 +100,7 @@ final class TeamsKeys {
     }
 
     private JsonNode get(URI uri) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).build();
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(timeout).build();
         HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
             throw new IOException("HTTP " + response.statusCode() + " from " + uri);

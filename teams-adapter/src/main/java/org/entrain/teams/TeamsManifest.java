@@ -59,7 +59,7 @@ record TeamsManifest(String appId, URI publicUrl) {
                 .put("file", "fr.json");
         manifest.putObject("developer")
                 .put("name", "Entrain")
-                .put("websiteUrl", publicUrl.toString())
+                .put("websiteUrl", page("terms"))
                 .put("privacyUrl", page("privacy"))
                 .put("termsOfUseUrl", page("terms"));
         manifest.putObject("name").put("short", "Entrain");

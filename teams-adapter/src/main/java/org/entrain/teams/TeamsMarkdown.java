@@ -55,7 +55,7 @@ record TeamsMarkdown(String tenant, ArrayNode mentions) {
     }
 
     private String mention(Words.Mention mention) {
-        if (!mention.account().workspace().platform().equals(Teams.PLATFORM)
+        if (!mention.account().workspace().platform().equals(TeamsPlatform.PLATFORM)
                 || !mention.account().workspace().id().equals(tenant)) {
             return escaped(mention.name());
         }

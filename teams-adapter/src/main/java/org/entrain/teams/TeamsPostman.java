@@ -33,7 +33,7 @@ final class TeamsPostman implements Postman {
 
     @Override
     public Platform platform() {
-        return Teams.PLATFORM;
+        return TeamsPlatform.PLATFORM;
     }
 
     @Override

@@ -46,7 +46,7 @@ final class TeamsReplies {
         ObjectNode card = TeamsCards.card(Message.of(blocks), turn.tenant(), TeamsCards.Surface.MESSAGE);
         String label = turn.texts().say("open");
         card.withArray("actions")
-                .add(TeamsCards.fetch(label, TeamsActions.opening(form)).put("style", "positive"));
+                .add(TeamsButtons.fetch(label, TeamsActions.opening(form)).put("style", "positive"));
         return card;
     }
 
@@ -103,9 +103,16 @@ final class TeamsReplies {
             inPublic(turn, message);
             return;
         }
-        String conversation = turn.address().threadedConversation();
         ObjectNode edited = TeamsCards.activity(message, turn.tenant());
-        logged(connector.edit(turn.address(), conversation, activity.getReplyToId(), edited));
+        Answer answer =
+                connector.edit(turn.address(), turn.address().threadedConversation(), activity.getReplyToId(), edited);
+        if (answer instanceof Answer.Failed failed
+                && failed.status() == 404
+                && !turn.address().personal()) {
+            // What was said to one person alone is found by another address, and no press tells which it was.
+            answer = connector.editTargeted(turn.address(), activity.getReplyToId(), edited);
+        }
+        logged(answer);
     }
 
     private static void logged(Answer answer) {

@@ -84,9 +84,10 @@ public record TeamsSettings(
         return trustedHosts.contains(host);
     }
 
-    /** Whether people of {@code tenant} are served. */
-    boolean serves(String tenant) {
-        return !tenant.isEmpty() && (type == Type.MULTI_TENANT || tenant.equalsIgnoreCase(tenantId));
+    /** Whether what happens between these tenants is served; false where there is none. */
+    boolean serves(Set<String> tenants) {
+        return !tenants.isEmpty()
+                && (type == Type.MULTI_TENANT || tenants.stream().allMatch(tenantId::equalsIgnoreCase));
     }
 
     /** The tenant whose token service knows the bot. */

@@ -3,6 +3,7 @@ package org.entrain.teams;
 import com.microsoft.bot.schema.Activity;
 import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Profile;
+import org.entrain.core.chat.Reply;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
 
@@ -24,6 +25,16 @@ record TeamsTurn(Activity activity, String delivery, TeamsAddress address, Strin
     /** Where this person can be reached in private. */
     TeamsAddress personalAddress() {
         return address.of(user);
+    }
+
+    /**
+     * What {@code reply} means in answer to a press: a message of a private conversation is private already, so what is
+     * said in private takes its place.
+     */
+    Reply toPress(Reply reply) {
+        return reply instanceof Reply.Private personal && address.personal()
+                ? new Reply.Replace(personal.message())
+                : reply;
     }
 
     /** The adapter's own words, in the person's language. */

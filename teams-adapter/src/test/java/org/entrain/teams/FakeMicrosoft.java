@@ -20,10 +20,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Keys, tokens and the connector, over real HTTP. Every card that arrives is held against the official schema. */
+/** Keys, tokens and the connector, over real HTTP. Every card that arrives is held against the rules. */
 final class FakeMicrosoft implements AutoCloseable {
     static final String APP = "11111111-2222-3333-4444-555555555555";
     static final String TENANT = "tenant-1";
@@ -31,7 +32,11 @@ final class FakeMicrosoft implements AutoCloseable {
 
     final List<Call> calls = new CopyOnWriteArrayList<>();
     final List<AssertionError> invalidCards = new CopyOnWriteArrayList<>();
+    /** What is answered instead, by method and path. */
     final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    /** What is waited for before an answer, by method and path. */
+    final Map<String, CountDownLatch> holds = new ConcurrentHashMap<>();
+
     final AtomicInteger keyFetches = new AtomicInteger();
     final AtomicInteger tokenFetches = new AtomicInteger();
     private final HttpServer server;
@@ -45,7 +50,12 @@ final class FakeMicrosoft implements AutoCloseable {
 
     record Call(String method, String path, String authorization, JsonNode body) {}
 
-    record Answer(int status, String body, Map<String, String> headers) {}
+    /** An answer; one of status 0 is none, and the connection is closed. */
+    record Answer(int status, String body, Map<String, String> headers) {
+        static Answer of(int status, String body) {
+            return new Answer(status, body, Map.of());
+        }
+    }
 
     String url() {
         return "http://" + host();
@@ -87,51 +97,65 @@ final class FakeMicrosoft implements AutoCloseable {
     }
 
     private void serve(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getRawPath();
-        byte[] body = exchange.getRequestBody().readAllBytes();
-        switch (path) {
-            case "/openid" -> answer(exchange, "{\"jwks_uri\":\"" + url() + "/keys\"}");
-            case "/keys" -> {
-                keyFetches.incrementAndGet();
-                answer(exchange, TeamsJson.write(jwks()));
-            }
-            case "/file" -> answer(exchange, "::Q:: 1 + 1 {=2 ~3}");
-            default -> {
-                if (path.endsWith("/oauth2/v2.0/token")) {
-                    tokenFetches.incrementAndGet();
-                    answer(exchange, "{\"access_token\":\"tok\",\"expires_in\":3600}");
-                } else {
-                    connector(exchange, body);
-                }
-            }
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+            Answer usual = usual(exchange, body);
+            hold(request);
+            send(exchange, answers.getOrDefault(request, usual));
         }
     }
 
-    private void connector(HttpExchange exchange, byte[] body) throws IOException {
+    private Answer usual(HttpExchange exchange, byte[] body) throws IOException {
+        String path = exchange.getRequestURI().getRawPath();
+        if (path.endsWith("/oauth2/v2.0/token")) {
+            int token = tokenFetches.incrementAndGet();
+            return Answer.of(200, "{\"access_token\":\"tok-" + token + "\",\"expires_in\":3600}");
+        }
+        return switch (path) {
+            case "/openid" -> Answer.of(200, "{\"jwks_uri\":\"" + url() + "/keys\"}");
+            case "/keys" -> {
+                keyFetches.incrementAndGet();
+                yield Answer.of(200, TeamsJson.write(jwks()));
+            }
+            case "/file" -> Answer.of(200, "::Q:: 1 + 1 {=2 ~3}");
+            default -> connector(exchange, body);
+        };
+    }
+
+    private void hold(String request) {
+        try {
+            CountDownLatch hold = holds.get(request);
+            if (hold != null) {
+                hold.countDown();
+                hold.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Answer connector(HttpExchange exchange, byte[] body) throws IOException {
         JsonNode json = TeamsJson.MAPPER.readTree(body);
         String path = exchange.getRequestURI().toString();
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
         try {
-            CardSchema.assertCardsValid(json);
+            TeamsCardRules.assertCardsValid(json);
         } catch (AssertionError e) {
             invalidCards.add(e);
         }
         calls.add(new Call(exchange.getRequestMethod(), path, authorization, json));
-        Answer answer = answers.getOrDefault(
-                exchange.getRequestMethod() + " " + path,
-                new Answer(201, "{\"id\":\"new-1\",\"activityId\":\"act-1\"}", Map.of()));
+        return Answer.of(201, "{\"id\":\"new-1\",\"activityId\":\"act-1\"}");
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        if (answer.status() == 0) {
+            return;
+        }
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
-        exchange.close();
-    }
-
-    private static void answer(HttpExchange exchange, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(200, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
     }
 
     private static ObjectNode jwks() {

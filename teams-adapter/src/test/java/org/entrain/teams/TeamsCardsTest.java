@@ -2,7 +2,6 @@ package org.entrain.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,6 +21,7 @@ import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Option;
 import org.entrain.core.chat.Words;
 import org.entrain.core.chat.Workspace;
+import org.entrain.playground.rules.OfficialSchemas;
 import org.entrain.teams.TeamsCards.Surface;
 import org.junit.jupiter.api.Test;
 
@@ -52,29 +52,38 @@ final class TeamsCardsTest {
                     Optional.of(Action.of("quiz.mine", "q")));
             for (Surface surface : Surface.values()) {
                 JsonNode card = TeamsCards.card(message, TENANT, surface);
-                CardSchema.assertCardsValid(card);
+                held(card, surface);
                 assertGolden(block.getKey() + "-" + surface.name().toLowerCase(Locale.ROOT), card);
             }
         }
     }
 
     @Test
-    void the_schema_refuses_a_card_that_is_none() {
-        assumeTrue(CardSchema.isPresent(), "The schema of Adaptive Cards is not at hand (entrain.third-party)");
+    void a_card_that_is_none_is_refused() {
         ObjectNode broken = TeamsCards.empty();
         broken.putArray("body")
                 .addObject()
                 .put("type", "TextBlock")
                 .put("text", 3)
                 .put("wrap", "maybe");
-        assertThatThrownBy(() -> CardSchema.assertCardsValid(broken)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> TeamsCardRules.assertCardsValid(broken)).isInstanceOf(AssertionError.class);
+        assertThat(OfficialSchemas.adaptiveCard(broken)).isNotEmpty();
+    }
+
+    @Test
+    void a_card_of_a_message_is_none_of_a_dialog() {
+        Message message = Message.of(Block.Buttons.of(Button.of("A", Action.of("quiz.answer"))));
+        JsonNode card = TeamsCards.card(message, TENANT, Surface.MESSAGE);
+        TeamsCardRules.assertCardValid(card);
+        assertThatThrownBy(() -> TeamsCardRules.assertDialogValid(card)).isInstanceOf(AssertionError.class);
     }
 
     @Test
     void people_of_another_tenant_are_named_and_not_mentioned() {
-        Workspace elsewhere = new Workspace(Teams.PLATFORM, "tenant-2");
+        Workspace elsewhere = new Workspace(TeamsPlatform.PLATFORM, "tenant-2");
         var words = new Words(List.of(new Words.Mention(new Account(elsewhere, "x"), "Bo <at>")));
         JsonNode card = TeamsCards.card(Message.of(words), TENANT, Surface.MESSAGE);
+        TeamsCardRules.assertCardValid(card);
         assertThat(card.at("/msteams/entities").isMissingNode()).isTrue();
         assertThat(card.at("/body/0/text").asText()).isEqualTo("Bo \\<at>");
     }
@@ -83,12 +92,20 @@ final class TeamsCardsTest {
     void a_card_that_would_be_too_large_is_shortened() {
         List<Block> blocks = Collections.nCopies(20, new Block.Text(Words.plain("word ".repeat(3_000))));
         JsonNode card = TeamsCards.card(Message.of(blocks), TENANT, Surface.MESSAGE);
+        TeamsCardRules.assertCardValid(card);
         assertThat(card.toString().length() * 2).isLessThan(80_000);
         assertThat(card.at("/body/19/text").asText()).endsWith("…");
     }
 
+    private static void held(JsonNode card, Surface surface) {
+        switch (surface) {
+            case MESSAGE -> TeamsCardRules.assertCardValid(card);
+            case DIALOG -> TeamsCardRules.assertDialogValid(card);
+        }
+    }
+
     private static Words words() {
-        Workspace here = new Workspace(Teams.PLATFORM, TENANT);
+        Workspace here = new Workspace(TeamsPlatform.PLATFORM, TENANT);
         return new Words(List.of(
                 new Words.Plain("Hello **you** <at>all</at> "),
                 new Words.Mention(new Account(here, "aad-amina"), "Amina *B*"),

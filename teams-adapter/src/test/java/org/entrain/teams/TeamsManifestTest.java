@@ -19,7 +19,7 @@ final class TeamsManifestTest {
 
     @Test
     void the_manifest_is_one_by_microsofts_schema() throws IOException {
-        Optional<JsonNode> schema = CardSchema.thirdParty("teams-manifest/MicrosoftTeams.schema.json");
+        Optional<JsonNode> schema = TeamsCardRules.thirdParty("teams-manifest/MicrosoftTeams.schema.json");
         assumeTrue(schema.isPresent(), "The schema of Teams manifests is not at hand (entrain.third-party)");
         var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4);
         // A backspace in a character class is no Java pattern; it guards custom functions, of which we have none.

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Reply;
@@ -20,14 +25,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class TeamsPostmanTest {
-    private static final Workspace WORKSPACE = new Workspace(Teams.PLATFORM, FakeMicrosoft.TENANT);
+    private static final Workspace WORKSPACE = new Workspace(TeamsPlatform.PLATFORM, FakeMicrosoft.TENANT);
+    private static final Duration SOON = Duration.ofMillis(300);
+
+    private final HttpClient http = HttpClient.newHttpClient();
     private FakeMicrosoft microsoft;
-    private Teams teams;
+    private TeamsPlatform teams;
 
     @BeforeEach
     void start() throws IOException {
         microsoft = new FakeMicrosoft();
-        teams = new Teams(
+        teams = new TeamsPlatform(
                 microsoft.settings(),
                 interaction -> Reply.NOTHING,
                 URI.create("https://entrain.example"),
@@ -37,6 +45,7 @@ final class TeamsPostmanTest {
     @AfterEach
     void stop() {
         teams.close();
+        http.close();
         microsoft.close();
         assertThat(microsoft.invalidCards).isEmpty();
     }
@@ -103,6 +112,52 @@ final class TeamsPostmanTest {
         Place place = new Place(WORKSPACE, "19:abc", Place.Kind.SHARED, evil.encoded());
         assertThat(teams.postman().deliver(letter(place, Optional.empty()))).isInstanceOf(Delivery.Refused.class);
         assertThat(microsoft.tokenFetches).hasValue(0);
+    }
+
+    @Test
+    void a_letter_that_is_not_answered_in_time_may_have_arrived() {
+        var never = new CountDownLatch(2);
+        microsoft.holds.put("POST /v3/conversations", never);
+        var connector = new TeamsConnector(
+                http,
+                microsoft.settings(),
+                new TeamsCredentials(http, microsoft.settings(), () -> Instant.EPOCH),
+                SOON);
+        Delivery delivery = new TeamsPostman(connector).deliver(letter(channel(), Optional.empty()));
+        never.countDown();
+        assertThat(delivery).isInstanceOf(Delivery.Unknown.class);
+        assertThat(microsoft.calls).hasSize(1);
+    }
+
+    @Test
+    void a_letter_whose_connection_breaks_may_have_arrived() {
+        assertThat(after(0, "", Map.of())).isInstanceOf(Delivery.Unknown.class);
+    }
+
+    @Test
+    void many_letters_travel_at_once() {
+        int many = 12;
+        // Each is answered when all have arrived.
+        microsoft.holds.put("POST /v3/conversations", new CountDownLatch(many));
+        List<CompletableFuture<Delivery>> deliveries = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> teams.postman().deliver(letter(channel(), Optional.empty())), Thread::startVirtualThread))
+                .limit(many)
+                .toList();
+        assertThat(deliveries)
+                .allSatisfy(delivery -> assertThat(delivery.join()).isEqualTo(new Delivery.Sent("new-1 act-1")));
+    }
+
+    @Test
+    void a_refused_password_is_named_as_the_reason_and_not_told() {
+        microsoft.answers.put(
+                "POST /" + FakeMicrosoft.TENANT + "/oauth2/v2.0/token",
+                FakeMicrosoft.Answer.of(401, "{\"error\":\"invalid_client\"}"));
+        Delivery delivery = teams.postman().deliver(letter(channel(), Optional.empty()));
+        assertThat(delivery).isInstanceOf(Delivery.Later.class);
+        assertThat(delivery.toString())
+                .contains("invalid_client")
+                .doesNotContain(microsoft.settings().password());
+        assertThat(microsoft.calls).isEmpty();
     }
 
     private Delivery after(int status, String body, Map<String, String> headers) {

@@ -34,9 +34,7 @@ public final class AnswerChat implements Feature {
 
     @Override
     public void register(Routes routes) {
-        routes.presses(ANSWER, this::answerAll)
-                .press(ASK, this::ask)
-                .form(ANSWER_FORM, this::answerForm);
+        routes.presses(ANSWER, this::answerAll).press(ASK, this::ask).form(ANSWER_FORM, this::answerForm);
     }
 
     /** A press read: which sitting, which question, what was answered. */

@@ -142,8 +142,7 @@ final class AnswerStatement {
         // Of two equal presses in one group the earlier one took it: the other finds nothing written any more.
         Set<Key> taken = new HashSet<>();
         known.forEach(one -> standings.put(
-                one.ordinal(),
-                standing(one, Optional.ofNullable(written.get(one.key())), taken.add(one.key()))));
+                one.ordinal(), standing(one, Optional.ofNullable(written.get(one.key())), taken.add(one.key()))));
         return standings;
     }
 

@@ -78,11 +78,10 @@ public final class ResumeChat implements Feature {
     }
 
     private Stream<Block> open(Turn turn, Community community) {
-        return quizzes.openRuns(turn.tx(), community.id()).stream()
-                .flatMap(run -> {
-                    int answered = before(turn, Sitting.ofQuiz(run)).size();
-                    return QuizCards.open(run, community.name(), answered, turn.texts(ResumeChat.class)).stream();
-                });
+        return quizzes.openRuns(turn.tx(), community.id()).stream().flatMap(run -> {
+            int answered = before(turn, Sitting.ofQuiz(run)).size();
+            return QuizCards.open(run, community.name(), answered, turn.texts(ResumeChat.class)).stream();
+        });
     }
 
     private SequencedMap<Integer, Response> before(Turn turn, Sitting sitting) {

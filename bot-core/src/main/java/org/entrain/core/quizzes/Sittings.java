@@ -76,7 +76,7 @@ final class Sittings {
         return quizzes.run(turn.tx(), turn.person().organisationId(), run)
                 .filter(found -> Sitting.isAttempt(attempt))
                 .map(found -> sitting(turn.tx(), found, attempt))
-                .orElseThrow(() ->
-                        new Refusal(Message.of(turn.texts(Sittings.class).words("gone"))));
+                .orElseThrow(
+                        () -> new Refusal(Message.of(turn.texts(Sittings.class).words("gone"))));
     }
 }

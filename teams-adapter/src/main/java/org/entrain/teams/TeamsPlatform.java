@@ -12,9 +12,17 @@ import org.entrain.core.chat.Platform;
 import org.entrain.core.outbox.Postman;
 
 /** Microsoft Teams: what the program mounts, and what it sends with. */
-public final class Teams implements AutoCloseable {
+public final class TeamsPlatform implements AutoCloseable {
     /** The platform of this adapter; the id of a workspace is that of the tenant. */
     public static final Platform PLATFORM = new Platform("teams");
+
+    /** Where Teams posts activities to: the messaging endpoint that is set at the bot's registration. */
+    public static final String PATH = "/api/messages";
+
+    /** Below the 10 s after which Teams gives up waiting for the answer to a message. */
+    private static final Duration CONNECTOR_TIMEOUT = Duration.ofSeconds(6);
+
+    private static final Duration KEYS_TIMEOUT = Duration.ofSeconds(5);
 
     private final HttpClient http;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
@@ -30,22 +38,24 @@ public final class Teams implements AutoCloseable {
      * @param publicUrl how the world reaches this program
      * @param clock the time
      */
-    public Teams(TeamsSettings settings, Door door, URI publicUrl, InstantSource clock) {
+    public TeamsPlatform(TeamsSettings settings, Door door, URI publicUrl, InstantSource clock) {
         http = HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(2))
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
-        var connector = new TeamsConnector(http, settings, new TeamsCredentials(http, settings, clock));
+        var credentials = new TeamsCredentials(http, settings, clock);
+        var connector = new TeamsConnector(http, settings, credentials, CONNECTOR_TIMEOUT);
         var replies = new TeamsReplies(connector);
-        var bot = new TeamsBot(
-                door, new TeamsFiles(http, settings), replies, new TeamsInvokes(replies, background), clock);
-        var tokens = new TeamsTokens(settings.appId(), new TeamsKeys(http, settings.openIdMetadataUrl()));
+        var presses = new TeamsPresses(door, new TeamsInvokes(replies, background), clock);
+        var bot = new TeamsBot(door, new TeamsFiles(http, settings), replies, presses, clock);
+        var keys = new TeamsKeys(http, settings.openIdMetadataUrl(), KEYS_TIMEOUT);
+        var tokens = new TeamsTokens(settings.appId(), keys);
         handler = new TeamsHttp(settings, tokens, new TeamsAdapter(bot), clock);
         postman = new TeamsPostman(connector);
         manifest = new TeamsManifest(settings.appId(), publicUrl);
     }
 
-    /** Answers {@code POST /api/messages}; verifies by itself. Blocks while it answers: mount it on virtual threads. */
+    /** Answers {@code POST} to {@link #PATH}; verifies by itself. Blocks while it answers: mount it on virtual threads. */
     public Handler handler() {
         return handler;
     }

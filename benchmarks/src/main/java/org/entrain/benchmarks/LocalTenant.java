@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** What Teams is to a bot that only listens: its keys, its tokens, its presses. */
-final class TeamsPlatform implements AutoCloseable {
+final class LocalTenant implements AutoCloseable {
     static final String APP = "11111111-2222-3333-4444-555555555555";
     static final String TENANT = "99999999-8888-7777-6666-555555555555";
     static final String SERVICE = "https://smba.trafficmanager.net/emea/";
@@ -22,7 +22,7 @@ final class TeamsPlatform implements AutoCloseable {
     private final KeyPair keys;
     private final HttpServer server;
 
-    TeamsPlatform() throws IOException, GeneralSecurityException {
+    LocalTenant() throws IOException, GeneralSecurityException {
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         keys = generator.generateKeyPair();

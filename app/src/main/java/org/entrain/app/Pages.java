@@ -1,0 +1,100 @@
+package org.entrain.app;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.entrain.core.text.Language;
+import org.entrain.core.text.Texts;
+
+/**
+ * Two plain pages that anybody can read without signing in: what is kept of people, and by what terms Entrain runs. Both
+ * speak the reader's language, by the header Accept-Language (RFC 9110, 12.5.4).
+ */
+final class Pages {
+    private static final int PRIVACY_PARTS = 5;
+    private static final int TERMS_PARTS = 3;
+
+    private Pages() {}
+
+    static void routes(RoutesConfig routes) {
+        routes.get("/privacy", context -> show(context, "privacy", PRIVACY_PARTS));
+        routes.get("/terms", context -> show(context, "terms", TERMS_PARTS));
+    }
+
+    private static void show(Context context, String page, int parts) {
+        Language language = language(Optional.ofNullable(context.header("Accept-Language")));
+        context.header("Content-Language", language.code())
+                .header("Vary", "Accept-Language")
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .header("X-Content-Type-Options", "nosniff")
+                .contentType("text/html; charset=utf-8")
+                .result(html(page, parts, Texts.named(Pages.class, "pages", language)));
+    }
+
+    /** The first of our languages that the reader would like; English where there is none. */
+    static Language language(Optional<String> header) {
+        return header.map(Pages::ranges).orElse(List.of()).stream()
+                .filter(range -> range.getWeight() > 0)
+                .map(range -> Locale.forLanguageTag(range.getRange()))
+                .filter(Pages::isOurs)
+                .findFirst()
+                .map(Language::of)
+                .orElse(Language.EN);
+    }
+
+    private static List<Locale.LanguageRange> ranges(String header) {
+        try {
+            return Locale.LanguageRange.parse(header);
+        } catch (IllegalArgumentException expected) {
+            return List.of();
+        }
+    }
+
+    private static boolean isOurs(Locale locale) {
+        return Language.of(locale).code().equals(locale.getLanguage());
+    }
+
+    private static String html(String page, int parts, Texts texts) {
+        String sections = IntStream.rangeClosed(1, parts)
+                .mapToObj(part -> page + "." + part)
+                .map(part -> "<h2>%s</h2>\n<p>%s</p>".formatted(said(texts, part + ".title"), said(texts, part)))
+                .collect(Collectors.joining("\n"));
+        return """
+                <!DOCTYPE html>
+                <html lang="%s">
+                <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <title>%s</title>
+                <style>
+                :root { color-scheme: light dark }
+                body { font: 1.0625rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 0 auto; padding: 2rem 1rem }
+                h1 { font-size: 1.6rem; line-height: 1.25 }
+                h2 { font-size: 1.15rem; margin: 1.75rem 0 .25rem }
+                p { margin: 0 }
+                </style>
+                </head>
+                <body>
+                <main>
+                <h1>%s</h1>
+                <p>%s</p>
+                %s
+                </main>
+                </body>
+                </html>
+                """.formatted(
+                        texts.language().code(),
+                        said(texts, page + ".title"),
+                        said(texts, page + ".title"),
+                        said(texts, page + ".intro"),
+                        sections);
+    }
+
+    private static String said(Texts texts, String key) {
+        return texts.say(key).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

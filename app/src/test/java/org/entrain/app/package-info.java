@@ -1,0 +1,4 @@
+@NullMarked
+package org.entrain.app;
+
+import org.jspecify.annotations.NullMarked;
