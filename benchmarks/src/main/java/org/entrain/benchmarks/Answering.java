@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Measures answers end to end: a signed press comes in, and 200 goes out once the answer is on the disk. */
 final class Answering {
+    private static final int WARM_UPS = 2;
     private static final int ROUNDS = 3;
     private static final double TIMES = 1.2;
     private static final double MILLISECONDS_AT_HALF_LOAD = 50;
@@ -43,8 +44,10 @@ final class Answering {
      */
     Section measure(EntrainProgram program, Classroom classroom, EntrainProgram other, Classroom otherClassroom) {
         var pgbench = Optional.of(new Pgbench(program, setting.work())).filter(one -> isInstalled());
-        load(program, classroom, Contest.CONNECTIONS);
-        load(other, otherClassroom, Contest.CONNECTIONS);
+        for (int i = 0; i < WARM_UPS; i++) {
+            load(program, classroom, Contest.CONNECTIONS);
+            load(other, otherClassroom, Contest.CONNECTIONS);
+        }
         for (int i = 0; i < ROUNDS; i++) {
             few.add(load(program, classroom, Contest.CONNECTIONS));
             pgbench.ifPresent(one -> separate.add(

@@ -12,8 +12,8 @@ import java.time.Duration;
  */
 record Scale(int warmUp, int seconds, int learners, int newcomers, Duration rush) {
     /** What the report stands for. */
-    static final Scale FULL = new Scale(7, 5, 60_000, 10_000, Duration.ofSeconds(60));
+    static final Scale FULL = new Scale(10, 5, 60_000, 10_000, Duration.ofSeconds(60));
 
     /** To see that everything runs; its figures mean nothing. */
-    static final Scale TRIAL = new Scale(1, 1, 10_000, 500, Duration.ofSeconds(3));
+    static final Scale TRIAL = new Scale(2, 2, 15_000, 500, Duration.ofSeconds(3));
 }
