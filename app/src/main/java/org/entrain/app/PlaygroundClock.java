@@ -69,10 +69,15 @@ final class PlaygroundClock implements Clockwork, InstantSource, AutoCloseable {
 
     @Override
     public Optional<Instant> nextDue() {
-        return database.inTransaction(
-                tx -> Stream.concat(plans.upcoming(tx).values().stream(), outbox.nextDue(tx).stream())
-                        .filter(due -> due.isAfter(instant()))
-                        .min(Instant::compareTo));
+        try {
+            return database.inTransaction(
+                    tx -> Stream.concat(plans.upcoming(tx).values().stream(), outbox.nextDue(tx).stream())
+                            .filter(due -> due.isAfter(instant()))
+                            .min(Instant::compareTo));
+        } catch (DatabaseUnavailable expected) {
+            // The page shows what people see while the database is away, too.
+            return Optional.empty();
+        }
     }
 
     private void refresh() {

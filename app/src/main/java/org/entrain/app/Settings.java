@@ -47,7 +47,9 @@ public record Settings(
         return new Settings(
                 port,
                 url(variables, port),
-                Path.of(variables.get("ENTRAIN_HOME").orElse("data")).toAbsolutePath(),
+                Path.of(variables.get("ENTRAIN_HOME").orElse("data"))
+                        .toAbsolutePath()
+                        .normalize(),
                 variables.get("DATABASE_URL"),
                 slack(variables),
                 teams(variables),

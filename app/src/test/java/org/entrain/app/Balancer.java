@@ -97,7 +97,7 @@ final class Balancer implements AutoCloseable {
         if (fromPlatform && response.statusCode() == 200) {
             handled.merge(copy, 1, Integer::sum);
         }
-        for (String name : List.of("Content-Type", "Retry-After", "X-Slack-No-Retry")) {
+        for (String name : List.of("Content-Type", "Content-Encoding", "Retry-After", "X-Slack-No-Retry")) {
             response.headers()
                     .firstValue(name)
                     .ifPresent(value -> exchange.getResponseHeaders().set(name, value));

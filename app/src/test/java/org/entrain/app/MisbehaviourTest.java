@@ -53,8 +53,8 @@ class MisbehaviourTest {
     @Test
     void errors_of_a_server_delay_the_count_and_do_not_lose_it() {
         isPostedOnce();
-        story.misbehave("slack", "server-error", 2, Optional.of("chat.update"));
-        story.misbehave("teams", "server-error", 2, Optional.of("updateActivity"));
+        story.misbehave("slack", "server-error", 1, Optional.of("chat.update"));
+        story.misbehave("teams", "server-error", 1, Optional.of("updateActivity"));
         sofia.inSlack().presses(SAFETY, amina.inSlack().sees(SAFETY, "Quiz: fire-safety"), "A");
         amina.onBothSides().forEach(side -> side.sees(SAFETY, "One person has answered so far."));
     }
@@ -63,7 +63,7 @@ class MisbehaviourTest {
     @Test
     void a_quiz_is_not_posted_again_where_nobody_can_tell_whether_it_arrived() {
         story.misbehave("slack", "lost-ack", 1, Optional.of("chat.postMessage"));
-        story.misbehave("teams", "lost-ack", 1, Optional.of("sendToConversation"));
+        story.misbehave("teams", "lost-ack", 1, Optional.of("createConversation"));
         isPostedOnce();
         Story.until(
                 () -> metrics().contains("{state=\"unknown\"} 2") && metrics().contains("{state=\"waiting\"} 0"),

@@ -1,5 +1,7 @@
 package org.entrain.slack;
 
+import com.google.gson.ExclusionStrategy;
+import com.google.gson.FieldAttributes;
 import com.google.gson.Gson;
 import com.slack.api.SlackConfig;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
@@ -14,7 +16,24 @@ import org.jspecify.annotations.Nullable;
  * holds it to that).
  */
 final class PressRequest extends BlockActionRequest {
-    private static final Gson GSON = GsonFactory.createSnakeCase(SlackConfig.DEFAULT);
+    /** Without the pressed message: nobody asks for it, and its blocks are the larger part of the payload. */
+    private static final Gson GSON = GsonFactory.createSnakeCase(SlackConfig.DEFAULT)
+            .newBuilder()
+            .addDeserializationExclusionStrategy(new Unasked())
+            .create();
+
+    private static final class Unasked implements ExclusionStrategy {
+        @Override
+        public boolean shouldSkipField(FieldAttributes field) {
+            return field.getDeclaringClass() == BlockActionPayload.class
+                    && field.getName().equals("message");
+        }
+
+        @Override
+        public boolean shouldSkipClass(Class<?> type) {
+            return false;
+        }
+    }
 
     private final BlockActionPayload payload;
 

@@ -1,5 +1,6 @@
 package org.entrain.slack;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
@@ -25,6 +26,9 @@ import org.entrain.core.outbox.Postman;
  * metadata, so that it can be found again. A reference is {@code channel|ts}.
  */
 final class SlackPostman implements Postman {
+    /** What a proxy in between may say; Slack may have done what it was asked all the same. */
+    private static final Delivery UNREADABLE = new Delivery.Unknown("the answer is not Slack's JSON");
+
     static final String EVENT_TYPE = "entrain_letter";
 
     /** Slack allows one message a second and channel, and "several hundred" a minute and workspace. */
@@ -87,6 +91,8 @@ final class SlackPostman implements Postman {
             return SlackErrors.failed(e, Scope.CHANNEL);
         } catch (IOException e) {
             return SlackErrors.failed(e);
+        } catch (JsonParseException e) {
+            return UNREADABLE;
         }
     }
 
@@ -109,6 +115,8 @@ final class SlackPostman implements Postman {
             return repeatable(SlackErrors.failed(e, Scope.WORKSPACE));
         } catch (IOException e) {
             return repeatable(SlackErrors.failed(e));
+        } catch (JsonParseException e) {
+            return repeatable(UNREADABLE);
         }
     }
 
@@ -188,6 +196,8 @@ final class SlackPostman implements Postman {
             return new Conversation.Closed(repeatable(SlackErrors.failed(e, Scope.WORKSPACE)));
         } catch (IOException e) {
             return new Conversation.Closed(repeatable(SlackErrors.failed(e)));
+        } catch (JsonParseException e) {
+            return new Conversation.Closed(repeatable(UNREADABLE));
         }
     }
 }
