@@ -42,6 +42,8 @@ final class PageServer implements AutoCloseable {
                         client.keepAlive();
                         client.onClose(() -> listeners.remove(client));
                         listeners.add(client);
+                        // As the playground does: what changed before the page listened is told now.
+                        client.sendEvent("changed", "{}");
                     });
                     config.routes.post("/playground/api/<action>", this::action);
                 })
