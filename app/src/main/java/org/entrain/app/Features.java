@@ -8,8 +8,11 @@ import java.util.random.RandomGenerator;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.chat.Account;
+import org.entrain.core.communities.Access;
 import org.entrain.core.communities.Communities;
 import org.entrain.core.communities.CommunityChat;
+import org.entrain.core.communities.Homes;
+import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
@@ -42,36 +45,42 @@ public record Features(
         List<Beat> beats,
         People people,
         Communities communities,
+        Homes homes,
+        Members members,
         Quizzes quizzes) {
     /** Joins everything to one database. */
     public static Features join(Database database, Set<Account> administrators, RandomGenerator random) {
         var people = new People();
-        var communities = new Communities(people, administrators);
         var activity = new Activity(List.of());
+        var communities = new Communities();
+        var homes = new Homes();
+        var members = new Members(activity);
+        var access = new Access(people, communities, members, administrators);
         var outbox = new Outbox();
         var plans = new Plans(database);
 
         var quizzes = new Quizzes();
-        var posts = new QuizPosts(communities, quizzes, outbox);
+        var posts = new QuizPosts(communities, homes, quizzes, outbox);
         var counts = new Counts(database, posts);
-        var answers = new Answers(people, communities, activity, counts::changed);
+        var answers = new Answers(people, members, activity, counts::changed);
 
-        plans.register(new Icebreakers(communities, activity, outbox, random));
+        plans.register(new Icebreakers(communities, homes, activity, outbox, random));
 
         var bot = new Bot(
                 database,
                 people,
+                access,
                 List.of(
-                        new CommunityChat(communities),
-                        new QuizChat(communities, activity, quizzes, posts),
+                        new CommunityChat(access, communities, homes, members),
+                        new QuizChat(access, activity, quizzes, posts),
                         new AnswerChat(quizzes, answers),
-                        new ResumeChat(communities, quizzes, answers),
-                        new ImportChat(communities, activity, quizzes),
-                        new IcebreakerChat(communities, plans)));
+                        new ResumeChat(members, quizzes, answers),
+                        new ImportChat(access, activity, quizzes),
+                        new IcebreakerChat(access, plans)));
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
                 new ClearingAway(database, outbox, InstantSource.system()).beat());
-        return new Features(bot, outbox, plans, beats, people, communities, quizzes);
+        return new Features(bot, outbox, plans, beats, people, communities, homes, members, quizzes);
     }
 }

@@ -132,7 +132,8 @@ public final class Program implements AutoCloseable {
     }
 
     private void sample(Instant now) {
-        var sample = new SampleOrganisation(features.people(), features.communities(), features.quizzes());
+        var sample = new SampleOrganisation(
+                features.people(), features.communities(), features.homes(), features.members(), features.quizzes());
         database.useTransaction(tx -> sample.settle(tx, settings.publicUrl(), now));
     }
 

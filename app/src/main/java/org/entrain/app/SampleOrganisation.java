@@ -17,6 +17,8 @@ import org.entrain.core.chat.Workspace;
 import org.entrain.core.communities.Communities;
 import org.entrain.core.communities.Community;
 import org.entrain.core.communities.Community.Role;
+import org.entrain.core.communities.Homes;
+import org.entrain.core.communities.Members;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.people.People;
 import org.entrain.core.people.Person;
@@ -49,11 +51,15 @@ final class SampleOrganisation {
 
     private final People people;
     private final Communities communities;
+    private final Homes homes;
+    private final Members members;
     private final Quizzes quizzes;
 
-    SampleOrganisation(People people, Communities communities, Quizzes quizzes) {
+    SampleOrganisation(People people, Communities communities, Homes homes, Members members, Quizzes quizzes) {
         this.people = people;
         this.communities = communities;
+        this.homes = homes;
+        this.members = members;
         this.quizzes = quizzes;
     }
 
@@ -73,17 +79,17 @@ final class SampleOrganisation {
                 Language.EN,
                 ZoneId.of("Europe/Paris"));
         communities.create(tx, community, at);
-        homes(publicUrl).forEach(home -> communities.settle(tx, community.id(), home, at));
+        places(publicUrl).forEach(home -> homes.settle(tx, community.id(), home, at));
         for (Persona persona : Persona.values()) {
             Person person = meet(tx, persona, at);
-            communities.appoint(tx, community.id(), person.id(), role(persona), at);
+            members.appoint(tx, community.id(), person.id(), role(persona), at);
             if (persona == Persona.AMINA) {
                 BANKS.forEach(bank -> quizzes.keep(tx, quiz(community, bank), person.id(), at));
             }
         }
     }
 
-    private static List<Place> homes(URI publicUrl) {
+    private static List<Place> places(URI publicUrl) {
         return List.of(
                 new Place(SLACK, Playground.SLACK_CHANNEL, Place.Kind.SHARED, ""),
                 new Place(

@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import org.entrain.core.activity.Activity;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Place;
@@ -18,6 +18,8 @@ import org.entrain.core.chat.Profile;
 import org.entrain.core.chat.Workspace;
 import org.entrain.core.communities.Communities;
 import org.entrain.core.communities.Community;
+import org.entrain.core.communities.Homes;
+import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
 import org.entrain.core.people.People;
 import org.entrain.core.people.Person;
@@ -49,7 +51,8 @@ final class Classroom implements AutoCloseable {
         this.sink = sink;
         database = Database.open(program.database());
         var people = new People();
-        var communities = new Communities(people, Set.of());
+        var communities = new Communities();
+        var members = new Members(new Activity(List.of()));
         Instant now = Instant.now();
         UUID organisation = database.inTransaction(tx -> people.organisationOf(tx, WORKSPACE, now));
         community = new Community(
@@ -62,7 +65,7 @@ final class Classroom implements AutoCloseable {
                 ZoneId.of("Europe/Paris"));
         lead = database.inTransaction(tx -> {
             communities.create(tx, community, now);
-            communities.settle(
+            new Homes().settle(
                     tx, community.id(), new Place(WORKSPACE, SlackForms.CHANNEL, Place.Kind.SHARED, ""), now);
             Person met = people.meet(
                     tx,
@@ -73,7 +76,7 @@ final class Classroom implements AutoCloseable {
                             Optional.empty(),
                             ""),
                     now);
-            communities.appoint(tx, community.id(), met.id(), Community.Role.LEAD, now);
+            members.appoint(tx, community.id(), met.id(), Community.Role.LEAD, now);
             return met;
         });
         prepare(learners);

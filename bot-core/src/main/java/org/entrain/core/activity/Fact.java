@@ -21,6 +21,12 @@ public sealed interface Fact {
     /** When. */
     Instant at();
 
+    /** Somebody came into the community; the subject is the community. */
+    record MemberJoined(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
+    /** Somebody is no member any more; the subject is the community. */
+    record MemberLeft(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
     /** Somebody opened a quiz to the community. */
     record QuizOpened(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
 

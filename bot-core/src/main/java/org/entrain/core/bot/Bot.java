@@ -3,9 +3,11 @@ package org.entrain.core.bot;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Door;
@@ -13,6 +15,7 @@ import org.entrain.core.chat.Interaction;
 import org.entrain.core.chat.Interaction.Press;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Reply;
+import org.entrain.core.chat.SharedFile;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.DatabaseUnavailable;
 import org.entrain.core.database.Transaction;
@@ -31,16 +34,23 @@ public final class Bot implements Door, AutoCloseable {
 
     private final Database database;
     private final People people;
+    private final Gate gate;
     private final Routes routes = new Routes();
     private final Map<String, GroupCommit> groups = new TreeMap<>();
     private final CommandLine commandLine;
 
-    /** A bot of these features. */
-    public Bot(Database database, People people, List<Feature> features) {
+    /**
+     * A bot of these features.
+     *
+     * @param gate decides who may do what
+     */
+    public Bot(Database database, People people, Gate gate, List<Feature> features) {
         this.database = database;
         this.people = people;
+        this.gate = gate;
         features.forEach(feature -> feature.register(routes));
-        routes.together().forEach((action, handler) -> groups.put(action, new GroupCommit(action, database, handler)));
+        routes.together()
+                .forEach((action, claim) -> groups.put(action, new GroupCommit(action, database, claim.handler())));
         commandLine = new CommandLine(routes.commands().values());
     }
 
@@ -109,20 +119,20 @@ public final class Bot implements Door, AutoCloseable {
     }
 
     private Turn turn(Transaction tx, Interaction.ByPerson interaction) {
-        return new Turn(tx, people.meet(tx, interaction.who(), interaction.at()), interaction);
+        return new Turn(tx, people.meet(tx, interaction.who(), interaction.at()), interaction, Right.SELF);
     }
 
     private Reply answer(Turn turn) {
         return switch (turn.interaction()) {
             case Interaction.Command command -> command(turn, command);
-            case Press press ->
-                routes.press(press.action().name())
-                        .orElseThrow(() -> outOfDate(turn))
-                        .answer(turn, press.action());
-            case Interaction.Submission form ->
-                routes.form(form.action().name())
-                        .orElseThrow(() -> outOfDate(turn))
-                        .answer(turn, form);
+            case Press press -> {
+                var claim = routes.press(press.action().name()).orElseThrow(() -> outOfDate(turn));
+                yield permitted(turn, claim.right(), asking -> claim.handler().answer(asking, press.action()));
+            }
+            case Interaction.Submission form -> {
+                var claim = routes.form(form.action().name()).orElseThrow(() -> outOfDate(turn));
+                yield permitted(turn, claim.right(), asking -> claim.handler().answer(asking, form));
+            }
             case Interaction.HomeOpened opened -> home(turn);
             case Interaction.ProfileChanged changed -> Reply.NOTHING;
             case Interaction.Joined joined -> told(turn, routes.joined());
@@ -137,12 +147,26 @@ public final class Bot implements Door, AutoCloseable {
 
     private Reply command(Turn turn, Interaction.Command command) {
         if (!command.files().isEmpty()) {
-            return routes.file()
-                    .orElseThrow(() -> outOfDate(turn))
-                    .answer(turn, command.files().getFirst());
+            SharedFile file = command.files().getFirst();
+            var claim = routes.file(file.name()).orElseThrow(() -> outOfDate(turn));
+            return permitted(turn, claim.right(), asking -> claim.handler().answer(asking, file));
         }
         // PostgreSQL cannot keep a NUL, and nobody means one.
-        return commandLine.answer(turn, command.words().replace("\0", ""));
+        String words = command.words().replace("\0", "");
+        return commandLine
+                .find(words)
+                .map(said -> permitted(turn, said.command().claim().right(), asking -> said.answer(asking)))
+                .orElseGet(() -> commandLine.help(turn, words));
+    }
+
+    private Reply permitted(Turn turn, Right right, Function<Turn, Reply> handler) {
+        Turn asking = turn.asking(right);
+        gate.admit(asking);
+        Reply reply = handler.apply(asking);
+        if (!asking.isPermitted()) {
+            throw new IllegalStateException("Nobody asked whether they may: " + right);
+        }
+        return reply;
     }
 
     private Reply home(Turn turn) {
@@ -161,6 +185,11 @@ public final class Bot implements Door, AutoCloseable {
         return interaction instanceof Interaction.ByPerson byPerson
                 ? byPerson.who().locale().map(Language::of).orElse(Language.EN)
                 : Language.EN;
+    }
+
+    /** The right that each command, press, form and file takes, by what it is, such as {@code command quiz start}. */
+    public SequencedMap<String, Right> rights() {
+        return routes.rights();
     }
 
     /** The commands there are, as they are typed. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +30,17 @@ final class CommandLine {
 
     private record Spoken(Command command, Pattern pattern) {}
 
+    /**
+     * A command that was said.
+     *
+     * @param rest what was said after its own words
+     */
+    record Said(Command command, String rest) {
+        Reply answer(Turn turn) {
+            return command.claim().handler().answer(turn, rest);
+        }
+    }
+
     private final List<Spoken> commands;
 
     CommandLine(Iterable<Command> commands) {
@@ -46,19 +58,21 @@ final class CommandLine {
         return Pattern.compile(spaced + "(?:\\s+(.*))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 
-    Reply answer(Turn turn, String said) {
-        if (GREETINGS.contains(said.strip().toLowerCase(Locale.ROOT))) {
-            return help(turn);
-        }
+    /** The command among {@code words}; empty where there is none. */
+    Optional<Said> find(String words) {
         for (Spoken one : commands) {
-            Matcher matcher = one.pattern.matcher(said.strip());
+            Matcher matcher = one.pattern.matcher(words.strip());
             if (matcher.matches()) {
-                return one.command
-                        .handler()
-                        .answer(turn, Optional.ofNullable(matcher.group(1)).orElse(""));
+                return Optional.of(
+                        new Said(one.command, Optional.ofNullable(matcher.group(1)).orElse("")));
             }
         }
-        return unknown(turn, said.strip());
+        return Optional.empty();
+    }
+
+    /** What there is to say; where somebody said something that is no command, the one they probably meant. */
+    Reply help(Turn turn, String said) {
+        return GREETINGS.contains(said.strip().toLowerCase(Locale.ROOT)) ? help(turn) : unknown(turn, said.strip());
     }
 
     private Reply help(Turn turn) {
@@ -66,11 +80,15 @@ final class CommandLine {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Heading(texts.say("help.title")));
         blocks.add(new Block.Text(texts.words("help.intro")));
+        // A paragraph a subject: a platform draws only so many.
         commands.stream()
                 .map(Spoken::command)
                 .sorted(Comparator.comparing(Command::words))
-                .map(command -> new Block.Text(turn.texts(command.feature()).words(command.helpKey())))
-                .forEach(blocks::add);
+                .collect(Collectors.groupingBy(Command::subject, TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(subject -> blocks.add(new Block.Text(Words.lines(subject.stream()
+                        .map(command -> turn.texts(command.feature()).words(command.helpKey()))
+                        .toList()))));
         blocks.add(new Block.Note(texts.words("help.note")));
         return new Reply.Private(Message.of(blocks));
     }

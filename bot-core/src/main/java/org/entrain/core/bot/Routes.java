@@ -1,8 +1,9 @@
 package org.entrain.core.bot;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -65,47 +66,59 @@ public final class Routes {
     }
 
     /**
+     * Something claimed.
+     *
+     * @param right what it takes to do it
+     */
+    record Claim<H>(Right right, H handler) {}
+
+    /**
      * A command that people can say.
      *
      * @param words its own words, such as {@code quiz start}
      * @param feature the class beside whose texts {@code help.<words with dashes>} says how to say it and what it does
      */
-    record Command(String words, Class<?> feature, OnCommand handler) {
+    record Command(String words, Class<?> feature, Claim<OnCommand> claim) {
         String helpKey() {
             return "help." + words.replace(' ', '-');
+        }
+
+        /** What it is about: its first word. */
+        String subject() {
+            return words.split(" ", 2)[0];
         }
     }
 
     private final SequencedMap<String, Command> commands = new TreeMap<>();
-    private final Map<String, OnPress> presses = new HashMap<>();
-    private final Map<String, OnPresses> together = new HashMap<>();
-    private final Map<String, OnSubmission> submissions = new HashMap<>();
+    private final Map<String, Claim<OnPress>> presses = new TreeMap<>();
+    private final Map<String, Claim<OnPresses>> together = new TreeMap<>();
+    private final Map<String, Claim<OnSubmission>> submissions = new TreeMap<>();
+    private final Map<String, Claim<OnFile>> files = new TreeMap<>();
     private final List<OnHome> home = new ArrayList<>();
     private final List<Consumer<Turn>> joined = new ArrayList<>();
     private final List<Consumer<Turn>> left = new ArrayList<>();
-    private Optional<OnFile> file = Optional.empty();
 
     /** Claims a command; see {@link Command} for the texts it needs. */
-    public Routes command(String words, Class<?> feature, OnCommand handler) {
-        claim(commands, words, new Command(words, feature, handler));
+    public Routes command(String words, Right right, Class<?> feature, OnCommand handler) {
+        claim(commands, words, new Command(words, feature, new Claim<>(right, handler)));
         return this;
     }
 
     /** Claims an action of buttons. */
-    public Routes press(String action, OnPress handler) {
-        claim(presses, action, handler);
+    public Routes press(String action, Right right, OnPress handler) {
+        claim(presses, action, new Claim<>(right, handler));
         return this;
     }
 
-    /** Claims an action of buttons whose presses are answered in groups. */
-    public Routes presses(String action, OnPresses handler) {
-        claim(together, action, handler);
+    /** Claims an action of buttons whose presses are answered in groups; the handler itself sees to the right. */
+    public Routes presses(String action, Right right, OnPresses handler) {
+        claim(together, action, new Claim<>(right, handler));
         return this;
     }
 
     /** Claims an action of forms. */
-    public Routes form(String action, OnSubmission handler) {
-        claim(submissions, action, handler);
+    public Routes form(String action, Right right, OnSubmission handler) {
+        claim(submissions, action, new Claim<>(right, handler));
         return this;
     }
 
@@ -127,12 +140,13 @@ public final class Routes {
         return this;
     }
 
-    /** Claims the files that people hand to the bot. */
-    public Routes file(OnFile handler) {
-        if (file.isPresent()) {
-            throw new IllegalStateException("Two features want the files");
-        }
-        file = Optional.of(handler);
+    /**
+     * Claims files that people hand to the bot.
+     *
+     * @param ending of their names, such as {@code .csv}; empty for all that nobody else claims
+     */
+    public Routes file(String ending, Right right, OnFile handler) {
+        claim(files, ending, new Claim<>(right, handler));
         return this;
     }
 
@@ -146,16 +160,35 @@ public final class Routes {
         return commands;
     }
 
-    Optional<OnPress> press(String action) {
+    Optional<Claim<OnPress>> press(String action) {
         return Optional.ofNullable(presses.get(action));
     }
 
-    Map<String, OnPresses> together() {
+    Map<String, Claim<OnPresses>> together() {
         return together;
     }
 
-    Optional<OnSubmission> form(String action) {
+    Optional<Claim<OnSubmission>> form(String action) {
         return Optional.ofNullable(submissions.get(action));
+    }
+
+    Optional<Claim<OnFile>> file(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return files.entrySet().stream()
+                .filter(claim -> lower.endsWith(claim.getKey()))
+                .max(Comparator.comparingInt(claim -> claim.getKey().length()))
+                .map(Map.Entry::getValue);
+    }
+
+    /** The right that each command, press, form and file takes, by what it is: {@code command quiz start}. */
+    SequencedMap<String, Right> rights() {
+        var rights = new TreeMap<String, Right>();
+        commands.values().forEach(one -> rights.put("command " + one.words(), one.claim().right()));
+        presses.forEach((action, claim) -> rights.put("press " + action, claim.right()));
+        together.forEach((action, claim) -> rights.put("press " + action, claim.right()));
+        submissions.forEach((action, claim) -> rights.put("form " + action, claim.right()));
+        files.forEach((ending, claim) -> rights.put("file " + ending, claim.right()));
+        return rights;
     }
 
     List<OnHome> home() {
@@ -168,9 +201,5 @@ public final class Routes {
 
     List<Consumer<Turn>> left() {
         return left;
-    }
-
-    Optional<OnFile> file() {
-        return file;
     }
 }

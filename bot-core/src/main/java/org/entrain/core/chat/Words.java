@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Text with what little emphasis both platforms draw. What people wrote is always a {@link Plain} span, so that it can
@@ -19,6 +20,14 @@ public record Words(List<Span> spans) {
     /** Text as it stands, without any emphasis. */
     public static Words plain(String text) {
         return new Words(List.of(new Plain(text)));
+    }
+
+    /** Each on a line of its own. */
+    public static Words lines(List<Words> lines) {
+        return new Words(lines.stream()
+                .flatMap(line -> Stream.concat(Stream.of(new Plain("\n")), line.spans.stream()))
+                .skip(1)
+                .toList());
     }
 
     /** The text alone. */

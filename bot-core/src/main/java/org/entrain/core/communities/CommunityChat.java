@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entrain.core.bot.Feature;
 import org.entrain.core.bot.Refusal;
+import org.entrain.core.bot.Right;
 import org.entrain.core.bot.Routes;
 import org.entrain.core.bot.Turn;
 import org.entrain.core.chat.Block;
@@ -19,17 +20,23 @@ import org.entrain.core.text.Texts;
 public final class CommunityChat implements Feature {
     private static final int LONGEST_NAME = 80;
 
+    private final Access access;
     private final Communities communities;
+    private final Homes homes;
+    private final Members members;
 
     /** Talks about these communities. */
-    public CommunityChat(Communities communities) {
+    public CommunityChat(Access access, Communities communities, Homes homes, Members members) {
+        this.access = access;
         this.communities = communities;
+        this.homes = homes;
+        this.members = members;
     }
 
     @Override
     public void register(Routes routes) {
-        routes.command("community", CommunityChat.class, (turn, rest) -> show(turn))
-                .command("community here", CommunityChat.class, this::settle)
+        routes.command("community", Right.LOOK, CommunityChat.class, (turn, rest) -> show(turn))
+                .command("community here", Right.FOUND, CommunityChat.class, this::settle)
                 .joined(this::join)
                 .left(this::leave)
                 .home(this::home);
@@ -37,15 +44,14 @@ public final class CommunityChat implements Feature {
 
     private Reply show(Turn turn) {
         Texts texts = turn.texts(CommunityChat.class);
-        return communities
-                .here(turn)
+        return access.here(turn)
                 .map(community -> card(turn, community))
                 .orElseGet(() -> new Reply.Private(Message.of(texts.words("not-a-home"))));
     }
 
     private Reply card(Turn turn, Community community) {
         Texts texts = turn.texts(CommunityChat.class);
-        String lead = communities.leadsName(turn.tx(), community.id()).orElse("–");
+        String lead = members.leadsName(turn.tx(), community.id()).orElse("–");
         return new Reply.Private(Message.of(
                 new Block.Heading(community.name()),
                 new Block.Text(texts.words("purpose", community.purpose())),
@@ -63,28 +69,25 @@ public final class CommunityChat implements Feature {
         if (name.isBlank() || name.length() > LONGEST_NAME || name.lines().count() > 1) {
             throw new Refusal(Message.of(texts.words("here.name", LONGEST_NAME)));
         }
-        communities.here(turn).ifPresent(home -> {
+        access.here(turn).ifPresent(home -> {
             throw new Refusal(Message.of(texts.words("here.taken", home.name())));
         });
         Optional<Community> existing =
                 communities.named(turn.tx(), turn.person().organisationId(), name);
         Community community = existing.map(found -> led(turn, found)).orElseGet(() -> found(turn, name));
-        communities.settle(turn.tx(), community.id(), turn.place(), turn.at());
+        homes.settle(turn.tx(), community.id(), turn.place(), turn.at());
         return new Reply.Private(
                 Message.of(texts.words(existing.isPresent() ? "here.linked" : "here.founded", community.name())));
     }
 
     private Community led(Turn turn, Community community) {
-        if (communities.role(turn.tx(), community.id(), turn.person()).equals(Optional.of(Role.LEAD))) {
+        if (access.may(turn.tx(), turn.person(), Right.LEAD, community)) {
             return community;
         }
         throw new Refusal(Message.of(turn.texts(CommunityChat.class).words("here.not-lead", community.name())));
     }
 
     private Community found(Turn turn, String name) {
-        if (!communities.isAdministrator(turn.tx(), turn.person())) {
-            throw new Refusal(Message.of(turn.texts(CommunityChat.class).words("here.administrator")));
-        }
         var community = new Community(
                 UUID.randomUUID(),
                 turn.person().organisationId(),
@@ -101,13 +104,13 @@ public final class CommunityChat implements Feature {
                             .named(turn.tx(), community.organisationId(), name)
                             .orElseThrow());
         }
-        communities.appoint(turn.tx(), community.id(), turn.person().id(), Role.LEAD, turn.at());
+        members.appoint(turn.tx(), community.id(), turn.person().id(), Role.LEAD, turn.at());
         return community;
     }
 
     private List<Block> home(Turn turn) {
         Texts texts = turn.texts(CommunityChat.class);
-        List<Community> mine = communities.of(turn.tx(), turn.person(), Role.MEMBER);
+        List<Community> mine = members.communitiesOf(turn.tx(), turn.person().id(), Role.MEMBER);
         if (mine.isEmpty()) {
             return List.of();
         }
@@ -120,16 +123,18 @@ public final class CommunityChat implements Feature {
     }
 
     private void join(Turn turn) {
-        communities
-                .here(turn)
-                .ifPresent(community -> communities.join(
+        access.here(turn)
+                .ifPresent(community -> members.joinIfOpen(
                         turn.tx(), community.id(), List.of(turn.person().id()), turn.at()));
     }
 
+    /** A lead or one of the crew stays: a channel left by mistake takes no office away. */
     private void leave(Turn turn) {
-        communities
-                .here(turn)
-                .ifPresent(community -> communities.leave(
-                        turn.tx(), community.id(), turn.person().id()));
+        access.here(turn)
+                .filter(community -> members.role(
+                                turn.tx(), community.id(), turn.person().id())
+                        .equals(Optional.of(Role.MEMBER)))
+                .ifPresent(community -> members.leave(
+                        turn.tx(), community.id(), turn.person().id(), turn.at()));
     }
 }

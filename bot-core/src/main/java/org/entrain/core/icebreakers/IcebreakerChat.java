@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entrain.core.bot.Feature;
 import org.entrain.core.bot.Refusal;
+import org.entrain.core.bot.Right;
 import org.entrain.core.bot.Routes;
 import org.entrain.core.bot.Turn;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Reply;
-import org.entrain.core.communities.Communities;
+import org.entrain.core.communities.Access;
 import org.entrain.core.communities.Community;
 import org.entrain.core.plans.Cadence;
 import org.entrain.core.plans.Plan;
@@ -25,27 +26,27 @@ public final class IcebreakerChat implements Feature {
     static final String SKIP = "icebreaker.skip";
     static final String STOP = "icebreaker.stop";
 
-    private final Communities communities;
+    private final Access access;
     private final Plans plans;
 
     /** Talks about the icebreakers among these plans. */
-    public IcebreakerChat(Communities communities, Plans plans) {
-        this.communities = communities;
+    public IcebreakerChat(Access access, Plans plans) {
+        this.access = access;
         this.plans = plans;
     }
 
     @Override
     public void register(Routes routes) {
-        routes.command("icebreaker", IcebreakerChat.class, this::plan)
-                .command("icebreaker list", IcebreakerChat.class, (turn, rest) -> list(turn))
-                .command("icebreaker skip", IcebreakerChat.class, (turn, rest) -> only(turn, SKIP))
-                .command("icebreaker stop", IcebreakerChat.class, (turn, rest) -> only(turn, STOP))
-                .press(SKIP, this::skip)
-                .press(STOP, this::stop);
+        routes.command("icebreaker", Right.RUN, IcebreakerChat.class, this::plan)
+                .command("icebreaker list", Right.RUN, IcebreakerChat.class, (turn, rest) -> list(turn))
+                .command("icebreaker skip", Right.RUN, IcebreakerChat.class, (turn, rest) -> only(turn, SKIP))
+                .command("icebreaker stop", Right.RUN, IcebreakerChat.class, (turn, rest) -> only(turn, STOP))
+                .press(SKIP, Right.RUN, this::skip)
+                .press(STOP, Right.RUN, this::stop);
     }
 
     private Reply plan(Turn turn, String words) {
-        Community community = communities.crewOf(turn);
+        Community community = access.meant(turn);
         Texts texts = texts(turn);
         if (words.isEmpty()) {
             return list(turn);
@@ -73,7 +74,7 @@ public final class IcebreakerChat implements Feature {
     }
 
     private Reply list(Turn turn) {
-        Community community = communities.crewOf(turn);
+        Community community = access.meant(turn);
         List<Plan> planned = plans.list(turn.tx(), community.id(), Icebreakers.KIND);
         return new Reply.Private(
                 planned.isEmpty()
@@ -83,7 +84,7 @@ public final class IcebreakerChat implements Feature {
 
     /** Skips or stops the only plan there is; where there are several, they are shown with their buttons. */
     private Reply only(Turn turn, String what) {
-        Community community = communities.crewOf(turn);
+        Community community = access.meant(turn);
         List<Plan> planned = plans.list(turn.tx(), community.id(), Icebreakers.KIND);
         if (planned.size() != 1) {
             return list(turn);
@@ -119,11 +120,10 @@ public final class IcebreakerChat implements Feature {
 
     /** A plan of a community that the person helps to run. */
     private Plan plan(Turn turn, UUID id) {
-        Optional<Plan> plan = plans.find(turn.tx(), turn.person().organisationId(), id);
-        List<UUID> run = communities.of(turn.tx(), turn.person(), Community.Role.CREW).stream()
-                .map(Community::id)
-                .toList();
-        return plan.filter(found -> run.contains(found.communityId())).orElseThrow(() -> new Refusal(gone(turn)));
+        Plan plan = plans.find(turn.tx(), turn.person().organisationId(), id)
+                .orElseThrow(() -> new Refusal(gone(turn)));
+        access.in(turn, plan.communityId());
+        return plan;
     }
 
     private static Instant moment(Turn turn, Action action) {

@@ -13,6 +13,7 @@ import org.entrain.core.activity.Fact;
 import org.entrain.core.chat.Place;
 import org.entrain.core.communities.Communities;
 import org.entrain.core.communities.Community;
+import org.entrain.core.communities.Homes;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.plans.Plan;
@@ -23,6 +24,7 @@ public final class Icebreakers implements PlanKind {
     static final String KIND = "icebreaker";
 
     private final Communities communities;
+    private final Homes homes;
     private final Activity activity;
     private final Outbox outbox;
     private final RandomGenerator random;
@@ -33,8 +35,9 @@ public final class Icebreakers implements PlanKind {
      *
      * @param random which of the questions not yet used comes next
      */
-    public Icebreakers(Communities communities, Activity activity, Outbox outbox, RandomGenerator random) {
+    public Icebreakers(Communities communities, Homes homes, Activity activity, Outbox outbox, RandomGenerator random) {
         this.communities = communities;
+        this.homes = homes;
         this.activity = activity;
         this.outbox = outbox;
         this.random = random;
@@ -59,13 +62,13 @@ public final class Icebreakers implements PlanKind {
     }
 
     private void ask(Transaction tx, Plan plan, Community community, Instant due) {
-        List<Place> homes = communities.homes(tx, community.id());
-        if (homes.isEmpty()) {
+        List<Place> places = homes.of(tx, community.id());
+        if (places.isEmpty()) {
             return;
         }
         onlyHere(tx, community.id());
         Icebreaker icebreaker = bank.next(community.language(), asked(tx, community.id()), random);
-        homes.forEach(home -> outbox.write(
+        places.forEach(home -> outbox.write(
                 tx,
                 plan.organisationId(),
                 stamp(plan, due, home),

@@ -27,7 +27,7 @@ public final class People {
     /** The person behind an account, where we have met. */
     public Optional<Person> find(Transaction tx, Account account) {
         return bound(tx.handle().createQuery("""
-                                        SELECT p.id, p.organisation_id, p.name, p.language, p.zone
+                                        SELECT p.id, p.organisation_id, p.name, p.language, p.zone, a.standing
                                         FROM accounts a JOIN persons p ON p.id = a.person_id
                                         WHERE a.platform = :platform AND a.workspace = :workspace AND a.external_id = :account
                                         """), account)
@@ -44,6 +44,15 @@ public final class People {
                         new Workspace(new Platform(row.getString("platform")), row.getString("workspace")),
                         row.getString("external_id")))
                 .list();
+    }
+
+    /** Whether anybody answers to somebody. */
+    public boolean isManager(Transaction tx, UUID person) {
+        return tx.handle()
+                .createQuery("SELECT EXISTS (SELECT 1 FROM persons WHERE manager_id = :person)")
+                .bind("person", person)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** Makes {@code account} another account of a person we know. */
@@ -141,7 +150,8 @@ public final class People {
                 person.organisationId(),
                 profile.name().equals(profile.account().id()) ? person.name() : profile.name(),
                 profile.locale().map(Language::of).or(person::language),
-                profile.zone().or(person::zone));
+                profile.zone().or(person::zone),
+                person.isGuest());
         if (!now.equals(person)) {
             tx.handle()
                     .createUpdate("UPDATE persons SET name = :name, language = :language, zone = :zone WHERE id = :id")
@@ -161,7 +171,8 @@ public final class People {
                 organisation,
                 profile.name(),
                 profile.locale().map(Language::of),
-                profile.zone());
+                profile.zone(),
+                false);
         tx.handle()
                 .createUpdate("""
                         INSERT INTO persons (id, organisation_id, name, language, zone, created_at)
@@ -203,7 +214,8 @@ public final class People {
                 row.getObject("organisation_id", UUID.class),
                 row.getString("name"),
                 Optional.ofNullable(row.getString("language")).map(Language::valueOf),
-                Optional.ofNullable(row.getString("zone")).map(ZoneId::of));
+                Optional.ofNullable(row.getString("zone")).map(ZoneId::of),
+                row.getString("standing").equals("GUEST"));
     }
 
     private static <S extends SqlStatement<S>> S bound(S statement, Account account) {

@@ -10,5 +10,12 @@ import org.entrain.core.text.Language;
  *
  * @param language the language they read; empty until a platform has told it
  * @param zone the IANA zone they live in; empty until a platform has told it
+ * @param isGuest whether the account they act with is a guest's in its workspace
  */
-public record Person(UUID id, UUID organisationId, String name, Optional<Language> language, Optional<ZoneId> zone) {}
+public record Person(
+        UUID id,
+        UUID organisationId,
+        String name,
+        Optional<Language> language,
+        Optional<ZoneId> zone,
+        boolean isGuest) {}

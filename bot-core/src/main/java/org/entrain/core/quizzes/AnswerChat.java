@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entrain.core.bot.Feature;
 import org.entrain.core.bot.Refusal;
+import org.entrain.core.bot.Right;
 import org.entrain.core.bot.Routes;
 import org.entrain.core.bot.Turn;
 import org.entrain.core.chat.Action;
@@ -34,7 +35,9 @@ public final class AnswerChat implements Feature {
 
     @Override
     public void register(Routes routes) {
-        routes.presses(ANSWER, this::answerAll).press(ASK, this::ask).form(ANSWER_FORM, this::answerForm);
+        routes.presses(ANSWER, Right.ANSWER, this::answerAll)
+                .press(ASK, Right.ANSWER, this::ask)
+                .form(ANSWER_FORM, Right.ANSWER, this::answerForm);
     }
 
     /** A press read: which sitting, which question, what was answered. */

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.chat.Interaction;
-import org.entrain.core.communities.Communities;
+import org.entrain.core.communities.Members;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.people.People;
 import org.entrain.core.questions.Response;
@@ -24,7 +24,7 @@ import org.entrain.core.questions.Response;
 /** The answers people gave, and what follows from them: a fact each, and a membership for who is new. */
 public final class Answers {
     private final People people;
-    private final Communities communities;
+    private final Members members;
     private final Activity activity;
     private final Consumer<Set<UUID>> listener;
     private final AnswerStatement statement = new AnswerStatement();
@@ -34,9 +34,9 @@ public final class Answers {
      *
      * @param listener told, after the commit, in which runs there are new answers
      */
-    public Answers(People people, Communities communities, Activity activity, Consumer<Set<UUID>> listener) {
+    public Answers(People people, Members members, Activity activity, Consumer<Set<UUID>> listener) {
         this.people = people;
-        this.communities = communities;
+        this.members = members;
         this.activity = activity;
         this.listener = listener;
     }
@@ -95,7 +95,7 @@ public final class Answers {
         });
         activity.record(tx, facts);
         Instant at = given.getFirst().at();
-        newcomers.forEach((community, persons) -> communities.join(tx, community, persons, at));
+        newcomers.forEach((community, persons) -> members.joinIfOpen(tx, community, persons, at));
         tx.afterCommit(() -> listener.accept(runs));
     }
 

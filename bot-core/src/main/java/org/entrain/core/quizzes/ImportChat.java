@@ -14,6 +14,7 @@ import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.bot.Feature;
 import org.entrain.core.bot.Refusal;
+import org.entrain.core.bot.Right;
 import org.entrain.core.bot.Routes;
 import org.entrain.core.bot.Turn;
 import org.entrain.core.chat.Action;
@@ -26,7 +27,7 @@ import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.chat.SharedFile;
 import org.entrain.core.chat.Words;
-import org.entrain.core.communities.Communities;
+import org.entrain.core.communities.Access;
 import org.entrain.core.communities.Community;
 import org.entrain.core.questions.Gift;
 import org.entrain.core.questions.GiftFile;
@@ -43,30 +44,30 @@ public final class ImportChat implements Feature {
     /** What both platforms let a person type into one field. */
     private static final int LONGEST_TEXT = 3000;
 
-    private final Communities communities;
+    private final Access access;
     private final Activity activity;
     private final Quizzes quizzes;
     private final Imports imports = new Imports();
 
     /** Brings questions to these quizzes. */
-    public ImportChat(Communities communities, Activity activity, Quizzes quizzes) {
-        this.communities = communities;
+    public ImportChat(Access access, Activity activity, Quizzes quizzes) {
+        this.access = access;
         this.activity = activity;
         this.quizzes = quizzes;
     }
 
     @Override
     public void register(Routes routes) {
-        routes.command("quiz import", QuizChat.class, (turn, rest) -> ask(turn))
-                .press(FORM, (turn, action) -> open(turn))
-                .form(FORM, this::read)
-                .file(this::read)
-                .press(GOOD_ONES, this::importGoodOnes);
+        routes.command("quiz import", Right.RUN, QuizChat.class, (turn, rest) -> ask(turn))
+                .press(FORM, Right.RUN, (turn, action) -> open(turn))
+                .form(FORM, Right.RUN, this::read)
+                .file("", Right.RUN, this::read)
+                .press(GOOD_ONES, Right.RUN, this::importGoodOnes);
     }
 
     /** In answer to a command not every platform can open a form, so there is a button that does. */
     private Reply ask(Turn turn) {
-        communities.crewOf(turn);
+        access.meant(turn);
         Texts texts = texts(turn);
         return new Reply.Private(Message.of(
                 new Block.Text(texts.words("import.intro")),
@@ -74,7 +75,7 @@ public final class ImportChat implements Feature {
     }
 
     private Reply open(Turn turn) {
-        communities.crewOf(turn);
+        access.meant(turn);
         Texts texts = texts(turn);
         return new Reply.Open(new Form(
                 Action.of(FORM),
@@ -102,7 +103,7 @@ public final class ImportChat implements Feature {
     }
 
     private Reply read(Turn turn, Interaction.Submission form) {
-        Community community = communities.crewOf(turn);
+        Community community = access.meant(turn);
         String name = form.value("name").replace("\0", "").strip();
         return wrongName(turn, community, name)
                 .<Reply>map(wrong -> new Reply.Invalid(Map.of("name", wrong)))
@@ -115,7 +116,7 @@ public final class ImportChat implements Feature {
     }
 
     private Reply read(Turn turn, SharedFile file) {
-        Community community = communities.crewOf(turn);
+        Community community = access.meant(turn);
         String name = nameOf(file);
         wrongName(turn, community, name).ifPresent(wrong -> {
             throw new Refusal(Message.of(Words.plain(wrong)));
@@ -145,12 +146,7 @@ public final class ImportChat implements Feature {
         Imports.Draft draft = imports.take(
                         turn.tx(), action.uuid(0), turn.person().id())
                 .orElseThrow(() -> new Refusal(Message.of(texts(turn).words("gone"))));
-        Community community = communities
-                .byId(turn.tx(), turn.person().organisationId(), draft.communityId())
-                .filter(found -> communities
-                        .of(turn.tx(), turn.person(), Community.Role.CREW)
-                        .contains(found))
-                .orElseThrow(() -> new Refusal(Message.of(texts(turn).words("gone"))));
+        Community community = access.in(turn, draft.communityId());
         wrongName(turn, community, draft.name()).ifPresent(wrong -> {
             throw new Refusal(Message.of(Words.plain(wrong)));
         });

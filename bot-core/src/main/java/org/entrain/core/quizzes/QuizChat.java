@@ -10,13 +10,14 @@ import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.bot.Feature;
 import org.entrain.core.bot.Refusal;
+import org.entrain.core.bot.Right;
 import org.entrain.core.bot.Routes;
 import org.entrain.core.bot.Turn;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Option;
 import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Reply;
-import org.entrain.core.communities.Communities;
+import org.entrain.core.communities.Access;
 import org.entrain.core.communities.Community;
 import org.entrain.core.text.Texts;
 
@@ -27,14 +28,14 @@ public final class QuizChat implements Feature {
 
     private static final int NEAREST = 3;
 
-    private final Communities communities;
+    private final Access access;
     private final Activity activity;
     private final Quizzes quizzes;
     private final QuizPosts posts;
 
     /** Talks about these quizzes. */
-    public QuizChat(Communities communities, Activity activity, Quizzes quizzes, QuizPosts posts) {
-        this.communities = communities;
+    public QuizChat(Access access, Activity activity, Quizzes quizzes, QuizPosts posts) {
+        this.access = access;
         this.activity = activity;
         this.quizzes = quizzes;
         this.posts = posts;
@@ -42,14 +43,14 @@ public final class QuizChat implements Feature {
 
     @Override
     public void register(Routes routes) {
-        routes.command("quiz start", QuizChat.class, this::start)
-                .command("quiz close", QuizChat.class, this::close)
-                .press(START, (turn, action) -> start(turn, action.text(0)))
-                .press(CLOSE, (turn, action) -> close(turn, action.text(0)));
+        routes.command("quiz start", Right.RUN, QuizChat.class, this::start)
+                .command("quiz close", Right.RUN, QuizChat.class, this::close)
+                .press(START, Right.RUN, (turn, action) -> start(turn, action.text(0)))
+                .press(CLOSE, Right.RUN, (turn, action) -> close(turn, action.text(0)));
     }
 
     private Reply start(Turn turn, String name) {
-        Community community = communities.crewOf(turn);
+        Community community = access.meant(turn);
         Texts texts = texts(turn);
         if (name.isEmpty()) {
             return chooseQuiz(turn, community);
@@ -97,7 +98,7 @@ public final class QuizChat implements Feature {
      * @param which the name of a quiz; may be empty where only one is open
      */
     private Reply close(Turn turn, String which) {
-        Community community = communities.crewOf(turn);
+        Community community = access.meant(turn);
         Texts texts = texts(turn);
         List<Run> open = quizzes.openRuns(turn.tx(), community.id());
         if (open.isEmpty()) {

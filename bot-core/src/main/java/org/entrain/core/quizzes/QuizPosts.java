@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.entrain.core.chat.Place;
 import org.entrain.core.communities.Communities;
 import org.entrain.core.communities.Community;
+import org.entrain.core.communities.Homes;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.text.Texts;
@@ -14,12 +15,14 @@ import org.entrain.core.text.Texts;
 /** What a run posts in its community's channels on every platform: one message that is kept up to date, and the results. */
 public final class QuizPosts {
     private final Communities communities;
+    private final Homes homes;
     private final Quizzes quizzes;
     private final Outbox outbox;
 
     /** Posts of these quizzes. */
-    public QuizPosts(Communities communities, Quizzes quizzes, Outbox outbox) {
+    public QuizPosts(Communities communities, Homes homes, Quizzes quizzes, Outbox outbox) {
         this.communities = communities;
+        this.homes = homes;
         this.quizzes = quizzes;
         this.outbox = outbox;
     }
@@ -30,11 +33,11 @@ public final class QuizPosts {
      * @return where
      */
     List<Place> opened(Transaction tx, Run run, Community community, Instant at) {
-        List<Place> homes = communities.homes(tx, community.id());
+        List<Place> places = homes.of(tx, community.id());
         Texts texts = Texts.of(QuizPosts.class, community.language());
-        homes.forEach(home -> outbox.write(
+        places.forEach(home -> outbox.write(
                 tx, run.organisationId(), stamp(run, "opened", home), home, QuizCards.opened(run, 0, texts), at));
-        return homes;
+        return places;
     }
 
     /** Brings the number of participants up to date, where the run is still open. */
@@ -46,8 +49,7 @@ public final class QuizPosts {
         }
         int participants = quizzes.participants(tx, id);
         Texts texts = texts(tx, run);
-        communities
-                .homes(tx, run.quiz().communityId())
+        homes.of(tx, run.quiz().communityId())
                 .forEach(home ->
                         outbox.revise(tx, stamp(run, "opened", home), QuizCards.opened(run, participants, texts), at));
     }
@@ -56,7 +58,7 @@ public final class QuizPosts {
     void closed(Transaction tx, Run run, Instant at) {
         Results results = quizzes.results(tx, run);
         Texts texts = texts(tx, run);
-        communities.homes(tx, run.quiz().communityId()).forEach(home -> {
+        homes.of(tx, run.quiz().communityId()).forEach(home -> {
             outbox.revise(tx, stamp(run, "opened", home), QuizCards.closed(run, results.participants(), texts), at);
             outbox.write(
                     tx,

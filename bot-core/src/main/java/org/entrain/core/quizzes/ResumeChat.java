@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.entrain.core.bot.Feature;
+import org.entrain.core.bot.Right;
 import org.entrain.core.bot.Routes;
 import org.entrain.core.bot.Turn;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Reply;
-import org.entrain.core.communities.Communities;
 import org.entrain.core.communities.Community;
+import org.entrain.core.communities.Members;
 import org.entrain.core.questions.Response;
 import org.entrain.core.text.Texts;
 
@@ -25,14 +26,14 @@ public final class ResumeChat implements Feature {
     private static final int THE_QUIZ = 1;
     private static final int ANOTHER_TRY = 2;
 
-    private final Communities communities;
+    private final Members members;
     private final Quizzes quizzes;
     private final Answers answers;
     private final Sittings sittings;
 
     /** Comes back to these quizzes. */
-    public ResumeChat(Communities communities, Quizzes quizzes, Answers answers) {
-        this.communities = communities;
+    public ResumeChat(Members members, Quizzes quizzes, Answers answers) {
+        this.members = members;
         this.quizzes = quizzes;
         this.answers = answers;
         this.sittings = new Sittings(quizzes);
@@ -40,9 +41,9 @@ public final class ResumeChat implements Feature {
 
     @Override
     public void register(Routes routes) {
-        routes.press(CONTINUE, (turn, action) -> next(turn, sittings.of(turn, action.uuid(0), THE_QUIZ)))
-                .press(RETRY, (turn, action) -> next(turn, sittings.of(turn, action.uuid(0), ANOTHER_TRY)))
-                .press(MINE, (turn, action) -> mine(turn, sittings.of(turn, action.uuid(0), THE_QUIZ)))
+        routes.press(CONTINUE, Right.ANSWER, (turn, action) -> next(turn, sittings.of(turn, action.uuid(0), THE_QUIZ)))
+                .press(RETRY, Right.ANSWER, (turn, action) -> next(turn, sittings.of(turn, action.uuid(0), ANOTHER_TRY)))
+                .press(MINE, Right.ANSWER, (turn, action) -> mine(turn, sittings.of(turn, action.uuid(0), THE_QUIZ)))
                 .home(this::home);
     }
 
@@ -72,7 +73,7 @@ public final class ResumeChat implements Feature {
     }
 
     private List<Block> home(Turn turn) {
-        return communities.of(turn.tx(), turn.person(), Community.Role.MEMBER).stream()
+        return members.communitiesOf(turn.tx(), turn.person().id(), Community.Role.MEMBER).stream()
                 .flatMap(community -> open(turn, community))
                 .toList();
     }

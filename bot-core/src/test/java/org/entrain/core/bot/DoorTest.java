@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class DoorTest {
     /** Breaks after it wrote something. */
-    private static final Feature CLUMSY = routes -> routes.press("clumsy.fall", (turn, action) -> {
+    private static final Feature CLUMSY = routes -> routes.press("clumsy.fall", Right.SELF, (turn, action) -> {
         turn.tx().handle().execute("UPDATE persons SET name = 'broken'");
         throw new IllegalStateException("fell over a shoelace");
     });

@@ -21,8 +21,11 @@ import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Platform;
 import org.entrain.core.chat.Workspace;
+import org.entrain.core.communities.Access;
 import org.entrain.core.communities.Communities;
 import org.entrain.core.communities.CommunityChat;
+import org.entrain.core.communities.Homes;
+import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
 import org.entrain.core.icebreakers.IcebreakerChat;
@@ -69,7 +72,7 @@ public final class World implements AutoCloseable {
     private final Map<Place, Map<String, Message>> channels = new ConcurrentHashMap<>();
     private final Map<String, Integer> deliveries = new HashMap<>();
     private final AtomicInteger number = new AtomicInteger();
-    private final Communities communities;
+    private final Homes homes = new Homes();
     private final Quizzes quizzes = new Quizzes();
     private final Counts counts;
     private final Bot bot;
@@ -85,38 +88,39 @@ public final class World implements AutoCloseable {
         this.database = database;
         this.plans = new Plans(database);
         var people = new People();
-        communities = new Communities(people, administrators);
         database.useTransaction(tx -> {
             UUID house = people.found(tx, "The house", MONDAY);
             people.addWorkspace(tx, LEFT, house, MONDAY);
             people.addWorkspace(tx, RIGHT, house, MONDAY);
             people.addWorkspace(tx, ELSEWHERE, people.found(tx, "The neighbours", MONDAY), MONDAY);
         });
-        counts = new Counts(database, new QuizPosts(communities, quizzes, outbox));
-        plans.register(new Icebreakers(communities, new Activity(List.of()), outbox, new Random(1)));
+        counts = new Counts(database, new QuizPosts(new Communities(), homes, quizzes, outbox));
+        plans.register(new Icebreakers(new Communities(), homes, new Activity(List.of()), outbox, new Random(1)));
         bot = newBot(more);
     }
 
     /** Another program on the same database, as a second node would be. */
     public Bot newBot(Feature... more) {
         var people = new People();
-        var here = new Communities(people, administrators);
         var activity = new Activity(List.of((tx, told) -> tx.afterCommit(() -> {
             synchronized (facts) {
                 facts.addAll(told);
             }
         })));
-        var posts = new QuizPosts(here, quizzes, outbox);
-        var answers = new Answers(people, here, activity, counts::changed);
+        var here = new Communities();
+        var members = new Members(activity);
+        var access = new Access(people, here, members, administrators);
+        var posts = new QuizPosts(here, homes, quizzes, outbox);
+        var answers = new Answers(people, members, activity, counts::changed);
         var features = new ArrayList<Feature>(List.of(
-                new CommunityChat(here),
-                new QuizChat(here, activity, quizzes, posts),
-                new ImportChat(here, activity, quizzes),
+                new CommunityChat(access, here, homes, members),
+                new QuizChat(access, activity, quizzes, posts),
+                new ImportChat(access, activity, quizzes),
                 new AnswerChat(quizzes, answers),
-                new ResumeChat(here, quizzes, answers),
-                new IcebreakerChat(here, plans)));
+                new ResumeChat(members, quizzes, answers),
+                new IcebreakerChat(access, plans)));
         features.addAll(List.of(more));
-        var one = new Bot(database, people, features);
+        var one = new Bot(database, people, access, features);
         bots.add(one);
         return one;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entrain.core.attention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entrain.core.audit;
+
+import org.jspecify.annotations.NullMarked;
