@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.entrain.core.chat.Account;
@@ -64,15 +63,7 @@ final class Classroom implements AutoCloseable {
             communities.create(tx, community, now);
             communities.settle(
                     tx, community.id(), new Place(WORKSPACE, SlackForms.CHANNEL, Place.Kind.SHARED, ""), now);
-            Person met = people.meet(
-                    tx,
-                    new Profile(
-                            new Account(WORKSPACE, EntrainProgram.LEAD),
-                            "The lead",
-                            Optional.empty(),
-                            Optional.empty(),
-                            ""),
-                    now);
+            Person met = people.meet(tx, Profile.of(new Account(WORKSPACE, EntrainProgram.LEAD), "The lead"), now);
             communities.appoint(tx, community.id(), met.id(), Community.Role.LEAD, now);
             return met;
         });

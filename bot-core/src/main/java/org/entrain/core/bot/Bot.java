@@ -104,6 +104,7 @@ public final class Bot implements Door, AutoCloseable {
                 people.removeWorkspace(tx, uninstalled.workspace(), uninstalled.at());
                 yield Reply.NOTHING;
             }
+            case Interaction.OfChannel channel -> Reply.NOTHING;
             case Interaction.ByPerson byPerson -> answer(turn(tx, byPerson));
         };
     }
