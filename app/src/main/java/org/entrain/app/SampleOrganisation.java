@@ -112,6 +112,8 @@ final class SampleOrganisation {
                         persona.shownName(),
                         Optional.of(Locale.forLanguageTag(persona.locale())),
                         Optional.of(persona.zone()),
+                        Optional.empty(),
+                        Profile.Standing.FULL,
                         ""),
                 at);
         people.link(tx, person.id(), new Account(TEAMS, persona.directoryId()));

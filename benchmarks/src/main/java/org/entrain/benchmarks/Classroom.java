@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.chat.Account;
@@ -65,17 +64,9 @@ final class Classroom implements AutoCloseable {
                 ZoneId.of("Europe/Paris"));
         lead = database.inTransaction(tx -> {
             communities.create(tx, community, now);
-            new Homes().settle(
-                    tx, community.id(), new Place(WORKSPACE, SlackForms.CHANNEL, Place.Kind.SHARED, ""), now);
-            Person met = people.meet(
-                    tx,
-                    new Profile(
-                            new Account(WORKSPACE, EntrainProgram.LEAD),
-                            "The lead",
-                            Optional.empty(),
-                            Optional.empty(),
-                            ""),
-                    now);
+            new Homes()
+                    .settle(tx, community.id(), new Place(WORKSPACE, SlackForms.CHANNEL, Place.Kind.SHARED, ""), now);
+            Person met = people.meet(tx, Profile.of(new Account(WORKSPACE, EntrainProgram.LEAD), "The lead"), now);
             members.appoint(tx, community.id(), met.id(), Community.Role.LEAD, now);
             return met;
         });

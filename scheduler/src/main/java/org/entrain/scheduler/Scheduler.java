@@ -42,7 +42,7 @@ public final class Scheduler implements AutoCloseable {
         Map<Platform, Postman> byPlatform =
                 postmen.stream().collect(Collectors.toMap(Postman::platform, Function.identity()));
         Map<Platform, Pace> paces = postmen.stream().collect(Collectors.toMap(Postman::platform, Postman::pace));
-        var leases = new Leases(database, paces, random, this.plans.node());
+        var leases = new Leases(database, outbox, paces, random, this.plans.node());
         this.sender = new OutboxSender(leases, byPlatform, clock, wall);
         outbox.onWritten(sender::wake);
     }

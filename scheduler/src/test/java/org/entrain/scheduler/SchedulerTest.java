@@ -93,7 +93,7 @@ class SchedulerTest {
     @Test
     void a_letter_whose_node_was_killed_is_looked_for_by_another() throws Exception {
         write("hello");
-        var killed = new Leases(database, Map.of(CHAT, NONE), new Random(1), "killed");
+        var killed = new Leases(database, outbox, Map.of(CHAT, NONE), new Random(1), "killed");
         Instant longAgo = Instant.now().minus(Duration.ofHours(1));
         assertThat(killed.lease(1, Instant.now(), longAgo, Duration.ofMinutes(2)))
                 .hasSize(1);

@@ -18,6 +18,9 @@ final class SlackActions {
     private static final int ID_LIMIT = 255;
     private static final int NAME_LIMIT = 200;
     private static final String NUMBER = "#";
+    /** Without a dot, so no action has this name. */
+    private static final String LINK = "link";
+
     private static final String SEPARATOR = "&";
 
     private SlackActions() {}
@@ -26,6 +29,16 @@ final class SlackActions {
     static String buttonId(Action action, int number) {
         String name = action.name();
         return name.substring(0, Math.min(name.length(), NAME_LIMIT)) + NUMBER + number;
+    }
+
+    /** The id of a button that opens a page. */
+    static String linkId(int number) {
+        return LINK + NUMBER + number;
+    }
+
+    /** Whether a page was opened: Slack tells of it, and wants it acknowledged ("Button element" in its documentation). */
+    static boolean isLink(BlockActionPayload.Action pressed) {
+        return pressed.getActionId() != null && pressed.getActionId().startsWith(LINK + NUMBER);
     }
 
     /** Whether a button's value can be the action. */

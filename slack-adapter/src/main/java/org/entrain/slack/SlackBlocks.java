@@ -64,6 +64,7 @@ final class SlackBlocks {
                 case Block.Facts(var facts) -> drawn.addAll(facts(facts));
                 case Block.Progress progress -> drawn.add(progress(progress));
                 case Block.Buttons(var buttons) -> drawn.addAll(SlackButtons.rows(buttons, drawn.size()));
+                case Block.Links(var links) -> drawn.addAll(SlackButtons.links(links, drawn.size()));
                 case Block.Choice choice -> drawn.addAll(SlackButtons.choice(choice, drawn.size()));
                 case Block.Divider() -> drawn.add(block("divider"));
             }

@@ -17,6 +17,7 @@ final class SlackButtons {
     private static final Logger LOG = LoggerFactory.getLogger(SlackButtons.class);
 
     private static final int LABEL_LIMIT = 75;
+    private static final int URL_LIMIT = 3_000;
     private static final int IN_A_ROW = 25;
     private static final int CHOICE_LABEL_LIMIT = 3_000;
 
@@ -39,6 +40,32 @@ final class SlackButtons {
             rows.add(row.put("block_id", "buttons#" + (block + rows.size())));
         }
         return rows;
+    }
+
+    /** Buttons that open pages, in as many rows as they need. One whose address is longer than Slack takes is left out. */
+    static List<ObjectNode> links(List<Block.Link> links, int block) {
+        List<Block.Link> taken = links.stream().filter(SlackButtons::isTaken).toList();
+        var rows = new ArrayList<ObjectNode>();
+        for (int from = 0; from < taken.size(); from += IN_A_ROW) {
+            ObjectNode row = SlackBlocks.block("actions");
+            ArrayNode elements = row.putArray("elements");
+            for (int i = from; i < Math.min(taken.size(), from + IN_A_ROW); i++) {
+                ObjectNode button = elements.addObject().put("type", "button");
+                button.set("text", SlackBlocks.plain(taken.get(i).label(), LABEL_LIMIT));
+                button.put("action_id", SlackActions.linkId(i));
+                button.put("url", taken.get(i).url().toString());
+            }
+            rows.add(row.put("block_id", "links#" + (block + rows.size())));
+        }
+        return rows;
+    }
+
+    private static boolean isTaken(Block.Link link) {
+        boolean taken = link.url().toString().length() <= URL_LIMIT;
+        if (!taken) {
+            LOG.error("A link is left out: its address is longer than Slack takes");
+        }
+        return taken;
     }
 
     /** A choice as a select; as buttons, which carry more, where its action or its values are too long for a select. */

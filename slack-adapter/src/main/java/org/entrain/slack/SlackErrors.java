@@ -4,9 +4,11 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.entrain.core.outbox.Delivery;
 import org.entrain.core.outbox.Delivery.Scope;
+import org.entrain.core.outbox.Delivery.Why;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,6 @@ final class SlackErrors {
             Set.of("fatal_error", "internal_error", "request_timeout", "service_unavailable");
     /** The token is refused for now: nothing can be sent until an administrator mends it. */
     private static final Set<String> INSTALLATION = Set.of(
-            "account_inactive",
             "token_revoked",
             "invalid_auth",
             "not_authed",
@@ -30,6 +31,24 @@ final class SlackErrors {
             "org_login_required",
             "team_added_to_org",
             "message_limit_exceeded");
+    /**
+     * What is refused for good. A private channel that the bot is not in is {@code channel_not_found} like one that was
+     * deleted; the token of an app that was taken out is that of an account which is inactive, while one that was
+     * revoked may have been replaced.
+     */
+    private static final Map<String, Why> WHY = Map.ofEntries(
+            Map.entry("not_in_channel", Why.NOT_IN_CHANNEL),
+            Map.entry("no_permission", Why.NOT_IN_CHANNEL),
+            Map.entry("restricted_action", Why.NOT_IN_CHANNEL),
+            Map.entry("restricted_action_read_only_channel", Why.NOT_IN_CHANNEL),
+            Map.entry("restricted_action_thread_only_channel", Why.NOT_IN_CHANNEL),
+            Map.entry("restricted_action_non_threadable_channel", Why.NOT_IN_CHANNEL),
+            Map.entry("channel_not_found", Why.CHANNEL_GONE),
+            Map.entry("is_archived", Why.CHANNEL_GONE),
+            Map.entry("is_inactive", Why.CHANNEL_GONE),
+            Map.entry("user_not_found", Why.PERSON_GONE),
+            Map.entry("user_disabled", Why.PERSON_GONE),
+            Map.entry("account_inactive", Why.APP_REMOVED));
 
     private SlackErrors() {}
 
@@ -49,7 +68,7 @@ final class SlackErrors {
         if (INSTALLATION.contains(reason)) {
             return new Delivery.Later(LONG, Scope.WORKSPACE, reason);
         }
-        return new Delivery.Refused(reason);
+        return new Delivery.Refused(WHY.getOrDefault(reason, Why.OTHER), reason);
     }
 
     /**
@@ -62,7 +81,9 @@ final class SlackErrors {
         if (status == 429) {
             return new Delivery.Later(retryAfter(failure.getResponse().header("Retry-After")), scope, "ratelimited");
         }
-        return status >= 500 ? new Delivery.Unknown("HTTP " + status) : new Delivery.Refused("HTTP " + status);
+        return status >= 500
+                ? new Delivery.Unknown("HTTP " + status)
+                : new Delivery.Refused(Why.OTHER, "HTTP " + status);
     }
 
     /** What a broken connection means. */

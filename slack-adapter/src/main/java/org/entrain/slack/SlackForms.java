@@ -6,12 +6,14 @@ import com.slack.api.model.view.ViewState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entrain.core.chat.Form;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Option;
 import org.entrain.core.chat.Place;
+import org.entrain.core.chat.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ final class SlackForms {
     private static final int TITLE_LIMIT = 24;
     private static final int LABEL_LIMIT = 2_000;
     private static final int TEXT_LIMIT = 3_000;
+    private static final int PLACEHOLDER_LIMIT = 150;
     private static final int VISIBLE_OPTIONS = 10;
 
     private SlackForms() {}
@@ -33,8 +36,9 @@ final class SlackForms {
     static ObjectNode form(Form form, Place place) {
         WindowMemory memory = WindowMemory.of(form.onSubmit(), place);
         var values = new LongValues(memory.room());
-        List<ObjectNode> fields = fitting(
-                form.fields().stream().map(field -> field(field, values)).toList());
+        List<ObjectNode> fields = fitting(form.fields().stream()
+                .map(field -> field(field, values, place.workspace()))
+                .toList());
         ArrayNode intro = Room.VIEW.beside(fields).fit(SlackBlocks.draw(form.intro(), place.workspace()));
         ObjectNode view = window(form.title(), form.cancel(), memory.with(values.values()));
         view.set("submit", SlackBlocks.plain(form.submit(), TITLE_LIMIT));
@@ -90,7 +94,11 @@ final class SlackForms {
             return value.getSelectedOptions().stream()
                     .map(option -> LongValues.read(option.getValue(), memory.values()));
         }
-        return Stream.ofNullable(value.getValue()).filter(text -> !text.isEmpty());
+        if (value.getSelectedUsers() != null) {
+            return value.getSelectedUsers().stream();
+        }
+        return Stream.of(value.getSelectedUser(), value.getSelectedDate(), value.getValue())
+                .filter(text -> text != null && !text.isEmpty());
     }
 
     private static ObjectNode window(String title, String close, WindowMemory memory) {
@@ -101,7 +109,7 @@ final class SlackForms {
         return view;
     }
 
-    private static ObjectNode field(Form.Field field, LongValues values) {
+    private static ObjectNode field(Form.Field field, LongValues values, Workspace workspace) {
         return switch (field) {
             case Form.TextField text -> input(text, text(text));
             case Form.ChoiceField choice -> {
@@ -109,8 +117,10 @@ final class SlackForms {
                 // Slack has no list of nothing; what is asked can still be read.
                 yield options.isEmpty()
                         ? SlackBlocks.section(SlackBlocks.plain(choice.label(), LABEL_LIMIT))
-                        : input(choice, choice(choice, options));
+                        : input(choice, choice(choice, options, chosen(choice, options, values)));
             }
+            case Form.PersonField person -> input(person, person(person, workspace));
+            case Form.DateField date -> input(date, date(date));
         };
     }
 
@@ -138,15 +148,46 @@ final class SlackForms {
         return element;
     }
 
-    private static ObjectNode choice(Form.ChoiceField field, List<Option> options) {
+    private static ObjectNode choice(Form.ChoiceField field, List<Option> options, Set<String> chosen) {
         if (options.size() > VISIBLE_OPTIONS) {
             String type = field.many() ? "multi_static_select" : "static_select";
-            return SlackOptions.select(type, ELEMENT, field.label(), options);
+            return SlackOptions.select(type, ELEMENT, field.label(), options, chosen);
         }
         ObjectNode element = Json.object()
                 .put("type", field.many() ? "checkboxes" : "radio_buttons")
                 .put("action_id", ELEMENT);
-        element.set("options", SlackOptions.options(options));
+        ArrayNode drawn = SlackOptions.options(options);
+        element.set("options", drawn);
+        SlackOptions.choose(element, drawn, chosen, field.many());
+        return element;
+    }
+
+    /** What is chosen at first, as Slack carries it. */
+    private static Set<String> chosen(Form.ChoiceField field, List<Option> carried, LongValues values) {
+        Set<String> chosen = field.chosen().stream().map(Option::value).collect(Collectors.toUnmodifiableSet());
+        return carried.stream()
+                .map(Option::value)
+                .filter(value -> chosen.contains(LongValues.read(value, values.values())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static ObjectNode person(Form.PersonField field, Workspace workspace) {
+        ObjectNode element = Json.object()
+                .put("type", field.many() ? "multi_users_select" : "users_select")
+                .put("action_id", ELEMENT);
+        element.set("placeholder", SlackBlocks.plain(field.label(), PLACEHOLDER_LIMIT));
+        List<String> chosen = field.chosen(workspace);
+        if (field.many() && !chosen.isEmpty()) {
+            chosen.forEach(element.putArray("initial_users")::add);
+        } else if (!chosen.isEmpty()) {
+            element.put("initial_user", chosen.getFirst());
+        }
+        return element;
+    }
+
+    private static ObjectNode date(Form.DateField field) {
+        ObjectNode element = Json.object().put("type", "datepicker").put("action_id", ELEMENT);
+        field.initial().ifPresent(day -> element.put("initial_date", day.toString()));
         return element;
     }
 }

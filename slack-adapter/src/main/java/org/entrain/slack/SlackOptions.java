@@ -1,9 +1,11 @@
 package org.entrain.slack;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.entrain.core.chat.Option;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +40,9 @@ final class SlackOptions {
         return select("static_select", actionId, placeholder, options(shown, label));
     }
 
-    /** A select in a form. */
-    static ObjectNode select(String type, String actionId, String placeholder, List<Option> options) {
+    /** A select in a form, with the values that are chosen at first. */
+    static ObjectNode select(
+            String type, String actionId, String placeholder, List<Option> options, Set<String> chosen) {
         ArrayNode drawn = options(most(options, GROUP * GROUPS), LABEL_LIMIT);
         int bytes = 0;
         int fitting = 0;
@@ -50,7 +53,22 @@ final class SlackOptions {
         if (fitting < drawn.size()) {
             LOG.error("A form shows {} of {} options: Slack takes no more", fitting, options.size());
         }
-        return select(type, actionId, placeholder, part(drawn, 0, fitting));
+        ArrayNode shown = part(drawn, 0, fitting);
+        ObjectNode select = select(type, actionId, placeholder, shown);
+        choose(select, shown, chosen, type.startsWith("multi_"));
+        return select;
+    }
+
+    /** Has {@code element} begin with the options that have one of these values: Slack wants them whole, as they are drawn. */
+    static void choose(ObjectNode element, ArrayNode options, Set<String> values, boolean many) {
+        List<JsonNode> chosen = options.valueStream()
+                .filter(option -> values.contains(option.path("value").asText()))
+                .toList();
+        if (many && !chosen.isEmpty()) {
+            element.putArray("initial_options").addAll(chosen);
+        } else if (!chosen.isEmpty()) {
+            element.set("initial_option", chosen.getFirst());
+        }
     }
 
     /** The options of radio buttons or checkboxes. */

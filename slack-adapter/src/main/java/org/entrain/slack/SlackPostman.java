@@ -99,7 +99,7 @@ final class SlackPostman implements Postman {
     private Delivery update(Letter letter, String sent) {
         String[] reference = sent.split("\\|", 2);
         if (reference.length < 2) {
-            return new Delivery.Refused("no reference of Slack's: " + sent);
+            return new Delivery.Refused(Delivery.Why.OTHER, "no reference of Slack's: " + sent);
         }
         var drawn = SlackBlocks.message(letter.message(), letter.place().workspace());
         var request = ChatUpdateRequest.builder()

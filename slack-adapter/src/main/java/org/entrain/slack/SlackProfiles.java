@@ -38,6 +38,9 @@ final class SlackProfiles implements AutoCloseable {
     /** {@code users.info} is in tier 4: about a hundred a minute. */
     static final Duration PACE = Duration.ofSeconds(1);
 
+    /** Of whom Slack does not say that it is a bot: "User object" in its documentation. */
+    private static final String SLACKBOT = "USLACKBOT";
+
     private record Known(Profile profile, Instant until) {}
 
     private record Asked(Account account, String name) {}
@@ -146,7 +149,27 @@ final class SlackProfiles implements AutoCloseable {
         Optional<Locale> locale = Optional.ofNullable(user.getLocale())
                 .map(Locale::forLanguageTag)
                 .filter(read -> !read.getLanguage().isEmpty());
-        return new Profile(account, best, locale, zone(user.getTz()), "");
+        return new Profile(account, best, locale, zone(user.getTz()), email(user), standing(user), "");
+    }
+
+    /** Slack tells it to an app with the scope {@code users:read.email}, and has verified it. */
+    private static Optional<String> email(User user) {
+        return Optional.ofNullable(user.getProfile())
+                .map(User.Profile::getEmail)
+                .filter(email -> !email.isBlank())
+                .map(email -> email.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static Profile.Standing standing(User user) {
+        if (user.isBot() || SLACKBOT.equals(user.getId())) {
+            return Profile.Standing.BOT;
+        }
+        if (user.isDeleted()) {
+            return Profile.Standing.GONE;
+        }
+        return user.isRestricted() || user.isUltraRestricted() || user.isStranger()
+                ? Profile.Standing.GUEST
+                : Profile.Standing.FULL;
     }
 
     private static Optional<ZoneId> zone(@Nullable String zone) {

@@ -83,6 +83,9 @@ final class SlackRouter implements Middleware {
         Response last = Answers.ok();
         if (payload.getActions() != null) {
             for (var action : payload.getActions()) {
+                if (SlackActions.isLink(action)) {
+                    continue;
+                }
                 last = answered(
                         () -> Optional.of(inbound.press(payload, action, now)),
                         reference -> mishaps.toPress(payload, reference));

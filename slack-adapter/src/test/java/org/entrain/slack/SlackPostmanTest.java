@@ -81,7 +81,8 @@ class SlackPostmanTest {
     @Test
     void a_channel_that_is_gone_is_refused_for_good() {
         answers("chat.postMessage", okJson("{\"ok\":false,\"error\":\"channel_not_found\"}"));
-        assertThat(deliver(toChannel(Optional.empty()))).isEqualTo(new Delivery.Refused("channel_not_found"));
+        assertThat(deliver(toChannel(Optional.empty())))
+                .isEqualTo(new Delivery.Refused(Delivery.Why.CHANNEL_GONE, "channel_not_found"));
     }
 
     @Test

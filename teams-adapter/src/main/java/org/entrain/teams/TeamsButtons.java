@@ -29,6 +29,14 @@ record TeamsButtons(Surface surface) {
                 : pressed(button.label(), button.action(), data);
     }
 
+    /** A button that opens a page; nobody hears of it. */
+    static ObjectNode link(Block.Link link) {
+        return TeamsJson.object()
+                .put("type", "Action.OpenUrl")
+                .put("title", link.label())
+                .put("url", link.url().toString());
+    }
+
     /** The button that sends what was chosen in the list named {@code input}. */
     ObjectNode choose(Block.Choice choice, String input) {
         ObjectNode data = TeamsActions.withChosen(TeamsActions.data(choice.action()), input);

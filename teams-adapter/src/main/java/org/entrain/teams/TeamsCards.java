@@ -116,6 +116,7 @@ final class TeamsCards {
             case Block.Facts facts -> add(facts(facts.facts()));
             case Block.Progress progress -> drawProgress(progress);
             case Block.Buttons row -> drawButtons(row.buttons());
+            case Block.Links row -> drawLinks(row.links());
             case Block.Choice choice -> drawChoice(choice);
             case Block.Divider divider -> separated = true;
         }
@@ -165,10 +166,18 @@ final class TeamsCards {
     }
 
     private void drawButtons(List<Button> all) {
+        drawRows(all.stream().map(buttons::button).toList());
+    }
+
+    private void drawLinks(List<Block.Link> all) {
+        drawRows(all.stream().map(TeamsButtons::link).toList());
+    }
+
+    private void drawRows(List<ObjectNode> all) {
         for (int first = 0; first < all.size(); first += BUTTONS_IN_ROW) {
             ObjectNode row = TeamsJson.object().put("type", "ActionSet");
             ArrayNode actions = row.putArray("actions");
-            all.stream().skip(first).limit(BUTTONS_IN_ROW).map(buttons::button).forEach(actions::add);
+            all.stream().skip(first).limit(BUTTONS_IN_ROW).forEach(actions::add);
             add(row);
         }
     }

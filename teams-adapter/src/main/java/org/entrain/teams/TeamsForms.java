@@ -3,6 +3,7 @@ package org.entrain.teams;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.entrain.core.chat.Form;
 import org.entrain.core.chat.Option;
+import org.entrain.core.chat.Workspace;
 import org.entrain.core.text.Texts;
 
 /**
@@ -36,7 +38,9 @@ final class TeamsForms {
             if (errors.containsKey(field.id())) {
                 body.add(text(errors.get(field.id())).put("color", "Attention").put("weight", "Bolder"));
             }
-            String value = untouched ? initial(field) : kept(field, entered.getOrDefault(field.id(), List.of()));
+            String value = untouched
+                    ? initial(field, new Workspace(TeamsPlatform.PLATFORM, tenant))
+                    : kept(field, entered.getOrDefault(field.id(), List.of()));
             body.add(input(field, value, texts));
             addHint(body, field);
         }
@@ -73,9 +77,14 @@ final class TeamsForms {
 
     private static List<String> split(Form.Field field, String entered) {
         return switch (field) {
-            case Form.TextField text -> List.of(entered);
-            case Form.ChoiceField choice ->
+            case Form.TextField _, Form.DateField _ -> List.of(entered);
+            case Form.ChoiceField _ ->
                 Arrays.stream(entered.split(",")).map(TeamsForms::decoded).toList();
+            case Form.PersonField _ ->
+                Arrays.stream(entered.split(","))
+                        .map(String::strip)
+                        .filter(id -> !id.isEmpty())
+                        .toList();
         };
     }
 
@@ -93,6 +102,12 @@ final class TeamsForms {
                         .put("style", choice.options().size() <= VISIBLE_OPTIONS ? "expanded" : "compact")
                         .put("isMultiSelect", choice.many())
                         .put("wrap", true);
+            case Form.PersonField person -> people(person);
+            case Form.DateField date ->
+                TeamsJson.object()
+                        .put("type", "Input.Date")
+                        .put("id", FIELD + date.id())
+                        .put("label", date.label());
         };
         if (!value.isEmpty()) {
             input.put("value", value);
@@ -100,6 +115,13 @@ final class TeamsForms {
         if (!field.optional()) {
             input.put("isRequired", true).put("errorMessage", texts.say("required"));
         }
+        return input;
+    }
+
+    /** The People Picker, which looks in the whole organisation: "People Picker in Adaptive Cards" in Teams' documentation. */
+    private static ObjectNode people(Form.PersonField field) {
+        ObjectNode input = choices(FIELD + field.id(), field.label(), List.of()).put("isMultiSelect", field.many());
+        input.putObject("choices.data").put("type", "Data.Query").put("dataset", "graph.microsoft.com/users");
         return input;
     }
 
@@ -119,18 +141,21 @@ final class TeamsForms {
                 .put("wrap", true);
     }
 
-    private static String initial(Form.Field field) {
+    private static String initial(Form.Field field, Workspace workspace) {
         return switch (field) {
             case Form.TextField text -> text.initial();
-            case Form.ChoiceField choice -> "";
+            case Form.ChoiceField choice ->
+                kept(choice, choice.chosen().stream().map(Option::value).toList());
+            case Form.PersonField person -> kept(person, person.chosen(workspace));
+            case Form.DateField date -> date.initial().map(LocalDate::toString).orElse("");
         };
     }
 
     private static String kept(Form.Field field, List<String> values) {
         return switch (field) {
-            case Form.TextField text -> String.join("", values);
-            case Form.ChoiceField choice ->
-                values.stream().map(TeamsForms::encoded).collect(Collectors.joining(","));
+            case Form.TextField _, Form.DateField _ -> String.join("", values);
+            case Form.PersonField _ -> String.join(",", values);
+            case Form.ChoiceField _ -> values.stream().map(TeamsForms::encoded).collect(Collectors.joining(","));
         };
     }
 

@@ -45,6 +45,8 @@ final class TeamsInbound {
                 text(person.getName()).orElse(account.id()),
                 isSender ? locale(activity) : Optional.empty(),
                 isSender ? zone(activity) : Optional.empty(),
+                Optional.empty(),
+                Profile.Standing.FULL,
                 address.of(user).encoded());
         TeamsAddress kept = address.personal() ? address.of(user) : address;
         Place.Kind kind = address.personal() ? Place.Kind.PERSONAL : Place.Kind.SHARED;

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.microsoft.bot.schema.Activity;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -24,6 +26,8 @@ final class TeamsJson {
     /** The one mapper: building one costs more than answering a request. */
     static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
             .addMixIn(Activity.class, ActivityFields.class)
@@ -82,7 +86,9 @@ final class TeamsJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Form.TextField.class, name = "text"),
-        @JsonSubTypes.Type(value = Form.ChoiceField.class, name = "choice")
+        @JsonSubTypes.Type(value = Form.ChoiceField.class, name = "choice"),
+        @JsonSubTypes.Type(value = Form.PersonField.class, name = "person"),
+        @JsonSubTypes.Type(value = Form.DateField.class, name = "date")
     })
     private interface FieldKinds {}
 }

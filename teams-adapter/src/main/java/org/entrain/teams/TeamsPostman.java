@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Platform;
 import org.entrain.core.outbox.Delivery;
+import org.entrain.core.outbox.Delivery.Why;
 import org.entrain.core.outbox.Letter;
 import org.entrain.core.outbox.Pace;
 import org.entrain.core.outbox.Postman;
@@ -45,14 +46,14 @@ final class TeamsPostman implements Postman {
     public Delivery deliver(Letter letter) {
         Optional<TeamsAddress> address = TeamsAddress.parse(letter.place().address());
         if (address.isEmpty()) {
-            return new Delivery.Refused("no address of Teams is known for this place");
+            return new Delivery.Refused(Why.OTHER, "no address of Teams is known for this place");
         }
         ObjectNode activity;
         try {
             activity = TeamsCards.activity(
                     letter.message(), letter.place().workspace().id());
         } catch (IllegalArgumentException e) {
-            return new Delivery.Refused(String.valueOf(e.getMessage()));
+            return new Delivery.Refused(Why.OTHER, String.valueOf(e.getMessage()));
         }
         if (letter.sent().isPresent()) {
             return edited(address.get(), letter.sent().get(), activity);
@@ -71,7 +72,7 @@ final class TeamsPostman implements Postman {
     private Delivery edited(TeamsAddress address, String reference, ObjectNode activity) {
         int space = reference.indexOf(' ');
         if (space < 0) {
-            return new Delivery.Refused("not a reference of Teams");
+            return new Delivery.Refused(Why.OTHER, "not a reference of Teams");
         }
         String conversation = reference.substring(0, space);
         Answer answer = connector.edit(address, conversation, reference.substring(space + 1), activity);
@@ -156,7 +157,21 @@ final class TeamsPostman implements Postman {
             case 429 -> new Delivery.Later(retryAfter.orElse(Duration.ofSeconds(2)), Delivery.Scope.CHANNEL, reason);
             case 412 -> new Delivery.Later(retryAfter.orElse(Duration.ZERO), Delivery.Scope.CHANNEL, reason);
             case 401 -> new Delivery.Later(Duration.ofMinutes(1), Delivery.Scope.WORKSPACE, reason);
-            default -> new Delivery.Refused(reason);
+            default -> new Delivery.Refused(why(failed), reason);
+        };
+    }
+
+    /** By "Status codes from bot conversational APIs" in the documentation of Teams. */
+    private static Why why(Answer.Failed failed) {
+        return switch (failed.code()) {
+            case "BotNotInConversationRoster",
+                    "ForbiddenOperationException",
+                    "NotEnoughPermissions",
+                    "ConversationBlockedByUser",
+                    "MessageWritesBlocked" -> Why.NOT_IN_CHANNEL;
+            case "ConversationNotFound" -> Why.CHANNEL_GONE;
+            case "BotDisabledByAdmin" -> Why.APP_REMOVED;
+            default -> Why.OTHER;
         };
     }
 

@@ -87,7 +87,7 @@ final class TeamsPostmanTest {
         assertThat(after(412, "{}", Map.of())).isInstanceOf(Delivery.Later.class);
         assertThat(after(503, "{}", Map.of())).isInstanceOf(Delivery.Unknown.class);
         assertThat(after(403, "{\"error\":{\"code\":\"BotNotInConversationRoster\"}}", Map.of()))
-                .isEqualTo(new Delivery.Refused("HTTP 403 (BotNotInConversationRoster)"));
+                .isEqualTo(new Delivery.Refused(Delivery.Why.NOT_IN_CHANNEL, "HTTP 403 (BotNotInConversationRoster)"));
         assertThat(after(413, "{}", Map.of())).isInstanceOf(Delivery.Refused.class);
         assertThat(microsoft.calls).hasSize(5);
     }

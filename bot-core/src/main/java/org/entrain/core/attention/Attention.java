@@ -45,8 +45,8 @@ public final class Attention {
     public boolean write(
             Transaction tx, UUID person, String stamp, Function<Language, Message> message, Weight weight, Instant at) {
         Optional<Recipient> recipient = recipient(tx, person);
-        recipient.ifPresent(to ->
-                outbox.write(tx, to.organisation(), stamp, to.place(), message.apply(to.language()), at));
+        recipient.ifPresent(
+                to -> outbox.write(tx, to.organisation(), stamp, to.place(), message.apply(to.language()), at));
         return recipient.isPresent();
     }
 
@@ -66,7 +66,8 @@ public final class Attention {
                         row.getObject("organisation_id", UUID.class),
                         privately(
                                 new Account(
-                                        new Workspace(new Platform(row.getString("platform")), row.getString("workspace")),
+                                        new Workspace(
+                                                new Platform(row.getString("platform")), row.getString("workspace")),
                                         row.getString("external_id")),
                                 row.getString("address")),
                         Optional.ofNullable(row.getString("language"))

@@ -114,11 +114,18 @@ public final class Bot implements Door, AutoCloseable {
                 people.removeWorkspace(tx, uninstalled.workspace(), uninstalled.at());
                 yield Reply.NOTHING;
             }
+            case Interaction.OfChannel channel -> {
+                routes.channels().forEach(listener -> listener.accept(tx, channel));
+                yield Reply.NOTHING;
+            }
             case Interaction.ByPerson byPerson -> answer(turn(tx, byPerson));
         };
     }
 
     private Turn turn(Transaction tx, Interaction.ByPerson interaction) {
+        if (interaction instanceof Interaction.ProfileChanged changed) {
+            people.stands(tx, changed.who());
+        }
         return new Turn(tx, people.meet(tx, interaction.who(), interaction.at()), interaction, Right.SELF);
     }
 
@@ -134,7 +141,7 @@ public final class Bot implements Door, AutoCloseable {
                 yield permitted(turn, claim.right(), asking -> claim.handler().answer(asking, form));
             }
             case Interaction.HomeOpened opened -> home(turn);
-            case Interaction.ProfileChanged changed -> Reply.NOTHING;
+            case Interaction.ProfileChanged changed -> told(turn, routes.profiles());
             case Interaction.Joined joined -> told(turn, routes.joined());
             case Interaction.Left left -> told(turn, routes.left());
         };

@@ -63,8 +63,8 @@ final class CommandLine {
         for (Spoken one : commands) {
             Matcher matcher = one.pattern.matcher(words.strip());
             if (matcher.matches()) {
-                return Optional.of(
-                        new Said(one.command, Optional.ofNullable(matcher.group(1)).orElse("")));
+                return Optional.of(new Said(
+                        one.command, Optional.ofNullable(matcher.group(1)).orElse("")));
             }
         }
         return Optional.empty();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Block;
@@ -97,6 +98,8 @@ public final class Routes {
     private final List<OnHome> home = new ArrayList<>();
     private final List<Consumer<Turn>> joined = new ArrayList<>();
     private final List<Consumer<Turn>> left = new ArrayList<>();
+    private final List<Consumer<Turn>> profiles = new ArrayList<>();
+    private final List<BiConsumer<Transaction, Interaction.OfChannel>> channels = new ArrayList<>();
 
     /** Claims a command; see {@link Command} for the texts it needs. */
     public Routes command(String words, Right right, Class<?> feature, OnCommand handler) {
@@ -150,6 +153,18 @@ public final class Routes {
         return this;
     }
 
+    /** Has {@code listener} told when a platform told more of somebody, or that it changed. */
+    public Routes profileChanged(Consumer<Turn> listener) {
+        profiles.add(listener);
+        return this;
+    }
+
+    /** Has {@code listener} told what became of a channel, or of the bot in it. */
+    public Routes channel(BiConsumer<Transaction, Interaction.OfChannel> listener) {
+        channels.add(listener);
+        return this;
+    }
+
     private static <T> void claim(Map<String, T> owners, String name, T owner) {
         if (owners.putIfAbsent(name, owner) != null) {
             throw new IllegalStateException("Two features want '" + name + "'");
@@ -183,7 +198,8 @@ public final class Routes {
     /** The right that each command, press, form and file takes, by what it is: {@code command quiz start}. */
     SequencedMap<String, Right> rights() {
         var rights = new TreeMap<String, Right>();
-        commands.values().forEach(one -> rights.put("command " + one.words(), one.claim().right()));
+        commands.values()
+                .forEach(one -> rights.put("command " + one.words(), one.claim().right()));
         presses.forEach((action, claim) -> rights.put("press " + action, claim.right()));
         together.forEach((action, claim) -> rights.put("press " + action, claim.right()));
         submissions.forEach((action, claim) -> rights.put("form " + action, claim.right()));
@@ -201,5 +217,13 @@ public final class Routes {
 
     List<Consumer<Turn>> left() {
         return left;
+    }
+
+    List<Consumer<Turn>> profiles() {
+        return profiles;
+    }
+
+    List<BiConsumer<Transaction, Interaction.OfChannel>> channels() {
+        return channels;
     }
 }

@@ -2,6 +2,7 @@ package org.entrain.core.chat;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
     @JsonSubTypes.Type(value = Block.Facts.class, name = "facts"),
     @JsonSubTypes.Type(value = Block.Progress.class, name = "progress"),
     @JsonSubTypes.Type(value = Block.Buttons.class, name = "buttons"),
+    @JsonSubTypes.Type(value = Block.Links.class, name = "links"),
     @JsonSubTypes.Type(value = Block.Choice.class, name = "choice"),
     @JsonSubTypes.Type(value = Block.Divider.class, name = "divider")
 })
@@ -95,6 +97,37 @@ public sealed interface Block {
         @Override
         public String plain() {
             return "";
+        }
+    }
+
+    /** Buttons in a row that open a page and mean nothing else: nobody hears that they were pressed. */
+    record Links(List<Link> links) implements Block {
+        public Links {
+            links = List.copyOf(links);
+        }
+
+        /** A row of these. */
+        public static Links of(Link... links) {
+            return new Links(List.of(links));
+        }
+
+        @Override
+        public String plain() {
+            return "";
+        }
+    }
+
+    /**
+     * A button that opens a page.
+     *
+     * @param label what is read on it
+     * @param url of the page: {@code https}, or {@code http} for a program that is tried on one machine
+     */
+    record Link(String label, URI url) {
+        public Link {
+            if (url.getHost() == null || !("https".equals(url.getScheme()) || "http".equals(url.getScheme()))) {
+                throw new IllegalArgumentException("Not the address of a page: " + url);
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package org.entrain.core.chat;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Questions asked in a window of their own.
@@ -47,12 +49,72 @@ public record Form(Action onSubmit, String title, List<Block> intro, List<Field>
             String id, String label, String hint, boolean optional, boolean multiline, int maxLength, String initial)
             implements Field {}
 
-    /** One of several, or several of several. All options are visible at once where there are ten or fewer. */
+    /**
+     * One of several, or several of several. All options are visible at once where there are ten or fewer.
+     *
+     * @param many whether several may be chosen
+     * @param initial the values chosen at first, one at most unless {@code many}; one that no option has is passed over
+     */
     public record ChoiceField(
-            String id, String label, String hint, boolean optional, boolean many, List<Option> options)
+            String id,
+            String label,
+            String hint,
+            boolean optional,
+            boolean many,
+            List<Option> options,
+            List<String> initial)
             implements Field {
         public ChoiceField {
             options = List.copyOf(options);
+            initial = List.copyOf(initial);
+        }
+
+        /** A choice of which nothing is chosen at first. */
+        public ChoiceField(String id, String label, String hint, boolean optional, boolean many, List<Option> options) {
+            this(id, label, hint, optional, many, options, List.of());
+        }
+
+        /** The options that are chosen at first. */
+        public List<Option> chosen() {
+            return options.stream()
+                    .filter(option -> initial.contains(option.value()))
+                    .limit(many ? Long.MAX_VALUE : 1)
+                    .toList();
         }
     }
+
+    /**
+     * People of the workspace that the form is sent in, looked for by name. What is submitted are their
+     * {@link Account#id() account ids}, as the platform says them: whether anybody has such an account is for the
+     * feature to find out.
+     *
+     * @param many whether several may be chosen
+     * @param initial who is chosen at first, one at most unless {@code many}; an account of another workspace is passed
+     *     over
+     */
+    public record PersonField(
+            String id, String label, String hint, boolean optional, boolean many, List<Account> initial)
+            implements Field {
+        public PersonField {
+            initial = List.copyOf(initial);
+        }
+
+        /** The ids of those chosen at first, for a form that is shown in {@code workspace}. */
+        public List<String> chosen(Workspace workspace) {
+            return initial.stream()
+                    .filter(account -> account.workspace().equals(workspace))
+                    .map(Account::id)
+                    .distinct()
+                    .limit(many ? Long.MAX_VALUE : 1)
+                    .toList();
+        }
+    }
+
+    /**
+     * A day; what is submitted is its ISO form, such as {@code 2026-12-01}.
+     *
+     * @param initial what stands there at first
+     */
+    public record DateField(String id, String label, String hint, boolean optional, Optional<LocalDate> initial)
+            implements Field {}
 }

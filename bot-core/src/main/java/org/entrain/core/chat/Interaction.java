@@ -73,7 +73,7 @@ public sealed interface Interaction {
     /** Somebody opened the bot's own page on the platform. */
     record HomeOpened(String delivery, Profile who, Place place, Instant at) implements ByPerson {}
 
-    /** The platform told more of somebody than came with what they did: name, language, time zone. */
+    /** The platform told more of somebody than came with what they did, or that it changed; they did nothing. */
     record ProfileChanged(String delivery, Profile who, Place place, Instant at) implements ByPerson {}
 
     /** Somebody, not the bot itself, came into a channel. */
@@ -81,6 +81,37 @@ public sealed interface Interaction {
 
     /** Somebody, not the bot itself, left a channel. */
     record Left(String delivery, Profile who, Place place, Instant at) implements ByPerson {}
+
+    /** What became of a channel, or of the bot in it; whoever caused it is not told. */
+    sealed interface OfChannel extends Interaction {
+        /** The channel. */
+        Place place();
+
+        @Override
+        default Workspace workspace() {
+            return place().workspace();
+        }
+    }
+
+    /**
+     * The channel's name is now known, or has changed; or who may see that the channel exists.
+     *
+     * @param name as people of the platform read it, without a sign before it; never empty
+     * @param open whether everybody in the workspace may see that the channel exists
+     */
+    record ChannelNamed(String delivery, Place place, String name, boolean open, Instant at) implements OfChannel {}
+
+    /** The channel was archived or deleted: nobody can write there. */
+    record ChannelClosed(String delivery, Place place, Instant at) implements OfChannel {}
+
+    /** The channel was brought back from the archive. */
+    record ChannelReopened(String delivery, Place place, Instant at) implements OfChannel {}
+
+    /** The bot came into the channel. Its name follows in a {@link ChannelNamed}, as soon as the platform tells it. */
+    record BotJoined(String delivery, Place place, Instant at) implements OfChannel {}
+
+    /** The bot was taken out of the channel. */
+    record BotLeft(String delivery, Place place, Instant at) implements OfChannel {}
 
     /** The app was added to a workspace. */
     record Installed(String delivery, Workspace workspace, Instant at) implements Interaction {}

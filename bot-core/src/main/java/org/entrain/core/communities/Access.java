@@ -46,7 +46,8 @@ public final class Access implements Gate {
         switch (turn.right().holder()) {
             case ANYBODY -> turn.permit();
             case COLLEAGUE -> permit(turn, !turn.person().isGuest(), "guest");
-            case MANAGER -> permit(turn, people.isManager(turn.tx(), turn.person().id()), "no-manager");
+            case MANAGER ->
+                permit(turn, people.isManager(turn.tx(), turn.person().id()), "no-manager");
             case ADMINISTRATOR -> permit(turn, isAdministrator(turn.tx(), turn.person()), "no-administrator");
             case MEMBER, CREW, LEAD -> {
                 // Decided below, once the feature knows which community is meant.
@@ -137,9 +138,10 @@ public final class Access implements Gate {
         return switch (right.holder()) {
             case ANYBODY -> sees(tx, person, community);
             case COLLEAGUE -> !person.isGuest() && sees(tx, person, community);
-            case MEMBER, CREW, LEAD -> role(tx, person, community.id())
-                    .filter(role -> role.compareTo(needed(right)) >= 0)
-                    .isPresent();
+            case MEMBER, CREW, LEAD ->
+                role(tx, person, community.id())
+                        .filter(role -> role.compareTo(needed(right)) >= 0)
+                        .isPresent();
             case MANAGER -> people.isManager(tx, person.id());
             case ADMINISTRATOR -> isAdministrator(tx, person);
         };
@@ -147,9 +149,7 @@ public final class Access implements Gate {
 
     /** What somebody counts as in a community: an administrator as its lead. */
     public Optional<Role> role(Transaction tx, Person person, UUID community) {
-        return isAdministrator(tx, person)
-                ? Optional.of(Role.LEAD)
-                : members.role(tx, community, person.id());
+        return isAdministrator(tx, person) ? Optional.of(Role.LEAD) : members.role(tx, community, person.id());
     }
 
     /** Whether a community is there for somebody: all are, but those that take in only whom they invite, and any for a guest. */

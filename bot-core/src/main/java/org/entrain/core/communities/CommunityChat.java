@@ -134,7 +134,7 @@ public final class CommunityChat implements Feature {
                 .filter(community -> members.role(
                                 turn.tx(), community.id(), turn.person().id())
                         .equals(Optional.of(Role.MEMBER)))
-                .ifPresent(community -> members.leave(
-                        turn.tx(), community.id(), turn.person().id(), turn.at()));
+                .ifPresent(community ->
+                        members.leave(turn.tx(), community.id(), turn.person().id(), turn.at()));
     }
 }

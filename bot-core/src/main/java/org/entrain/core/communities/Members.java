@@ -84,8 +84,8 @@ public final class Members {
                 .mapTo(String.class)
                 .findOne()
                 .map(Role::valueOf);
-        had.ifPresent(role -> activity.record(
-                tx, List.of(new Fact.MemberLeft(community, Optional.of(person), community, at))));
+        had.ifPresent(role ->
+                activity.record(tx, List.of(new Fact.MemberLeft(community, Optional.of(person), community, at))));
         return had;
     }
 

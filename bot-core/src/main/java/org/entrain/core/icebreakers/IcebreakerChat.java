@@ -3,7 +3,6 @@ package org.entrain.core.icebreakers;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.entrain.core.bot.Feature;
 import org.entrain.core.bot.Refusal;
@@ -120,8 +119,8 @@ public final class IcebreakerChat implements Feature {
 
     /** A plan of a community that the person helps to run. */
     private Plan plan(Turn turn, UUID id) {
-        Plan plan = plans.find(turn.tx(), turn.person().organisationId(), id)
-                .orElseThrow(() -> new Refusal(gone(turn)));
+        Plan plan =
+                plans.find(turn.tx(), turn.person().organisationId(), id).orElseThrow(() -> new Refusal(gone(turn)));
         access.in(turn, plan.communityId());
         return plan;
     }

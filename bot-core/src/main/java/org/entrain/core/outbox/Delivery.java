@@ -20,11 +20,30 @@ public sealed interface Delivery {
      */
     record Later(Duration after, Scope scope, String reason) implements Delivery {}
 
-    /** Never: the platform refuses it for good (the channel is gone, the bot is not in it, ...). */
-    record Refused(String reason) implements Delivery {}
+    /**
+     * Never: the platform refuses it for good.
+     *
+     * @param why what of it concerns others than the letter
+     * @param reason a few words for the log, no secret
+     */
+    record Refused(Why why, String reason) implements Delivery {}
 
     /** Nobody can tell: the request left and no answer came. */
     record Unknown(String reason) implements Delivery {}
+
+    /** Why a platform refuses for good. */
+    enum Why {
+        /** The channel is there, and the bot is not in it, or may not write in it. */
+        NOT_IN_CHANNEL,
+        /** The channel was deleted or archived, or is another's. */
+        CHANNEL_GONE,
+        /** The person's account is gone, or nobody may write to it. */
+        PERSON_GONE,
+        /** The app was taken out of the workspace. */
+        APP_REMOVED,
+        /** Something about the letter itself, or nothing that the platform explains. */
+        OTHER
+    }
 
     /** What waits when a platform says {@link Later}. */
     enum Scope {

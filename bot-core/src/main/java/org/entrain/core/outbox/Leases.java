@@ -34,14 +34,15 @@ public final class Leases {
     private final Settlement settlement;
 
     /**
+     * @param outbox whose listeners hear what was refused
      * @param paces the platforms that this node can deliver to
      * @param node this node's name, for whoever reads the table
      */
-    public Leases(Database database, Map<Platform, Pace> paces, RandomGenerator random, String node) {
+    public Leases(Database database, Outbox outbox, Map<Platform, Pace> paces, RandomGenerator random, String node) {
         this.database = database;
         this.paces = Map.copyOf(paces);
         this.node = node;
-        this.settlement = new Settlement(this.paces, new BackOff(random));
+        this.settlement = new Settlement(outbox, this.paces, new BackOff(random));
     }
 
     /**

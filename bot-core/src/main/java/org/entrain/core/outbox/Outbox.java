@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
 import org.entrain.core.database.Transaction;
@@ -18,10 +19,23 @@ import org.entrain.core.database.Transaction;
  */
 public final class Outbox {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<Transaction, RefusedLetter>> refusals = new CopyOnWriteArrayList<>();
 
     /** Has {@code listener} told, after the commit, that there is a letter to send. It must return at once. */
     public void onWritten(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /**
+     * Has {@code listener} told of each letter that is refused for good, in the transaction that settles it. Where the
+     * listener throws, the letter is not settled; it is looked at again when its lease has run out.
+     */
+    public void onRefused(BiConsumer<Transaction, RefusedLetter> listener) {
+        refusals.add(listener);
+    }
+
+    void tellRefused(Transaction tx, RefusedLetter letter) {
+        refusals.forEach(listener -> listener.accept(tx, letter));
     }
 
     /**

@@ -14,10 +14,12 @@ final class Settlement {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
     private static final Pace UNLIMITED = new Pace(Duration.ZERO, Duration.ZERO);
 
+    private final Outbox outbox;
     private final Map<Platform, Pace> paces;
     private final BackOff backOff;
 
-    Settlement(Map<Platform, Pace> paces, BackOff backOff) {
+    Settlement(Outbox outbox, Map<Platform, Pace> paces, BackOff backOff) {
+        this.outbox = outbox;
         this.paces = paces;
         this.backOff = backOff;
     }
@@ -35,7 +37,7 @@ final class Settlement {
         Instant channelFree = wall.plus(pace(workspace).perChannel());
         switch (delivery) {
             case Delivery.Sent sent -> sent(tx, lease, sent.reference(), wall);
-            case Delivery.Refused refused -> end(tx, lease, "REFUSED", refused.reason(), wall);
+            case Delivery.Refused refused -> refused(tx, lease, refused, wall);
             case Delivery.Unknown unknown -> unknown(tx, lease, unknown.reason(), wall);
             case Delivery.Later later -> {
                 Instant again = wall.plus(later(tx, lease, later, wall));
@@ -76,6 +78,12 @@ final class Settlement {
                 .execute();
     }
 
+    private void refused(Transaction tx, Lease lease, Delivery.Refused refused, Instant wall) {
+        end(tx, lease, "REFUSED", refused.reason(), wall);
+        Letter letter = lease.letter();
+        outbox.tellRefused(tx, new RefusedLetter(letter.stamp(), letter.place(), refused.why(), wall));
+    }
+
     private static void end(Transaction tx, Lease lease, String state, String reason, Instant wall) {
         tx.handle()
                 .createUpdate("""
@@ -105,7 +113,8 @@ final class Settlement {
         boolean wasAsked = later.after().isPositive();
         int attempts = wasAsked ? lease.attempts() : lease.attempts() + 1;
         if (backOff.givesUp(attempts, lease.since(), wall)) {
-            end(tx, lease, "REFUSED", "given up after %d tries: %s".formatted(attempts, later.reason()), wall);
+            String reason = "given up after %d tries: %s".formatted(attempts, later.reason());
+            refused(tx, lease, new Delivery.Refused(Delivery.Why.OTHER, reason), wall);
             return later.after();
         }
         Duration wait = wasAsked ? later.after() : backOff.wait(lease.attempts());

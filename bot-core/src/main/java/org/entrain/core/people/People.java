@@ -24,6 +24,20 @@ public final class People {
                 .orElseGet(() -> welcome(tx, profile, at));
     }
 
+    /**
+     * Keeps what a platform now says of an account's standing. What comes along with a press says nothing of it and does
+     * not count.
+     */
+    public void stands(Transaction tx, Profile profile) {
+        bound(tx.handle().createUpdate("""
+                                        UPDATE accounts SET standing = :standing
+                                        WHERE platform = :platform AND workspace = :workspace AND external_id = :account
+                                          AND standing <> :standing
+                                        """), profile.account())
+                .bind("standing", profile.standing().name())
+                .execute();
+    }
+
     /** The person behind an account, where we have met. */
     public Optional<Person> find(Transaction tx, Account account) {
         return bound(tx.handle().createQuery("""
@@ -161,7 +175,23 @@ public final class People {
                     .bind("zone", now.zone().map(ZoneId::getId).orElse(null))
                     .execute();
         }
+        profile.email().ifPresent(email -> keepEmail(tx, person, email));
         return now;
+    }
+
+    /** Who has an address first keeps it: two accounts are one person only where that person says so. */
+    private static void keepEmail(Transaction tx, Person person, String email) {
+        tx.handle()
+                .createUpdate("""
+                        UPDATE persons SET email = :email
+                        WHERE id = :person AND email IS DISTINCT FROM :email AND NOT EXISTS (
+                            SELECT 1 FROM persons other
+                            WHERE other.organisation_id = :organisation AND other.email = :email)
+                        """)
+                .bind("email", email)
+                .bind("person", person.id())
+                .bind("organisation", person.organisationId())
+                .execute();
     }
 
     private Person welcome(Transaction tx, Profile profile, Instant at) {
@@ -172,7 +202,7 @@ public final class People {
                 profile.name(),
                 profile.locale().map(Language::of),
                 profile.zone(),
-                false);
+                profile.standing() == Profile.Standing.GUEST);
         tx.handle()
                 .createUpdate("""
                         INSERT INTO persons (id, organisation_id, name, language, zone, created_at)
@@ -186,6 +216,7 @@ public final class People {
                 .bind("at", at)
                 .execute();
         if (addAccount(tx, person.id(), profile)) {
+            profile.email().ifPresent(email -> keepEmail(tx, person, email));
             return person;
         }
         // Somebody else met them in the same instant: theirs stands.
@@ -198,12 +229,14 @@ public final class People {
 
     private static boolean addAccount(Transaction tx, UUID person, Profile profile) {
         return bound(tx.handle().createUpdate("""
-                                                INSERT INTO accounts (platform, workspace, external_id, person_id, address)
-                                                VALUES (:platform, :workspace, :account, :person, :address)
+                                                INSERT INTO accounts (
+                                                    platform, workspace, external_id, person_id, address, standing)
+                                                VALUES (:platform, :workspace, :account, :person, :address, :standing)
                                                 ON CONFLICT (platform, workspace, external_id) DO NOTHING
                                                 """), profile.account())
                         .bind("person", person)
                         .bind("address", profile.address())
+                        .bind("standing", profile.standing().name())
                         .execute()
                 == 1;
     }

@@ -42,7 +42,10 @@ public final class ResumeChat implements Feature {
     @Override
     public void register(Routes routes) {
         routes.press(CONTINUE, Right.ANSWER, (turn, action) -> next(turn, sittings.of(turn, action.uuid(0), THE_QUIZ)))
-                .press(RETRY, Right.ANSWER, (turn, action) -> next(turn, sittings.of(turn, action.uuid(0), ANOTHER_TRY)))
+                .press(
+                        RETRY,
+                        Right.ANSWER,
+                        (turn, action) -> next(turn, sittings.of(turn, action.uuid(0), ANOTHER_TRY)))
                 .press(MINE, Right.ANSWER, (turn, action) -> mine(turn, sittings.of(turn, action.uuid(0), THE_QUIZ)))
                 .home(this::home);
     }

@@ -67,7 +67,13 @@ public final class Shown {
                     list.options()
                             .forEach(option ->
                                     choices.add(new Choice(option.label(), with(list.action(), option.value()))));
-                case Block.Heading _, Block.Text _, Block.Note _, Block.Facts _, Block.Progress _, Block.Divider _ -> {}
+                case Block.Heading _,
+                        Block.Text _,
+                        Block.Note _,
+                        Block.Facts _,
+                        Block.Progress _,
+                        Block.Links _,
+                        Block.Divider _ -> {}
             }
         }
         return choices;

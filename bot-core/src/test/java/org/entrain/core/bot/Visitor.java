@@ -37,7 +37,7 @@ public record Visitor(World world, Door door, Account account, Optional<Locale> 
     public Profile profile() {
         String name = account.id().substring(0, 1).toUpperCase(Locale.ROOT)
                 + account.id().substring(1);
-        return new Profile(account, name, locale, Optional.empty(), "");
+        return new Profile(account, name, locale, Optional.empty(), Optional.empty(), Profile.Standing.FULL, "");
     }
 
     /** Says something to the bot. */
@@ -92,7 +92,7 @@ public record Visitor(World world, Door door, Account account, Optional<Locale> 
         Form form = Shown.form(opened);
         Form.Field field = form.fields().getFirst();
         List<String> values = switch (field) {
-            case Form.TextField text -> List.of(answers);
+            case Form.TextField _, Form.PersonField _, Form.DateField _ -> List.of(answers);
             case Form.ChoiceField choice ->
                 choice.options().stream()
                         .filter(option -> List.of(answers).contains(option.label()))

@@ -170,6 +170,7 @@ public final class World implements AutoCloseable {
     public void post() {
         var leases = new Leases(
                 database,
+                outbox,
                 Map.of(
                         LEFT.platform(), new Pace(Duration.ZERO, Duration.ZERO),
                         RIGHT.platform(), new Pace(Duration.ZERO, Duration.ZERO)),

@@ -135,7 +135,8 @@ class OutboxTest {
     @Test
     void a_letter_refused_for_good_is_kept_with_its_reason_and_never_tried_again() {
         post.write("1", "C1", "one");
-        sender.settle(only(post.lease(sender)), new Delivery.Refused("channel_not_found"), post.wall);
+        sender.settle(
+                only(post.lease(sender)), new Delivery.Refused(Delivery.Why.OTHER, "channel_not_found"), post.wall);
         post.later(Duration.ofDays(1));
         assertThat(post.lease(sender)).isEmpty();
         assertThat(post.state("1")).isEqualTo("REFUSED: channel_not_found");
@@ -149,7 +150,7 @@ class OutboxTest {
         post.later(PostOffice.LEASE);
         Lease found = only(post.lease(post.sender(NO_HURRY)));
         assertThat(found.uncertain()).isTrue();
-        sender.settle(lost, new Delivery.Refused("too late to say"), post.wall);
+        sender.settle(lost, new Delivery.Refused(Delivery.Why.OTHER, "too late to say"), post.wall);
         assertThat(post.state("1")).isEqualTo("WAITING");
         sender.settle(found, new Delivery.Sent("m1"), post.wall);
         assertThat(post.state("1")).isEqualTo("SENT");

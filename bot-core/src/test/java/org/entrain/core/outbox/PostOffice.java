@@ -35,7 +35,7 @@ final class PostOffice implements AutoCloseable {
     }
 
     Leases sender(Pace pace) {
-        return new Leases(database, Map.of(CHAT, pace), new Random(1), "here");
+        return new Leases(database, outbox, Map.of(CHAT, pace), new Random(1), "here");
     }
 
     static Place channel(String workspace, String id) {
