@@ -44,6 +44,7 @@ public final class Benchmarks {
                     var classroom = new Classroom(program, port, setting.scale().learners())) {
                 add("Answers a second, end to end", () -> answered(answering, program, classroom, port));
                 memory = Footprint.Memory.of(program, answering.answers());
+                add("A town of people", () -> new Town(setting.scale()).measure(program));
                 add("Ten thousand learners in a minute", () -> new Rush(setting.scale()).measure(program, classroom));
             }
             add("Memory, and starting", () -> new Footprint(setting, port).measure(memory, home));

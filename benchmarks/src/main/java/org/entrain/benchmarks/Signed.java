@@ -20,14 +20,23 @@ final class Signed {
 
     /** A form as Slack sends it to {@code /slack/events}. */
     static byte[] bySlack(int port, String form, Instant now) {
+        return bySlack(port, "application/x-www-form-urlencoded", form, now);
+    }
+
+    private static byte[] bySlack(int port, String type, String form, Instant now) {
         String timestamp = String.valueOf(now.getEpochSecond());
         return post(
                 "/slack/events",
                 port,
-                "application/x-www-form-urlencoded",
+                type,
                 "User-Agent: Slackbot 1.0 (+https://api.slack.com/robots)\r\nX-Slack-Request-Timestamp: " + timestamp
                         + "\r\nX-Slack-Signature: v0=" + signature("v0:" + timestamp + ":" + form),
                 form);
+    }
+
+    /** An event as Slack sends it to {@code /slack/events}. */
+    static byte[] bySlackEvent(int port, String json, Instant now) {
+        return bySlack(port, "application/json", json, now);
     }
 
     /** JSON as Teams sends it to {@code /api/messages}. */

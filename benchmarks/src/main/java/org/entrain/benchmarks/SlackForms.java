@@ -2,6 +2,7 @@ package org.entrain.benchmarks;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.entrain.core.chat.Action;
 
 /** What Slack sends, in the shapes of its documentation of {@code block_actions} and of slash commands. */
@@ -41,6 +42,15 @@ final class SlackForms {
                         .formatted(TEAM, CHANNEL, user)
                 + "&command=%2Fentrain&text=" + encoded(words) + "&api_app_id=A0BENCH01&is_enterprise_install=false"
                 + "&response_url=" + encoded(responseUrl) + "&trigger_id=" + encoded(delivery);
+    }
+
+    /** Somebody opened the bot's home page. */
+    static String homeOpened(String user, UUID delivery) {
+        return """
+                {"token":"x","team_id":"%1$s","api_app_id":"A0BENCH01","type":"event_callback","event_id":"Ev%2$s",\
+                "event_time":1548261231,"authorizations":[{"team_id":"%1$s","user_id":"U0BOT","is_bot":true}],\
+                "event":{"type":"app_home_opened","user":"%3$s","channel":"D0BENCH01","tab":"home","event_ts":"1548261231.1"}}\
+                """.formatted(TEAM, delivery, user);
     }
 
     private static String encoded(String text) {
