@@ -52,6 +52,7 @@ public final class IcebreakerChat implements Feature {
         }
         return switch (Reading.of(words)) {
             case Reading.Understood(Cadence cadence) -> {
+                refuseTwice(turn, community, cadence);
                 Plan plan = plans.add(
                         turn.tx(),
                         turn.person().organisationId(),
@@ -70,6 +71,20 @@ public final class IcebreakerChat implements Feature {
             case Reading.Problem(String key, String unclear) ->
                 throw new Refusal(Message.of(turn.texts(Plans.class).words(key, unclear)));
         };
+    }
+
+    private void refuseTwice(Turn turn, Community community, Cadence cadence) {
+        plans.list(turn.tx(), community.id(), Icebreakers.KIND).stream()
+                .filter(plan -> plan.cadence().equals(cadence))
+                .findFirst()
+                .ifPresent(plan -> {
+                    throw new Refusal(Message.of(texts(turn)
+                            .words(
+                                    "planned.already",
+                                    community.name(),
+                                    plan.cadence().describe(turn.language()),
+                                    IcebreakerCards.moment(plan, turn.language()))));
+                });
     }
 
     private Reply list(Turn turn) {

@@ -47,6 +47,14 @@ class IcebreakerStoryTest {
     }
 
     @Test
+    void the_same_plan_is_not_made_twice() {
+        amina.says("icebreaker every monday 10:00");
+        assertThat(privately(amina.says("icebreaker every monday 10:00")))
+                .startsWith("Fire safety has that one already: every Monday at 10:00.");
+        assertThat(world.count("SELECT count(*)::int FROM plans")).isEqualTo(1);
+    }
+
+    @Test
     void words_that_are_no_plan_get_an_example() {
         assertThat(privately(amina.says("icebreaker now and then"))).contains("every monday 10:00");
         assertThat(world.count("SELECT count(*)::int FROM plans")).isZero();
