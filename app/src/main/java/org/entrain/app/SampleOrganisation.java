@@ -75,6 +75,9 @@ final class SampleOrganisation {
         communities.create(tx, community, at);
         homes(publicUrl).forEach(home -> communities.settle(tx, community.id(), home, at));
         for (Persona persona : Persona.values()) {
+            if (!persona.isSettled()) {
+                continue;
+            }
             Person person = meet(tx, persona, at);
             communities.appoint(tx, community.id(), person.id(), role(persona), at);
             if (persona == Persona.AMINA) {
@@ -118,7 +121,7 @@ final class SampleOrganisation {
         return switch (persona) {
             case AMINA -> Role.LEAD;
             case BRUNO -> Role.CREW;
-            case LEO, SOFIA, CHLOE, TOM, MARC -> Role.MEMBER;
+            case LEO, SOFIA, CHLOE, TOM, MARC, NORA, HUGO -> Role.MEMBER;
         };
     }
 
