@@ -89,9 +89,10 @@ public final class TeamsPlatform implements AutoCloseable {
     /** Waits for what is being said, and lets go of the network. */
     @Override
     public void close() {
+        background.close();
+        // Only now: what is being said may wait for a token that one of these is fetching.
         profiles.close();
         channels.close();
-        background.close();
         http.close();
     }
 }
