@@ -81,6 +81,9 @@ final class SampleOrganisation {
         communities.create(tx, community, at);
         places(publicUrl).forEach(home -> homes.settle(tx, community.id(), home, at));
         for (Persona persona : Persona.values()) {
+            if (!persona.isSettled()) {
+                continue;
+            }
             Person person = meet(tx, persona, at);
             members.appoint(tx, community.id(), person.id(), role(persona), at);
             if (persona == Persona.AMINA) {
@@ -124,7 +127,7 @@ final class SampleOrganisation {
         return switch (persona) {
             case AMINA -> Role.LEAD;
             case BRUNO -> Role.CREW;
-            case LEO, SOFIA, CHLOE, TOM, MARC -> Role.MEMBER;
+            case LEO, SOFIA, CHLOE, TOM, MARC, NORA, HUGO -> Role.MEMBER;
         };
     }
 

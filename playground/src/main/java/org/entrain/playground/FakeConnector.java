@@ -43,7 +43,15 @@ final class FakeConnector {
 
     private static String operation(HandlerType method, List<String> parts) {
         String last = parts.isEmpty() ? "" : parts.getLast();
-        if (parts.isEmpty() || !parts.getFirst().equals("conversations")) {
+        String first = parts.isEmpty() ? "" : parts.getFirst();
+        if (first.equals("teams")) {
+            return switch (method.name() + " " + parts.size() + " " + (parts.size() > 2 ? last : "")) {
+                case "GET 2 " -> "getTeam";
+                case "GET 3 conversations" -> "getTeamConversations";
+                default -> "unknown";
+            };
+        }
+        if (!first.equals("conversations")) {
             return "unknown";
         }
         String shape = method.name() + " " + parts.size() + " " + (parts.size() > 2 ? parts.get(2) : last);
@@ -83,6 +91,8 @@ final class FakeConnector {
                                     parts.get(1),
                                     Optional.ofNullable(ctx.queryParam("pageSize")),
                                     Optional.ofNullable(ctx.queryParam("continuationToken"))));
+                case "getTeam" -> json(ctx, 200, conversations.team(parts.get(1)));
+                case "getTeamConversations" -> json(ctx, 200, conversations.channels(parts.get(1)));
                 default -> throw new ConnectorError(404, "ServiceError", "Unknown operation");
             }
         } catch (ConnectorError e) {

@@ -10,6 +10,7 @@ final class FakeSlack {
     private final World world;
     private final SlackRoom room;
     private final SlackPost post;
+    private final SlackLife life;
     private final SlackCommands commands;
     private final SlackPresses presses;
     private final SlackSubmissions submissions;
@@ -27,17 +28,21 @@ final class FakeSlack {
         this.world = world;
         this.room = room;
         this.post = new SlackPost(settings, clockwork, line, world);
-        this.commands = new SlackCommands(world, line, post, room, tickets, responses);
+        this.life = new SlackLife(world, post, clockwork);
+        this.commands = new SlackCommands(world, line, post, room, tickets, responses, life);
         this.presses = new SlackPresses(world, line, post, room, tickets, views);
         this.submissions = new SlackSubmissions(world, line, post, tickets, views);
     }
 
+    /** What happens besides talk. */
+    SlackLife life() {
+        return life;
+    }
+
     /** Something is typed into a channel. */
     void say(Persona persona, String channel, String typed, List<StoredFile> files) {
-        if (!Slack.exists(channel)
-                || Slack.owner(channel).filter(owner -> owner != persona).isPresent()) {
-            throw new Refusal("unknown.channel", channel);
-        }
+        requireActive(persona);
+        requireRoom(persona, channel, typed);
         if (typed.startsWith("/")) {
             commands.run(persona, channel, typed);
             return;
@@ -45,12 +50,35 @@ final class FakeSlack {
         if (typed.isBlank() && files.isEmpty()) {
             throw new Refusal("nothing.said");
         }
-        SlackMessage message = room.said(persona, channel, SlackWords.escaped(typed), files);
+        String escaped = world.read(memory -> SlackWords.escaped(memory, typed));
+        SlackMessage message = room.said(persona, channel, escaped, files);
         if (Slack.isDm(channel)) {
             post.event(SlackPayloads.said(message, "message", settings.publicUrl()));
         } else if (message.text().contains("<@" + Slack.BOT_USER + ">")
-                && world.read(memory -> Slack.members(memory, channel).contains(Slack.BOT_USER))) {
+                && world.read(memory -> Slack.isMember(memory, channel, Slack.BOT_USER))) {
             post.event(SlackPayloads.said(message, "app_mention", settings.publicUrl()));
+        }
+    }
+
+    private void requireActive(Persona persona) {
+        if (!world.read(memory -> memory.slackAccount(persona)).active()) {
+            throw new Refusal("account.inactive", persona.shownName());
+        }
+    }
+
+    /** Who speaks in a channel must see it and be in it, and it must be open. */
+    private void requireRoom(Persona persona, String channel, String typed) {
+        String user = persona.slackUser();
+        if (!world.read(memory -> Slack.isVisible(memory, channel, user))) {
+            throw new Refusal("unknown.channel", channel);
+        }
+        world.read(memory -> memory.slackChannel(channel))
+                .filter(SlackChannel::archived)
+                .ifPresent(closed -> {
+                    throw new Refusal("channel.archived", closed.name());
+                });
+        if (!typed.startsWith("/join") && !world.read(memory -> Slack.isMember(memory, channel, user))) {
+            throw new Refusal("join.first");
         }
     }
 
@@ -62,11 +90,13 @@ final class FakeSlack {
             Optional<String> view,
             JsonNode action,
             JsonNode state) {
+        requireActive(persona);
         presses.act(persona, channel, ts, view, action, state);
     }
 
     /** A modal is sent. */
     void submit(Persona persona, String view, JsonNode values) {
+        requireActive(persona);
         submissions.submit(persona, view, values);
     }
 
@@ -77,6 +107,7 @@ final class FakeSlack {
 
     /** The bot's home page is opened. */
     void openHome(Persona persona) {
+        requireActive(persona);
         Optional<SlackModal> home = world.read(memory -> Optional.ofNullable(memory.homes.get(persona)));
         post.event(SlackPayloads.appHomeOpened(persona, home, Slack.ts(world.nextMicros())));
     }

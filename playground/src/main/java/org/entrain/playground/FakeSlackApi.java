@@ -62,6 +62,9 @@ final class FakeSlackApi {
         if (!token.equals(settings.slackBotToken())) {
             throw new SlackError("invalid_auth");
         }
+        if (world.read(memory -> memory.slackRemoved)) {
+            throw new SlackError("account_inactive");
+        }
     }
 
     private static Optional<String> bearer(Context ctx) {
@@ -72,7 +75,8 @@ final class FakeSlackApi {
 
     /** Hands out the bytes of a shared file. */
     void file(Context ctx) {
-        if (bearer(ctx).filter(settings.slackBotToken()::equals).isEmpty()) {
+        boolean good = bearer(ctx).filter(settings.slackBotToken()::equals).isPresent();
+        if (!good || world.read(memory -> memory.slackRemoved)) {
             world.refused("slack", "file");
             ctx.status(403).result("Forbidden");
             return;

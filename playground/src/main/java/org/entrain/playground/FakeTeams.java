@@ -9,6 +9,7 @@ final class FakeTeams {
     private final TeamsPost post;
     private final TeamsRoom room;
     private final TeamsActivities activities;
+    private final TeamsLife life;
     private final TeamsPresses presses;
     private final TeamsDialogs dialogs;
 
@@ -17,8 +18,14 @@ final class FakeTeams {
         this.post = post;
         this.room = room;
         this.activities = activities;
+        this.life = new TeamsLife(world, post, room, activities);
         this.presses = new TeamsPresses(world, line, post, room, activities);
         this.dialogs = new TeamsDialogs(world, line, post, room, activities);
+    }
+
+    /** What happens besides talk. */
+    TeamsLife life() {
+        return life;
     }
 
     /** Adds the app to the team, the first time. */
@@ -29,31 +36,33 @@ final class FakeTeams {
             return wasMissing;
         });
         if (isNew) {
-            installed(Persona.AMINA, Teams.TEAM);
+            life.installed(Persona.AMINA, Teams.TEAM);
         }
-    }
-
-    private void installed(Persona by, String channel) {
-        post.tell(activities.installation(room.newId(), by, channel));
-        post.tell(activities.membership(room.newId(), by, channel, List.of(Teams.bot())));
     }
 
     /** The app comes into somebody's personal chat with the first thing they do there. */
     private void meet(Persona persona, String channel) {
-        if (Teams.isPersonal(channel) && world.changed(memory -> memory.teamsChats.add(persona))) {
-            installed(persona, channel);
+        if (!Teams.isPersonal(channel)) {
+            return;
+        }
+        if (!room.hasApp(channel)) {
+            throw new Refusal("app.removed");
+        }
+        if (world.changed(memory -> memory.teamsChats.add(persona))) {
+            life.installed(persona, channel);
         }
     }
 
     /** Something is written; in a channel the bot hears it only where it is mentioned. */
     void say(Persona persona, String channel, String text, List<StoredFile> files) {
-        TeamsRoom.requireChannel(persona, channel);
+        room.requireChannel(persona, channel);
         if (text.isBlank() && files.isEmpty()) {
             throw new Refusal("nothing.said");
         }
         meet(persona, channel);
         TeamsMessage message = room.said(persona, channel, text.strip(), files);
-        if (Teams.isPersonal(channel) || TeamsActivities.mentionsBot(text)) {
+        boolean heard = Teams.isPersonal(channel) || TeamsActivities.mentionsBot(text);
+        if (heard && room.hasApp(channel)) {
             post.tell(activities.message(message, persona));
         }
     }

@@ -17,7 +17,9 @@ public enum Persona {
     SOFIA("Sofia", "learner", Language.EN),
     CHLOE("Chloé", "learner", Language.FR),
     TOM("Tom", "learner", Language.EN),
-    MARC("Marc", "manager", Language.FR);
+    MARC("Marc", "manager", Language.FR),
+    NORA("Nora", "newcomer", Language.EN),
+    HUGO("Hugo", "guest", Language.FR);
 
     private final String shownName;
     private final String role;
@@ -31,6 +33,16 @@ public enum Persona {
 
     String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether they belong to the sample community already; the others are there to come to one. */
+    public boolean isSettled() {
+        return !role.equals("newcomer") && !isGuest();
+    }
+
+    /** Whether their account is at home elsewhere and invited here, on both platforms. */
+    boolean isGuest() {
+        return role.equals("guest");
     }
 
     /** The name others read. */
@@ -57,7 +69,12 @@ public enum Persona {
     }
 
     String email() {
-        return id() + "@entrain.example";
+        return id() + (isGuest() ? "@partner.example" : "@entrain.example");
+    }
+
+    /** The name of the account in the directory, which writes a guest's address into one of its own. */
+    String principal() {
+        return isGuest() ? email().replace('@', '_') + "#EXT#@entrain.example" : email();
     }
 
     /** Their id in the local Slack. */

@@ -17,7 +17,7 @@ public final class Playground implements AutoCloseable {
     public static final String SLACK_TEAM = Slack.TEAM;
 
     /** The id of the channel that the sample community is at home in, in the local Slack. */
-    public static final String SLACK_CHANNEL = Slack.CHANNELS.getFirst();
+    public static final String SLACK_CHANNEL = SlackChannel.SAFETY;
 
     /** The id of the local Teams tenant. */
     public static final String TEAMS_TENANT = Teams.TENANT;
@@ -56,7 +56,7 @@ public final class Playground implements AutoCloseable {
         this.responses = new SlackResponses(world, slackRoom, tickets, faults);
         var files = new SlackFiles(world, settings);
         var methods = new SlackMethods(
-                new SlackPeople(clockwork),
+                new SlackPeople(world, clockwork),
                 new SlackChannels(world),
                 files,
                 new SlackChat(world, slackRoom, clockwork),
@@ -72,7 +72,7 @@ public final class Playground implements AutoCloseable {
                 teamsLine,
                 new TeamsPost(settings, world, teamsLine, keys),
                 teamsRoom,
-                new TeamsActivities(settings, clockwork));
+                new TeamsActivities(settings, world, clockwork));
         this.connector = new FakeConnector(world, faults, login, new TeamsConversations(world, teamsRoom, clockwork));
         this.api = new PlaygroundApi(world, clockwork, misbehaviour, slack, teams);
     }

@@ -14,7 +14,7 @@ final class PlaygroundApi implements AutoCloseable {
 
     /** Something that a persona does. */
     @FunctionalInterface
-    private interface Deed {
+    interface Deed {
         void by(Persona persona, JsonNode body);
     }
 
@@ -82,11 +82,13 @@ final class PlaygroundApi implements AutoCloseable {
                 (who, body) -> teams.submitDialog(who, Json.text(body, "dialog"), object(body, "data")));
         deed(routes, "teams/dialog/close", (who, body) -> teams.closeDialog(who, Json.text(body, "dialog")));
         deed(routes, "read", this::read);
+        new LifeApi(slack.life(), teams.life()).routes(routes);
         routes.post("/playground/api/clock", ctx -> done(ctx, Persona.AMINA, this::moveClock));
         routes.post("/playground/api/misbehave", ctx -> done(ctx, Persona.AMINA, this::misbehave));
     }
 
-    private static void deed(RoutesConfig routes, String path, Deed deed) {
+    /** Mounts an action of the page: who does it, and what. */
+    static void deed(RoutesConfig routes, String path, Deed deed) {
         routes.post("/playground/api/" + path, ctx -> {
             Optional<Persona> persona =
                     Json.parse(ctx.body()).flatMap(body -> Persona.named(Json.text(body, "persona")));

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.security.SecureRandom;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,11 +21,13 @@ final class Slack {
     /** Who says what Slack itself has to say. */
     static final String SLACKBOT = "USLACKBOT";
 
-    static final String COMMAND = "/entrain";
-    /** The channels of the workspace, name by id, in the order in which they are shown. */
-    static final List<String> CHANNELS = List.of("C0SAFETY", "C0LOUNGE");
+    /** Another app's bot, which stands among the people where somebody is to be picked. */
+    static final String OTHER_BOT_USER = "U0TOASTER";
 
-    private static final Map<String, String> CHANNEL_NAMES = Map.of("C0SAFETY", "safety", "C0LOUNGE", "lounge");
+    static final String OTHER_BOT = "B0TOASTER";
+    static final String OTHER_BOT_NAME = "Toaster";
+
+    static final String COMMAND = "/entrain";
 
     /** What the app was installed with. */
     static final Set<String> SCOPES = new TreeSet<>(Set.of(
@@ -39,7 +39,8 @@ final class Slack {
             "groups:read",
             "im:history",
             "im:write",
-            "users:read"));
+            "users:read",
+            "users:read.email"));
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -50,8 +51,11 @@ final class Slack {
         return prefix + new BigInteger(80, RANDOM).toString(32).toUpperCase(java.util.Locale.ROOT);
     }
 
-    static String channelName(String channel) {
-        return CHANNEL_NAMES.getOrDefault(channel, "directmessage");
+    /** The name of a channel, as Slack tells it with a command or a press: that of a private one is not told. */
+    static String channelName(Memory memory, String channel) {
+        return memory.slackChannel(channel)
+                .map(found -> found.secret() ? "privategroup" : found.name())
+                .orElse("directmessage");
     }
 
     static boolean isDm(String channel) {
@@ -66,29 +70,39 @@ final class Slack {
         return Persona.find(persona -> persona.slackUser().equals(user));
     }
 
-    static boolean exists(String channel) {
-        return CHANNEL_NAMES.containsKey(channel) || owner(channel).isPresent();
+    static boolean exists(Memory memory, String channel) {
+        return memory.slackChannels.containsKey(channel) || owner(channel).isPresent();
     }
 
     static Set<String> members(Memory memory, String channel) {
         return owner(channel)
                 .<Set<String>>map(owner -> new TreeSet<>(Set.of(owner.slackUser(), BOT_USER)))
-                .orElseGet(() -> memory.slackMembers.computeIfAbsent(channel, nobody -> everybody()));
+                .orElseGet(() -> memory.slackMembers.computeIfAbsent(channel, SlackChannel::firstMembers));
     }
 
-    private static Set<String> everybody() {
-        var all = new TreeSet<>(Set.of(BOT_USER));
-        for (Persona persona : Persona.values()) {
-            all.add(persona.slackUser());
-        }
-        return all;
+    static boolean isMember(Memory memory, String channel, String user) {
+        return members(memory, channel).contains(user);
     }
 
-    static String nameOf(String user) {
+    /** Whether {@code user} may know of a channel: guests, and all of a private one, only where they are in it. */
+    static boolean isVisible(Memory memory, String channel, String user) {
+        boolean hidden =
+                memory.slackChannel(channel).filter(SlackChannel::secret).isPresent()
+                        || persona(user)
+                                .filter(persona -> memory.slackAccount(persona).guest())
+                                .isPresent();
+        return exists(memory, channel) && (!(hidden || isDm(channel)) || isMember(memory, channel, user));
+    }
+
+    static String nameOf(Memory memory, String user) {
         return switch (user) {
             case BOT_USER -> BOT_NAME;
+            case OTHER_BOT_USER -> OTHER_BOT_NAME;
             case SLACKBOT -> "Slackbot";
-            default -> persona(user).map(Persona::shownName).orElse(user);
+            default ->
+                persona(user)
+                        .map(persona -> memory.slackAccount(persona).name())
+                        .orElse(user);
         };
     }
 

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** {@code conversations.*}: the channels and private conversations of the workspace, and what was said in them. */
 final class SlackChannels {
@@ -19,9 +20,16 @@ final class SlackChannels {
     }
 
     ObjectNode open(JsonNode arguments) {
-        Persona persona = Slack.persona(Json.text(arguments, "users"))
+        String user = Json.text(arguments, "users");
+        if (user.equals(Slack.BOT_USER) || user.equals(Slack.OTHER_BOT_USER)) {
+            throw new SlackError("cannot_dm_bot");
+        }
+        Persona persona = Slack.persona(user)
                 .or(() -> Slack.owner(Json.text(arguments, "channel")))
                 .orElseThrow(() -> new SlackError("user_not_found"));
+        if (!world.read(memory -> memory.slackAccount(persona)).active()) {
+            throw new SlackError("user_disabled");
+        }
         return Slack.ok().set("channel", Json.object().put("id", persona.slackDm()));
     }
 
@@ -29,32 +37,66 @@ final class SlackChannels {
         String channel = known(arguments);
         ObjectNode described = channel(channel);
         if (SlackArguments.flag(arguments, "include_num_members")) {
-            int members = world.read(memory -> Slack.members(memory, channel).size());
-            described.put("num_members", members);
+            described.put("num_members", active(channel).size());
         }
         return Slack.ok().set("channel", described);
     }
 
     ObjectNode list(JsonNode arguments) {
-        List<String> types = List.of(Json.text(arguments, "types").split(","));
-        ArrayNode channels = Json.array();
-        if (types.contains("") || types.contains("public_channel")) {
-            Slack.CHANNELS.forEach(channel -> channels.add(channel(channel)));
+        return channels(arguments, channel -> true, true);
+    }
+
+    /** The channels that a person is in and the bot may know of; without a person, those of the bot. */
+    ObjectNode of(JsonNode arguments) {
+        String user = Json.text(arguments, "user");
+        String member = user.isEmpty() ? Slack.BOT_USER : user;
+        if (!member.equals(Slack.BOT_USER) && Slack.persona(member).isEmpty()) {
+            throw new SlackError("user_not_found");
         }
-        if (types.contains("im")) {
-            throw SlackError.missingScope("im:read");
+        return channels(
+                arguments, channel -> world.read(memory -> Slack.isMember(memory, channel.id(), member)), false);
+    }
+
+    private ObjectNode channels(JsonNode arguments, Predicate<SlackChannel> which, boolean withMembership) {
+        List<String> types =
+                List.of(Json.text(arguments, "types").replace(" ", "").split(","));
+        if (types.contains("im") || types.contains("mpim")) {
+            throw SlackError.missingScope(types.contains("im") ? "im:read" : "mpim:read");
         }
-        return paged(Slack.ok().set("channels", channels));
+        boolean open = types.contains("") || types.contains("public_channel");
+        boolean secret = types.contains("private_channel");
+        boolean withArchived = !SlackArguments.flag(arguments, "exclude_archived");
+        List<ObjectNode> found = world.read(memory -> List.copyOf(memory.slackChannels.values())).stream()
+                .filter(channel -> channel.secret() ? secret : open)
+                .filter(channel -> withArchived || !channel.archived())
+                .filter(channel -> world.read(memory -> Slack.isVisible(memory, channel.id(), Slack.BOT_USER)))
+                .filter(which)
+                .map(channel -> withMembership
+                        ? channel(channel.id())
+                        : channel(channel.id()).<ObjectNode>without("is_member"))
+                .toList();
+        return page(arguments, found, "channels", ArrayNode::add);
     }
 
     ObjectNode members(JsonNode arguments) {
-        String channel = known(arguments);
-        List<String> all = world.read(memory -> List.copyOf(Slack.members(memory, channel)));
+        return page(arguments, active(known(arguments)), "members", ArrayNode::add);
+    }
+
+    private List<String> active(String channel) {
+        return world.read(memory -> Slack.members(memory, channel).stream()
+                .filter(user -> Slack.persona(user)
+                        .filter(persona -> !memory.slackAccount(persona).active())
+                        .isEmpty())
+                .toList());
+    }
+
+    private static <T> ObjectNode page(JsonNode arguments, List<T> all, String name, BiConsumer<ArrayNode, T> add) {
         int limit = arguments.path("limit").asInt(100);
         int from = arguments.path("cursor").asInt(0);
         int to = Math.min(all.size(), from + Math.clamp(limit, 1, MOST));
         ObjectNode page = Slack.ok();
-        all.subList(Math.min(from, to), to).forEach(page.putArray("members")::add);
+        ArrayNode items = page.putArray(name);
+        all.subList(Math.min(from, to), to).forEach(item -> add.accept(items, item));
         page.putObject("response_metadata").put("next_cursor", to < all.size() ? String.valueOf(to) : "");
         return page;
     }
@@ -101,40 +143,44 @@ final class SlackChannels {
         }
     }
 
-    private ObjectNode channel(String channel) {
-        boolean isDm = Slack.isDm(channel);
-        ObjectNode described = Json.object()
-                .put("id", channel)
-                .put("created", Instant.EPOCH.getEpochSecond())
-                .put("is_archived", false)
-                .put("is_im", isDm)
-                .put("is_channel", !isDm)
-                .put("is_group", false)
-                .put("is_mpim", false)
-                .put("is_private", isDm);
-        if (isDm) {
-            return Slack.owner(channel)
-                    .map(owner -> described.put("user", owner.slackUser()))
-                    .orElse(described);
-        }
-        boolean isMember = world.read(memory -> Slack.members(memory, channel).contains(Slack.BOT_USER));
-        return described
-                .put("name", Slack.channelName(channel))
-                .put("name_normalized", Slack.channelName(channel))
-                .put("is_ext_shared", false)
-                .put("is_member", isMember);
+    private ObjectNode channel(String id) {
+        return world.read(memory -> memory.slackChannel(id)
+                .map(channel -> channel(memory, channel))
+                .orElseGet(() -> conversation(id, false, false, 0)
+                        .put("is_im", true)
+                        .put("user", Slack.owner(id).map(Persona::slackUser).orElse(""))));
     }
 
-    private static String known(JsonNode arguments) {
+    private static ObjectNode channel(Memory memory, SlackChannel channel) {
+        return conversation(channel.id(), channel.secret(), channel.archived(), channel.created())
+                .put("is_channel", !channel.secret())
+                .put("is_group", channel.secret())
+                .put("is_general", false)
+                .put("name", channel.name())
+                .put("name_normalized", channel.name())
+                .put("creator", channel.creator())
+                .put("is_ext_shared", false)
+                .put("is_member", Slack.isMember(memory, channel.id(), Slack.BOT_USER));
+    }
+
+    private static ObjectNode conversation(String id, boolean secret, boolean archived, long created) {
+        return Json.object()
+                .put("id", id)
+                .put("created", created)
+                .put("is_archived", archived)
+                .put("is_im", false)
+                .put("is_channel", false)
+                .put("is_group", false)
+                .put("is_mpim", false)
+                .put("is_private", secret);
+    }
+
+    /** The channel that is asked for, where the app may know of it. */
+    private String known(JsonNode arguments) {
         String channel = Json.text(arguments, "channel");
-        if (!Slack.exists(channel)) {
+        if (!world.read(memory -> Slack.isVisible(memory, channel, Slack.BOT_USER))) {
             throw new SlackError("channel_not_found");
         }
         return channel;
-    }
-
-    private static ObjectNode paged(ObjectNode answer) {
-        answer.putObject("response_metadata").put("next_cursor", "");
-        return answer;
     }
 }

@@ -29,8 +29,8 @@ final class SlackChat {
     ObjectNode postEphemeral(JsonNode arguments) {
         String channel = open(Json.text(arguments, "channel"));
         Persona reader = Slack.persona(Json.text(arguments, "user"))
-                .filter(persona ->
-                        world.read(memory -> Slack.members(memory, channel).contains(persona.slackUser())))
+                .filter(persona -> world.read(memory -> Slack.isMember(memory, channel, persona.slackUser())
+                        && memory.slackAccount(persona).active()))
                 .orElseThrow(() -> new SlackError("user_not_in_channel"));
         SlackContent content = SlackContent.posted(arguments);
         perChannel.take(channel);
@@ -41,6 +41,9 @@ final class SlackChat {
 
     ObjectNode update(JsonNode arguments) {
         SlackMessage old = own(arguments, "cant_update_message");
+        if (isArchived(old.channel())) {
+            throw new SlackError("is_inactive");
+        }
         SlackContent content = SlackContent.updated(arguments);
         SlackMessage message =
                 old.saying(content.text(), content.blocks().map(Slack::withBlockIds), content.metadata());
@@ -69,17 +72,30 @@ final class SlackChat {
         return Json.object().put("ok", true).put("channel", message.channel()).put("ts", message.ts());
     }
 
-    /** The channel, in which the bot must be. A person's id stands for the conversation with them. */
+    /**
+     * The channel, in which the bot must be. A person's id stands for the conversation with them, which outlives their
+     * account (<a href="https://github.com/slackapi/python-slack-sdk/issues/1156">python-slack-sdk 1156</a>): what is
+     * written to somebody who was deactivated is taken, and nobody reads it.
+     */
     private String open(String target) {
         String channel = known(Slack.persona(target).map(Persona::slackDm).orElse(target));
-        if (!world.read(memory -> Slack.members(memory, channel).contains(Slack.BOT_USER))) {
+        if (isArchived(channel)) {
+            throw new SlackError("is_archived");
+        }
+        if (!world.read(memory -> Slack.isMember(memory, channel, Slack.BOT_USER))) {
             throw new SlackError("not_in_channel");
         }
         return channel;
     }
 
-    private static String known(String channel) {
-        if (!Slack.exists(channel)) {
+    private boolean isArchived(String channel) {
+        return world.read(memory -> memory.slackChannel(channel))
+                .filter(SlackChannel::archived)
+                .isPresent();
+    }
+
+    private String known(String channel) {
+        if (!world.read(memory -> Slack.isVisible(memory, channel, Slack.BOT_USER))) {
             throw new SlackError("channel_not_found");
         }
         return channel;

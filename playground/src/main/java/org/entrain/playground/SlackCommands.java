@@ -17,15 +17,23 @@ final class SlackCommands {
     private final SlackRoom room;
     private final SlackTickets tickets;
     private final SlackResponses responses;
+    private final SlackLife life;
 
     SlackCommands(
-            World world, BotLine line, SlackPost post, SlackRoom room, SlackTickets tickets, SlackResponses responses) {
+            World world,
+            BotLine line,
+            SlackPost post,
+            SlackRoom room,
+            SlackTickets tickets,
+            SlackResponses responses,
+            SlackLife life) {
         this.world = world;
         this.line = line;
         this.post = post;
         this.room = room;
         this.tickets = tickets;
         this.responses = responses;
+        this.life = life;
     }
 
     /** Does what was typed, {@code /command words}. */
@@ -33,29 +41,21 @@ final class SlackCommands {
         String[] parts = typed.split("\\s+", 2);
         String command = parts[0];
         String words = parts.length > 1 ? parts[1].strip() : "";
-        switch (command) {
-            case "/invite" -> join(channel, Slack.BOT_USER);
-            case "/remove" -> leave(channel, Slack.BOT_USER);
-            case "/join" -> join(channel, persona.slackUser());
-            case "/leave" -> leave(channel, persona.slackUser());
-            case Slack.COMMAND -> line.inOrder(() -> ask(persona, channel, SlackWords.escaped(words)));
-            default -> room.slackbot(persona, channel, Playground.texts(persona).say("slack.unknown.command", command));
-        }
-    }
-
-    private void join(String channel, String user) {
-        boolean came = !Slack.isDm(channel)
-                && world.changed(memory -> Slack.members(memory, channel).add(user));
-        if (came) {
-            post.event(SlackPayloads.membership("member_joined_channel", user, channel, Slack.ts(world.nextMicros())));
-        }
-    }
-
-    private void leave(String channel, String user) {
-        boolean left = !Slack.isDm(channel)
-                && world.changed(memory -> Slack.members(memory, channel).remove(user));
-        if (left) {
-            post.event(SlackPayloads.membership("member_left_channel", user, channel, Slack.ts(world.nextMicros())));
+        boolean inChannel = !Slack.isDm(channel);
+        boolean hasApp = world.read(memory -> !memory.slackRemoved);
+        if (inChannel && command.equals("/invite")) {
+            life.invite(persona, channel);
+        } else if (inChannel && command.equals("/remove")) {
+            life.remove(persona, channel);
+        } else if (inChannel && command.equals("/join")) {
+            life.join(persona, channel);
+        } else if (inChannel && command.equals("/leave")) {
+            life.leave(persona, channel);
+        } else if (hasApp && command.equals(Slack.COMMAND)) {
+            String escaped = world.read(memory -> SlackWords.escaped(memory, words));
+            line.inOrder(() -> ask(persona, channel, escaped));
+        } else {
+            room.slackbot(persona, channel, Playground.texts(persona).say("slack.unknown.command", command));
         }
     }
 
@@ -65,7 +65,7 @@ final class SlackCommands {
         fields.put("team_id", Slack.TEAM);
         fields.put("team_domain", Slack.DOMAIN);
         fields.put("channel_id", channel);
-        fields.put("channel_name", Slack.channelName(channel));
+        fields.put("channel_name", world.read(memory -> Slack.channelName(memory, channel)));
         fields.put("user_id", persona.slackUser());
         fields.put("user_name", persona.id());
         fields.put("command", Slack.COMMAND);

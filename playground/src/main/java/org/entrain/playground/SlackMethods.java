@@ -24,7 +24,6 @@ final class SlackMethods {
             "conversations.join", "channels:join",
             "conversations.replies", "channels:history",
             "reactions.add", "reactions:write",
-            "users.lookupByEmail", "users:read.email",
             "files.getUploadURLExternal", "files:write",
             "pins.add", "pins:write");
 
@@ -42,6 +41,8 @@ final class SlackMethods {
                 entry("conversations.list", new Method(SlackTier.TIER_2, "channels:read", channels::list)),
                 entry("conversations.members", new Method(SlackTier.TIER_4, "channels:read", channels::members)),
                 entry("conversations.history", new Method(SlackTier.TIER_3, "im:history", channels::history)),
+                entry("users.conversations", new Method(SlackTier.TIER_2, "channels:read", channels::of)),
+                entry("users.lookupByEmail", new Method(SlackTier.TIER_3, "users:read.email", people::lookup)),
                 entry("users.info", new Method(SlackTier.TIER_4, "users:read", people::user)),
                 entry("team.info", new Method(SlackTier.TIER_3, "team:read", arguments -> people.teamInfo())),
                 entry("files.info", new Method(SlackTier.TIER_4, "files:read", files::file)),

@@ -90,16 +90,6 @@ final class SlackPayloads {
         return event;
     }
 
-    static ObjectNode membership(String type, String user, String channel, String ts) {
-        return Json.object()
-                .put("type", type)
-                .put("user", user)
-                .put("channel", channel)
-                .put("channel_type", "C")
-                .put("team", Slack.TEAM)
-                .put("event_ts", ts);
-    }
-
     /** What all interaction payloads begin with. */
     static ObjectNode interaction(String type, Persona persona) {
         ObjectNode payload = Json.object()
@@ -119,7 +109,8 @@ final class SlackPayloads {
         return payload;
     }
 
-    static ObjectNode messageActions(Persona persona, SlackMessage message, JsonNode action, JsonNode state) {
+    static ObjectNode messageActions(
+            Persona persona, SlackMessage message, String channelName, JsonNode action, JsonNode state) {
         ObjectNode payload = interaction("block_actions", persona);
         payload.set(
                 "container",
@@ -128,9 +119,7 @@ final class SlackPayloads {
                         .put("message_ts", message.ts())
                         .put("channel_id", message.channel())
                         .put("is_ephemeral", message.reader().isPresent()));
-        payload.set(
-                "channel",
-                Json.object().put("id", message.channel()).put("name", Slack.channelName(message.channel())));
+        payload.set("channel", Json.object().put("id", message.channel()).put("name", channelName));
         // Slack does not keep ephemeral messages, and so cannot hand them back.
         if (message.reader().isEmpty()) {
             payload.set("message", Slack.wire(message, true));
@@ -143,14 +132,15 @@ final class SlackPayloads {
     static ObjectNode viewActions(Persona persona, SlackModal modal, JsonNode action, JsonNode state) {
         ObjectNode payload = interaction("block_actions", persona);
         payload.set("container", Json.object().put("type", "view").put("view_id", modal.id()));
-        payload.set("view", view(modal, state.path("values")));
+        payload.set("view", view(modal, SlackForms.complete(modal.view(), state.path("values"))));
         payload.putArray("actions").add(action);
         return payload;
     }
 
+    /** A modal that was sent; {@code values} is the state of all its fields. */
     static ObjectNode submission(Persona persona, SlackModal modal, JsonNode values) {
         ObjectNode payload = interaction("view_submission", persona);
-        payload.set("view", view(modal, SlackForms.complete(modal.view(), values)));
+        payload.set("view", view(modal, values));
         return payload;
     }
 

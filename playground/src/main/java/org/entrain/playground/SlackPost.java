@@ -38,6 +38,9 @@ final class SlackPost {
 
     /** Sends a form, as slash commands are. */
     Heard form(Map<String, String> fields) {
+        if (isGone()) {
+            return new Heard.Unreachable();
+        }
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -49,8 +52,18 @@ final class SlackPost {
         return form(Map.of("payload", payload.toString()));
     }
 
-    /** Sends an event, and sends it again until the bot has taken it or Slack gives up. */
+    /**
+     * Sends an event, and sends it again until the bot has taken it or Slack gives up; nothing where the app is not
+     * there any more.
+     */
     void event(ObjectNode event) {
+        if (!isGone()) {
+            last(event);
+        }
+    }
+
+    /** Sends one of the events that say that the app was removed. */
+    void last(ObjectNode event) {
         String envelope = SlackPayloads.eventCallback(event, clockwork.now()).toString();
         line.inOrder(() -> attempt(envelope, 0, ""));
     }
@@ -87,6 +100,10 @@ final class SlackPost {
 
     private void gaveUp(String reason) {
         world.refused("slack", "event", reason);
+    }
+
+    private boolean isGone() {
+        return world.read(memory -> memory.slackRemoved);
     }
 
     private Heard post(String body, String contentType, Map<String, String> more) {

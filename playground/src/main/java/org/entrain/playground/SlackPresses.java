@@ -46,7 +46,8 @@ final class SlackPresses {
                 .filter(found -> found.seenBy(persona))
                 .orElseThrow(() -> new Refusal("unknown.message"));
         requireElement(message.blocks().orElseGet(Json::array), action);
-        ObjectNode payload = SlackPayloads.messageActions(persona, message, action, fields);
+        String name = world.read(memory -> Slack.channelName(memory, where));
+        ObjectNode payload = SlackPayloads.messageActions(persona, message, name, action, fields);
         payload.put(
                 "response_url",
                 tickets.responseUrl(persona, where, Optional.of(message)).toString());

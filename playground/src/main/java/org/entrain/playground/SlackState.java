@@ -13,8 +13,12 @@ final class SlackState {
 
     static ObjectNode of(Memory memory, Persona persona) {
         ObjectNode state = Json.object().put("workspace", Slack.TEAM_NAME);
+        state.set("account", memory.slackAccount(persona).shown());
+        state.putObject("app").put("installed", !memory.slackRemoved);
         ArrayNode channels = state.putArray("channels");
-        Slack.CHANNELS.forEach(id -> channels.add(channel(memory, persona, id, Slack.channelName(id), "channel")));
+        memory.slackChannels.values().stream()
+                .filter(channel -> Slack.isVisible(memory, channel.id(), persona.slackUser()))
+                .forEach(channel -> channels.add(channel(memory, persona, channel)));
         channels.add(channel(memory, persona, persona.slackDm(), Slack.BOT_NAME, "dm"));
         Optional.ofNullable(memory.homes.get(persona))
                 .ifPresentOrElse(home -> state.putObject("home").set("view", home(home)), () -> state.putNull("home"));
@@ -24,10 +28,17 @@ final class SlackState {
             shown.set("view", modal.view());
             shown.set("errors", Json.MAPPER.valueToTree(modal.errors()));
         }
-        ObjectNode users = state.putObject("users").put(Slack.BOT_USER, Slack.BOT_NAME);
+        ObjectNode users = state.putObject("users");
+        ArrayNode people = state.putArray("people");
         for (Persona user : Persona.values()) {
-            users.put(user.slackUser(), user.shownName());
+            Account account = memory.slackAccount(user);
+            users.put(user.slackUser(), account.name());
+            if (account.active()) {
+                people.add(user.slackUser());
+            }
         }
+        users.put(Slack.BOT_USER, Slack.BOT_NAME).put(Slack.OTHER_BOT_USER, Slack.OTHER_BOT_NAME);
+        people.add(Slack.BOT_USER).add(Slack.OTHER_BOT_USER);
         state.putArray("commands")
                 .addObject()
                 .put("command", Slack.COMMAND)
@@ -39,6 +50,14 @@ final class SlackState {
     /** With the id by which its presses are told; what the app published has none. */
     private static ObjectNode home(SlackModal home) {
         return home.view().<ObjectNode>deepCopy().put("id", home.id());
+    }
+
+    private static ObjectNode channel(Memory memory, Persona persona, SlackChannel channel) {
+        return channel(memory, persona, channel.id(), channel.name(), "channel")
+                .put("private", channel.secret())
+                .put("archived", channel.archived())
+                .put("member", Slack.isMember(memory, channel.id(), persona.slackUser()))
+                .put("bot", Slack.isMember(memory, channel.id(), Slack.BOT_USER));
     }
 
     private static ObjectNode channel(Memory memory, Persona persona, String id, String name, String kind) {
@@ -54,15 +73,15 @@ final class SlackState {
                                 && !message.user().equals(persona.slackUser()))
                         .count());
         ArrayNode messages = channel.putArray("messages");
-        seen.stream().skip(Math.max(0, seen.size() - SHOWN)).forEach(message -> messages.add(message(message)));
+        seen.stream().skip(Math.max(0, seen.size() - SHOWN)).forEach(message -> messages.add(message(memory, message)));
         return channel;
     }
 
-    private static ObjectNode message(SlackMessage message) {
+    private static ObjectNode message(Memory memory, SlackMessage message) {
         ObjectNode shown = Json.object().put("id", message.ts());
         shown.putObject("from")
                 .put("id", message.user())
-                .put("name", Slack.nameOf(message.user()))
+                .put("name", Slack.nameOf(memory, message.user()))
                 .put("bot", Slack.persona(message.user()).isEmpty());
         shown.put("at", message.at().toString()).put("text", message.text());
         message.blocks().ifPresentOrElse(blocks -> shown.set("blocks", blocks), () -> shown.putNull("blocks"));

@@ -29,13 +29,14 @@ final class SlackSubmissions {
     /** A modal is sent. */
     void submit(Persona persona, String view, JsonNode values) {
         SlackModal modal = modal(persona, view);
-        Map<String, String> missing = SlackForms.missing(modal.view(), values, Playground.texts(persona));
+        JsonNode state = SlackForms.complete(modal.view(), values);
+        Map<String, String> missing = SlackForms.missing(modal.view(), state, Playground.texts(persona));
         if (!missing.isEmpty()) {
             views.mark(persona, modal, missing);
             return;
         }
         ObjectNode payload =
-                SlackPayloads.submission(persona, modal, values).put("trigger_id", tickets.trigger(persona));
+                SlackPayloads.submission(persona, modal, state).put("trigger_id", tickets.trigger(persona));
         line.inOrder(() -> {
             Heard heard = post.interaction(payload);
             if (heard instanceof Heard.Answer answer && answer.ok()) {

@@ -6,33 +6,34 @@ import java.util.regex.Pattern;
 /** Turns what a person types into what Slack sends: mentions by id, and the three characters escaped. */
 final class SlackWords {
     private static final Pattern REFERENCE = Pattern.compile("<[@#!][^<>]*>");
-    private static final Pattern NAME = Pattern.compile("([@#])([\\p{L}]+)");
+    private static final Pattern NAME = Pattern.compile("([@#])([\\p{L}\\p{N}][\\p{L}\\p{N}_-]*)");
 
     private SlackWords() {}
 
-    static String escaped(String typed) {
+    static String escaped(Memory memory, String typed) {
         var text = new StringBuilder();
         Matcher reference = REFERENCE.matcher(typed);
         int end = 0;
         while (reference.find()) {
-            text.append(plain(typed.substring(end, reference.start()))).append(reference.group());
+            text.append(plain(memory, typed.substring(end, reference.start()))).append(reference.group());
             end = reference.end();
         }
-        return text.append(plain(typed.substring(end))).toString();
+        return text.append(plain(memory, typed.substring(end))).toString();
     }
 
-    private static String plain(String typed) {
+    private static String plain(Memory memory, String typed) {
         String text = typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         return NAME.matcher(text)
-                .replaceAll(name -> Matcher.quoteReplacement(reference(name.group(1), name.group(2), name.group())));
+                .replaceAll(name ->
+                        Matcher.quoteReplacement(reference(memory, name.group(1), name.group(2), name.group())));
     }
 
-    private static String reference(String sign, String name, String asTyped) {
+    private static String reference(Memory memory, String sign, String name, String asTyped) {
         if (sign.equals("#")) {
-            return Slack.CHANNELS.stream()
-                    .filter(channel -> Slack.channelName(channel).equalsIgnoreCase(name))
+            return memory.slackChannels.values().stream()
+                    .filter(channel -> channel.name().equalsIgnoreCase(name))
                     .findFirst()
-                    .map(channel -> "<#" + channel + "|" + Slack.channelName(channel) + ">")
+                    .map(channel -> "<#" + channel.id() + "|" + (channel.secret() ? "" : channel.name()) + ">")
                     .orElse(asTyped);
         }
         if (name.equalsIgnoreCase(Slack.BOT_NAME)) {

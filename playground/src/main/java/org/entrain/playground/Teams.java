@@ -2,8 +2,6 @@ package org.entrain.playground;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** The local Teams tenant: its ids, its one team and the channels of that. */
@@ -20,18 +18,7 @@ final class Teams {
     static final String CARD = "application/vnd.microsoft.card.adaptive";
     private static final String THREAD = ";messageid=";
 
-    /** The channels of the team, name by id, in the order in which they are shown. */
-    static final Map<String, String> CHANNELS = channels();
-
     private Teams() {}
-
-    private static Map<String, String> channels() {
-        var channels = new LinkedHashMap<String, String>();
-        channels.put(TEAM, "General");
-        channels.put("19:safety@thread.tacv2", "Safety");
-        channels.put("19:lounge@thread.tacv2", "Lounge");
-        return channels;
-    }
 
     static boolean isPersonal(String channel) {
         return channel.startsWith("a:");
@@ -41,21 +28,39 @@ final class Teams {
         return Persona.find(persona -> persona.teamsChat().equals(chat));
     }
 
-    static boolean exists(String channel) {
-        return CHANNELS.containsKey(channel) || owner(channel).isPresent();
+    /** Whether a persona may see a conversation: a channel of the team that they are in, or their own chat. */
+    static boolean isVisible(Memory memory, Persona persona, String conversation) {
+        return isPersonal(conversation)
+                ? conversation.equals(persona.teamsChat())
+                : memory.inTeam(persona) && isOpen(memory, conversation);
+    }
+
+    static boolean isOpen(Memory memory, String channel) {
+        return Optional.ofNullable(memory.teamsChannels.get(channel))
+                .filter(found -> !found.deleted())
+                .isPresent();
+    }
+
+    /** Whether the app is where a conversation is: in the team, or with the person. */
+    static boolean hasApp(Memory memory, String conversation) {
+        return owner(conversation)
+                .map(owner -> !memory.teamsBlocked.contains(owner))
+                .orElse(!memory.teamsRemoved);
     }
 
     /** The account of a persona, found by the id that the platform uses or by that of the directory. */
     static Optional<Persona> persona(String id) {
         return Persona.find(persona -> persona.teamsUser().equals(id)
                 || persona.directoryId().equals(id)
-                || persona.email().equals(id));
+                || persona.principal().equals(id));
     }
 
-    static String nameOf(String account) {
+    static String nameOf(Memory memory, String account) {
         return account.equals(BOT)
                 ? BOT_NAME
-                : persona(account).map(Persona::shownName).orElse(account);
+                : persona(account)
+                        .map(persona -> memory.teamsAccount(persona).name())
+                        .orElse(account);
     }
 
     /** The channel of a conversation id, without its thread. */
@@ -75,11 +80,8 @@ final class Teams {
         return isPersonal(channel) ? channel : channel + THREAD + root;
     }
 
-    static ObjectNode account(Persona persona) {
-        return Json.object()
-                .put("id", persona.teamsUser())
-                .put("name", persona.shownName())
-                .put("aadObjectId", persona.directoryId());
+    static ObjectNode account(Persona persona, String name) {
+        return Json.object().put("id", persona.teamsUser()).put("name", name).put("aadObjectId", persona.directoryId());
     }
 
     static ObjectNode bot() {
@@ -87,24 +89,31 @@ final class Teams {
     }
 
     /** Who is in a conversation, the bot left out as Teams does. */
-    static ArrayNode members(String channel) {
+    static ArrayNode members(Memory memory, String conversation) {
         ArrayNode members = Json.array();
         for (Persona persona : Persona.values()) {
-            if (owner(channel).map(owner -> owner == persona).orElse(true)) {
-                members.add(member(persona));
+            if (isIn(memory, persona, conversation)) {
+                members.add(member(memory, persona));
             }
         }
         return members;
     }
 
-    static ObjectNode member(Persona persona) {
-        return account(persona)
+    static boolean isIn(Memory memory, Persona persona, String conversation) {
+        return owner(conversation)
+                .map(owner -> owner == persona && memory.teamsAccount(persona).active())
+                .orElseGet(() -> memory.inTeam(persona));
+    }
+
+    static ObjectNode member(Memory memory, Persona persona) {
+        Account account = memory.teamsAccount(persona);
+        return account(persona, account.name())
                 .put("objectId", persona.directoryId())
-                .put("givenName", persona.shownName())
+                .put("givenName", account.name())
                 .put("surname", "")
                 .put("email", persona.email())
-                .put("userPrincipalName", persona.email())
+                .put("userPrincipalName", persona.principal())
                 .put("tenantId", TENANT)
-                .put("userRole", "user");
+                .put("userRole", account.guest() ? "guest" : "user");
     }
 }

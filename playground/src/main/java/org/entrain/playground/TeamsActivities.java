@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -18,16 +19,19 @@ final class TeamsActivities {
     private static final Pattern MENTION = Pattern.compile("@([\\p{L}]+)");
 
     private final PlaygroundSettings settings;
+    private final World world;
     private final Clockwork clockwork;
 
-    TeamsActivities(PlaygroundSettings settings, Clockwork clockwork) {
+    TeamsActivities(PlaygroundSettings settings, World world, Clockwork clockwork) {
         this.settings = settings;
+        this.world = world;
         this.clockwork = clockwork;
     }
 
     /** What all activities begin with. */
     ObjectNode of(String type, String id, Persona persona, String channel, String root) {
         Instant now = clockwork.now().truncatedTo(ChronoUnit.MILLIS);
+        Account account = account(persona);
         ObjectNode activity = Json.object()
                 .put("type", type)
                 .put("id", id)
@@ -35,23 +39,27 @@ final class TeamsActivities {
                 .put("timestamp", now.toString())
                 .put(
                         "localTimestamp",
-                        now.atZone(persona.zone()).toOffsetDateTime().toString())
-                .put("localTimezone", persona.zone().getId())
-                .put("locale", persona.locale())
+                        now.atZone(ZoneId.of(account.zone())).toOffsetDateTime().toString())
+                .put("localTimezone", account.zone())
+                .put("locale", account.locale())
                 .put("channelId", "msteams")
                 .put("serviceUrl", settings.teamsService().toString());
-        activity.set("from", Teams.account(persona));
+        activity.set("from", Teams.account(persona, account.name()));
         activity.set("recipient", Teams.bot());
         activity.set("conversation", conversation(channel, root));
         activity.set("channelData", channelData(channel));
         activity.putArray("entities")
                 .addObject()
                 .put("type", "clientInfo")
-                .put("locale", persona.locale())
-                .put("country", persona.locale().substring(3))
+                .put("locale", account.locale())
+                .put("country", account.locale().substring(3))
                 .put("platform", "Web")
-                .put("timezone", persona.zone().getId());
+                .put("timezone", account.zone());
         return activity;
+    }
+
+    private Account account(Persona persona) {
+        return world.read(memory -> memory.teamsAccount(persona));
     }
 
     private static ObjectNode conversation(String channel, String root) {
@@ -62,16 +70,14 @@ final class TeamsActivities {
         return Teams.isPersonal(channel) ? conversation : conversation.put("isGroup", true);
     }
 
-    private static ObjectNode channelData(String channel) {
+    private ObjectNode channelData(String channel) {
         ObjectNode data = Json.object();
         data.putObject("tenant").put("id", Teams.TENANT);
         if (!Teams.isPersonal(channel)) {
+            String team = world.read(memory -> memory.teamsTeam);
             data.put("teamsChannelId", channel).put("teamsTeamId", Teams.TEAM);
             data.putObject("channel").put("id", channel);
-            data.putObject("team")
-                    .put("id", Teams.TEAM)
-                    .put("name", Teams.TEAM_NAME)
-                    .put("aadGroupId", Teams.TEAM_DIRECTORY_ID);
+            data.putObject("team").put("id", Teams.TEAM).put("name", team).put("aadGroupId", Teams.TEAM_DIRECTORY_ID);
         }
         return data;
     }
@@ -92,14 +98,15 @@ final class TeamsActivities {
         return activity;
     }
 
-    private static String mentions(String text, ArrayNode entities) {
+    private String mentions(String text, ArrayNode entities) {
         return MENTION.matcher(text).replaceAll(mention -> {
             String name = mention.group(1);
             if (name.equalsIgnoreCase(Teams.BOT_NAME)) {
                 return mention(Teams.bot(), entities);
             }
             return Persona.find(persona -> persona.shownName().equalsIgnoreCase(name))
-                    .map(persona -> mention(Teams.account(persona), entities))
+                    .map(persona ->
+                            mention(Teams.account(persona, account(persona).name()), entities))
                     .orElseGet(() -> Matcher.quoteReplacement(mention.group()));
         });
     }
@@ -148,20 +155,48 @@ final class TeamsActivities {
         return activity;
     }
 
-    /** The bot or people came into a conversation, or left it. */
-    ObjectNode membership(String id, Persona by, String channel, List<ObjectNode> added) {
+    /** The bot or people came into a conversation ({@code membersAdded}), or left it ({@code membersRemoved}). */
+    ObjectNode membership(String id, Persona by, String channel, String change, ObjectNode member) {
         ObjectNode activity = of("conversationUpdate", id, by, channel, "");
         withoutThread(activity, channel);
-        added.forEach(activity.putArray("membersAdded")::add);
+        activity.putArray(change).add(member);
         if (!Teams.isPersonal(channel)) {
-            activity.withObject("/channelData").put("eventType", "teamMemberAdded");
+            activity.withObject("/channelData")
+                    .put("eventType", change.equals("membersAdded") ? "teamMemberAdded" : "teamMemberRemoved");
         }
         return activity;
     }
 
-    /** The app was added to a conversation. */
-    ObjectNode installation(String id, Persona by, String channel) {
-        ObjectNode activity = of("installationUpdate", id, by, channel, "").put("action", "add");
+    /** A persona as one of {@code membersAdded} or {@code membersRemoved}, which say no names. */
+    static ObjectNode unnamed(Persona persona) {
+        return Json.object().put("id", persona.teamsUser()).put("aadObjectId", persona.directoryId());
+    }
+
+    /**
+     * Something became of a channel, or of the team itself
+     * (<a href="https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events">Conversation
+     * events</a>): "Conversation id is set to team id".
+     */
+    ObjectNode channelEvent(String id, Persona by, TeamsChannel channel, String eventType) {
+        ObjectNode activity = teamEvent(id, by, eventType);
+        activity.withObject("/channelData")
+                .putObject("channel")
+                .put("id", channel.id())
+                .put("name", channel.name());
+        return activity;
+    }
+
+    ObjectNode teamEvent(String id, Persona by, String eventType) {
+        ObjectNode activity = of("conversationUpdate", id, by, Teams.TEAM, "");
+        withoutThread(activity, Teams.TEAM);
+        ObjectNode data = activity.withObject("/channelData").put("eventType", eventType);
+        data.remove(List.of("channel", "teamsChannelId"));
+        return activity;
+    }
+
+    /** The app was added to a conversation ({@code add}) or removed from it ({@code remove}). */
+    ObjectNode installation(String id, Persona by, String channel, String action) {
+        ObjectNode activity = of("installationUpdate", id, by, channel, "").put("action", action);
         withoutThread(activity, channel);
         return activity;
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the bot does in the conversations of the local Teams, checked against Teams' rules. */
 final class TeamsConversations {
@@ -43,14 +44,28 @@ final class TeamsConversations {
         if (!tenant.equals(Teams.TENANT)) {
             throw new ConnectorError(403, "ForbiddenOperationException", "The tenant is not the bot's");
         }
-        Persona persona = Teams.persona(body.at("/members/0/id").asText())
-                .orElseThrow(() -> new ConnectorError(403, "BotNotInConversationRoster", "Unknown member"));
+        Persona persona = reachable(body.at("/members/0/id").asText());
         ObjectNode answer = Json.object().put("id", persona.teamsChat());
         if (body.path("activity").isObject()) {
             TeamsMessage message = send(persona.teamsChat(), Optional.empty(), body.path("activity"), Optional.empty());
             answer.put("activityId", message.id());
         }
         return answer;
+    }
+
+    /** Whom the bot may begin to write to: who has the app, or is in the team that has it. */
+    private Persona reachable(String id) {
+        Persona persona = Teams.persona(id)
+                .filter(found ->
+                        world.read(memory -> memory.teamsAccount(found)).active())
+                .orElseThrow(() -> new ConnectorError(403, "BotNotInConversationRoster", "Unknown member"));
+        boolean installed = world.read(memory -> !memory.teamsBlocked.contains(persona)
+                && (memory.teamsChats.contains(persona) || (memory.inTeam(persona) && !memory.teamsRemoved)));
+        if (!installed) {
+            throw new ConnectorError(
+                    403, "ForbiddenOperationException", "Bot isn't installed in user's personal scope");
+        }
+        return persona;
     }
 
     ObjectNode send(String conversation, Optional<String> replyTo, JsonNode activity, boolean targeted) {
@@ -118,17 +133,57 @@ final class TeamsConversations {
     ArrayNode members(String conversation) {
         String channel = requireChannel(Teams.channelOf(conversation));
         reading.take(channel);
-        return Teams.members(channel);
+        return world.read(memory -> Teams.members(memory, channel));
     }
 
+    /** A member, by the id that Teams uses, by that of the directory or by the name there. */
     ObjectNode member(String conversation, String id) {
         String channel = requireChannel(Teams.channelOf(conversation));
         reading.take(channel);
         return Teams.persona(id)
-                .filter(persona ->
-                        Teams.owner(channel).map(owner -> owner == persona).orElse(true))
-                .map(Teams::member)
+                .flatMap(persona -> world.read(memory -> Teams.isIn(memory, persona, channel)
+                        ? Optional.of(Teams.member(memory, persona))
+                        : Optional.<ObjectNode>empty()))
                 .orElseThrow(() -> new ConnectorError(404, "MemberNotFoundInConversation", "No such member"));
+    }
+
+    /** What there is to know of the team. */
+    ObjectNode team(String id) {
+        requireTeam(id);
+        return world.read(memory -> Json.object()
+                .put("id", Teams.TEAM)
+                .put("name", memory.teamsTeam)
+                .put("aadGroupId", Teams.TEAM_DIRECTORY_ID)
+                .put("channelCount", open(memory).count())
+                .put("memberCount", Teams.members(memory, Teams.TEAM).size())
+                .put("type", "standard")
+                .put("tenantId", Teams.TENANT));
+    }
+
+    /** The channels of the team; that which every team has is told without its name, which clients translate. */
+    ObjectNode channels(String id) {
+        requireTeam(id);
+        ObjectNode answer = Json.object();
+        ArrayNode conversations = answer.putArray("conversations");
+        world.read(memory -> open(memory).toList())
+                .forEach(channel -> conversations
+                        .addObject()
+                        .put("id", channel.id())
+                        .put("name", channel.id().equals(Teams.TEAM) ? null : channel.name())
+                        .put("type", "standard"));
+        return answer;
+    }
+
+    private static Stream<TeamsChannel> open(Memory memory) {
+        return memory.teamsChannels.values().stream().filter(channel -> !channel.deleted());
+    }
+
+    private void requireTeam(String id) {
+        if (!id.equals(Teams.TEAM)) {
+            throw new ConnectorError(404, "NotFound", "Team not found");
+        }
+        requireChannel(id);
+        reading.take(id);
     }
 
     ObjectNode pagedMembers(String conversation, Optional<String> pageSize, Optional<String> continuation) {
@@ -173,9 +228,19 @@ final class TeamsConversations {
         }
     }
 
-    private static String requireChannel(String channel) {
-        if (!Teams.exists(channel)) {
+    /** The conversation, which must be there, and the app in it. */
+    private String requireChannel(String channel) {
+        if (!world.read(memory -> Teams.owner(channel)
+                .map(owner -> memory.teamsAccount(owner).active())
+                .orElseGet(() -> Teams.isOpen(memory, channel)))) {
             throw new ConnectorError(404, "ConversationNotFound", "Conversation not found.");
+        }
+        if (!world.read(memory -> Teams.hasApp(memory, channel))) {
+            throw Teams.isPersonal(channel)
+                    ? new ConnectorError(
+                            403, "ConversationBlockedByUser", "User blocked the conversation with the bot.")
+                    : new ConnectorError(
+                            403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
         }
         return channel;
     }

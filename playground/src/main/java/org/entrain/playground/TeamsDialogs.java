@@ -48,6 +48,10 @@ final class TeamsDialogs {
     }
 
     private void ask(Persona persona, TeamsMessage message, String name, JsonNode data) {
+        if (!room.hasApp(message.channel())) {
+            room.unreachable(persona, message);
+            return;
+        }
         ObjectNode value = Json.object();
         value.set("data", data);
         value.putObject("context").put("theme", "default");

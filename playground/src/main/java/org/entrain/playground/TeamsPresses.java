@@ -31,7 +31,12 @@ final class TeamsPresses {
 
     /** An Action.Execute is pressed. */
     void execute(Persona persona, String channel, String messageId, String verb, JsonNode data) {
-        execute(persona, room.message(persona, channel, messageId), verb, data, MANUAL);
+        TeamsMessage message = room.message(persona, channel, messageId);
+        if (room.hasApp(channel)) {
+            execute(persona, message, verb, data, MANUAL);
+        } else {
+            room.unreachable(persona, message);
+        }
     }
 
     /** Asks for the card that a persona sees alone, where an edit took the one they had. */
@@ -39,6 +44,7 @@ final class TeamsPresses {
         List<TeamsMessage> stale = world.changed(memory -> {
             List<TeamsMessage> found = memory.teamsMessages.stream()
                     .filter(message -> message.stale().contains(persona))
+                    .filter(message -> Teams.hasApp(memory, message.channel()))
                     .toList();
             found.forEach(message -> memory.replace(message.fresh(persona)));
             return found;
@@ -113,6 +119,10 @@ final class TeamsPresses {
     /** An Action.Submit is pressed. */
     void submit(Persona persona, String channel, String messageId, JsonNode data) {
         TeamsMessage message = room.message(persona, channel, messageId);
+        if (!room.hasApp(channel)) {
+            room.unreachable(persona, message);
+            return;
+        }
         ObjectNode activity = activities
                 .of("message", room.newId(), persona, message.channel(), message.root())
                 .put("replyToId", message.id());

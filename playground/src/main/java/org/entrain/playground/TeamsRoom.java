@@ -107,11 +107,18 @@ final class TeamsRoom {
                 .orElseThrow(() -> new Refusal("unknown.message"));
     }
 
-    static void requireChannel(Persona persona, String channel) {
-        if (!Teams.exists(channel)
-                || Teams.owner(channel).filter(owner -> owner != persona).isPresent()) {
+    void requireChannel(Persona persona, String channel) {
+        if (!world.read(memory -> memory.teamsAccount(persona)).active()) {
+            throw new Refusal("account.inactive", persona.shownName());
+        }
+        if (!world.read(memory -> Teams.isVisible(memory, persona, channel))) {
             throw new Refusal("unknown.channel", channel);
         }
+    }
+
+    /** Whether the bot hears what is done in a conversation: whether the app is there. */
+    boolean hasApp(String channel) {
+        return world.read(memory -> Teams.hasApp(memory, channel));
     }
 
     /** Tells a persona, at the message that they pressed, that the bot cannot be reached. */

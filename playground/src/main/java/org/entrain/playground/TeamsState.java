@@ -13,9 +13,28 @@ final class TeamsState {
     private TeamsState() {}
 
     static ObjectNode of(Memory memory, Persona persona) {
-        ObjectNode state = Json.object().put("tenant", Teams.TENANT_NAME).put("team", Teams.TEAM_NAME);
+        ObjectNode state = Json.object().put("tenant", Teams.TENANT_NAME).put("team", memory.teamsTeam);
+        state.set("account", memory.teamsAccount(persona).shown());
+        state.putObject("app")
+                .put("installed", !memory.teamsRemoved)
+                .put("personal", !memory.teamsBlocked.contains(persona));
+        state.put("member", memory.inTeam(persona));
         ArrayNode channels = state.putArray("channels");
-        Teams.CHANNELS.forEach((id, name) -> channels.add(channel(memory, persona, id, name, "channel")));
+        ArrayNode deleted = state.putArray("deleted");
+        memory.teamsChannels.values().forEach(channel -> {
+            if (channel.deleted()) {
+                deleted.addObject().put("id", channel.id()).put("name", channel.name());
+            } else if (memory.inTeam(persona)) {
+                channels.add(channel(memory, persona, channel.id(), channel.name(), "channel"));
+            }
+        });
+        ArrayNode people = state.putArray("people");
+        for (Persona person : Persona.values()) {
+            Account account = memory.teamsAccount(person);
+            if (account.active()) {
+                people.addObject().put("id", person.directoryId()).put("name", account.name());
+            }
+        }
         channels.add(channel(memory, persona, persona.teamsChat(), Teams.BOT_NAME, "personal"));
         Optional.ofNullable(memory.dialogs.get(persona))
                 .ifPresentOrElse(dialog -> state.set("dialog", dialog(dialog)), () -> state.putNull("dialog"));
@@ -45,15 +64,15 @@ final class TeamsState {
         ArrayNode messages = channel.putArray("messages");
         seen.stream()
                 .skip(Math.max(0, seen.size() - SHOWN))
-                .forEach(message -> messages.add(message(message, persona)));
+                .forEach(message -> messages.add(message(memory, message, persona)));
         return channel;
     }
 
-    private static ObjectNode message(TeamsMessage message, Persona persona) {
+    private static ObjectNode message(Memory memory, TeamsMessage message, Persona persona) {
         ObjectNode shown = Json.object().put("id", message.id()).put("root", message.root());
         shown.putObject("from")
                 .put("id", message.from())
-                .put("name", Teams.nameOf(message.from()))
+                .put("name", Teams.nameOf(memory, message.from()))
                 .put("bot", message.from().equals(Teams.BOT));
         shown.put("at", message.at().toString()).put("text", message.text()).put("textFormat", message.textFormat());
         Optional<JsonNode> own = Optional.ofNullable(message.views().get(persona));

@@ -366,7 +366,7 @@ class FakeTeamsTest {
         JsonNode page = PlaygroundHouse.json(
                 house.connector("GET", "conversations/" + SAFETY + "/pagedmembers?pageSize=50", ""));
 
-        assertThat(page.path("members")).hasSize(7);
+        assertThat(page.path("members")).hasSize(9);
         assertThat(page.at("/members/0/id").asText()).isEqualTo("29:amina");
         assertThat(PlaygroundHouse.json(house.connector("GET", "conversations/a:leo/members", "")))
                 .hasSize(1);

@@ -95,14 +95,34 @@ final class PlaygroundHouse implements AutoCloseable {
         return json(send(to("/playground/api/state?persona=" + persona).GET()));
     }
 
-    /** The messages of a channel as a persona sees them. */
-    JsonNode messages(String persona, String platform, String channel) {
+    /** A channel as a persona sees it; fails where they see none of that id. */
+    JsonNode channel(String persona, String platform, String channel) {
         for (JsonNode found : state(persona).path(platform).path("channels")) {
             if (found.path("id").asText().equals(channel)) {
-                return found.path("messages");
+                return found;
             }
         }
         throw new AssertionError("No channel " + channel);
+    }
+
+    /** The messages of a channel as a persona sees them. */
+    JsonNode messages(String persona, String platform, String channel) {
+        return channel(persona, platform, channel).path("messages");
+    }
+
+    /** Something that a persona has happen: {@code more} is what the page sends along, {@code ,'channel':'C0SAFETY'}. */
+    void happens(String action, String persona, String more) {
+        does(action, "{'persona':'" + persona + "'" + more + "}");
+    }
+
+    /** Something happens in a channel. */
+    void happensIn(String channel, String action, String persona) {
+        happens(action, persona, ",'channel':'" + channel + "'");
+    }
+
+    /** A persona's account changes: {@code changes} such as {@code 'active':false}. */
+    void changes(String platform, String persona, String changes) {
+        happens(platform + "/account", persona, ",'changes':{" + changes + "}");
     }
 
     static JsonNode json(HttpResponse<String> response) {

@@ -76,7 +76,7 @@ class PlaygroundTest {
     }
 
     private int unread() {
-        return house.state("leo").at("/slack/channels/2/unread").asInt();
+        return house.channel("leo", "slack", "D0LEO").path("unread").asInt();
     }
 
     @Test
@@ -230,9 +230,9 @@ class PlaygroundTest {
     void the_state_has_all_that_the_page_needs() {
         JsonNode state = house.state("leo");
 
-        assertThat(state.path("personas")).hasSize(7);
-        assertThat(state.at("/slack/channels")).hasSize(3);
-        assertThat(state.at("/teams/channels")).hasSize(4);
+        assertThat(state.path("personas")).hasSize(9);
+        assertThat(state.at("/slack/channels")).hasSize(4);
+        assertThat(state.at("/teams/channels")).hasSize(5);
         assertThat(state.at("/slack/users/U0LEO").asText()).isEqualTo("Léo");
         assertThat(state.at("/clock/zone").asText()).isEqualTo("Europe/Paris");
         assertThat(state.path("problem").isNull()).isTrue();

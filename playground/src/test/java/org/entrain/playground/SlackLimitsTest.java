@@ -166,7 +166,7 @@ class SlackLimitsTest {
                 SlackTier.POST_MESSAGE, "SpecialTier_chat_postMessage");
         try (var world = new World(home, house.clockwork)) {
             var methods = new SlackMethods(
-                    new SlackPeople(house.clockwork),
+                    new SlackPeople(world, house.clockwork),
                     new SlackChannels(world),
                     new SlackFiles(world, house.settings),
                     new SlackChat(world, new SlackRoom(world, house.clockwork), house.clockwork),

@@ -1,6 +1,10 @@
 package org.entrain.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.gson.Gson;
+import com.slack.api.SlackConfig;
+import com.slack.api.model.User;
+import com.slack.api.util.json.GsonFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +17,8 @@ import org.entrain.core.chat.Workspace;
 
 /** Translates what Slack's Events API tells. What is of no interest, or said by a bot, is empty. */
 final class SlackEvents {
+    private static final Gson GSON = GsonFactory.createSnakeCase(SlackConfig.DEFAULT);
+
     private final SlackProfiles profiles;
     private final SlackFiles files;
 
@@ -25,6 +31,10 @@ final class SlackEvents {
     private record Told(String id, Workspace workspace, String bot, JsonNode event, Instant at) {
         String text(String field) {
             return Json.text(event, field).orElse("");
+        }
+
+        boolean byBot() {
+            return !bot.isEmpty() && text("user").equals(bot);
         }
 
         boolean byPerson() {
@@ -63,8 +73,21 @@ final class SlackEvents {
             case "message" -> isForTheBot(told) ? Optional.of(privateMessage(told)) : Optional.empty();
             case "app_home_opened" ->
                 told.byPerson() && told.text("tab").equals("home") ? Optional.of(home(told)) : Optional.empty();
-            case "member_joined_channel" -> told.byPerson() ? Optional.of(fact(joined(told))) : Optional.empty();
-            case "member_left_channel" -> told.byPerson() ? Optional.of(fact(left(told))) : Optional.empty();
+            case "member_joined_channel" ->
+                told.byBot()
+                        ? inChannel(told, Interaction.BotJoined::new)
+                        : told.byPerson() ? Optional.of(fact(joined(told))) : Optional.empty();
+            case "member_left_channel" ->
+                told.byBot()
+                        ? inChannel(told, Interaction.BotLeft::new)
+                        : told.byPerson() ? Optional.of(fact(left(told))) : Optional.empty();
+            case "channel_left", "group_left" -> inChannel(told, Interaction.BotLeft::new);
+            case "channel_archive", "group_archive", "channel_deleted", "group_deleted" ->
+                inChannel(told, Interaction.ChannelClosed::new);
+            case "channel_unarchive", "group_unarchive" -> inChannel(told, Interaction.ChannelReopened::new);
+            case "channel_rename" -> renamed(told, true);
+            case "group_rename" -> renamed(told, false);
+            case "user_change" -> changed(told);
             case "app_uninstalled" -> Optional.of(fact(uninstalled(told)));
             case "tokens_revoked" ->
                 told.event().path("tokens").path("bot").isEmpty()
@@ -121,6 +144,38 @@ final class SlackEvents {
     private Interaction left(Told told) {
         Profile who = profiles.remembered(told.account(), "");
         return new Interaction.Left(told.id(), who, told.place(Place.Kind.SHARED), told.at());
+    }
+
+    /** Something that became of a channel, by its id alone. */
+    private interface InChannel {
+        Interaction of(String delivery, Place place, Instant at);
+    }
+
+    private static Optional<Heard> inChannel(Told told, InChannel what) {
+        return told.text("channel").isEmpty()
+                ? Optional.empty()
+                : Optional.of(fact(what.of(told.id(), told.place(Place.Kind.SHARED), told.at())));
+    }
+
+    private static Optional<Heard> renamed(Told told, boolean open) {
+        String id = told.event().path("channel").path("id").asText();
+        String name = told.event().path("channel").path("name").asText();
+        if (id.isEmpty() || name.isEmpty()) {
+            return Optional.empty();
+        }
+        var place = new Place(told.workspace(), id, Place.Kind.SHARED, "");
+        return Optional.of(fact(new Interaction.ChannelNamed(told.id(), place, name, open, told.at())));
+    }
+
+    private Optional<Heard> changed(Told told) {
+        JsonNode user = told.event().path("user");
+        String id = user.path("id").asText();
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        var nowhere = new Place(told.workspace(), "", Place.Kind.PERSONAL, "");
+        return profiles.changed(new Account(told.workspace(), id), GSON.fromJson(user.toString(), User.class))
+                .map(who -> fact(new Interaction.ProfileChanged(told.id(), who, nowhere, told.at())));
     }
 
     private static Interaction uninstalled(Told told) {

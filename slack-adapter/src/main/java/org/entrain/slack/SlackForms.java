@@ -176,7 +176,8 @@ final class SlackForms {
                 .put("type", field.many() ? "multi_users_select" : "users_select")
                 .put("action_id", ELEMENT);
         element.set("placeholder", SlackBlocks.plain(field.label(), PLACEHOLDER_LIMIT));
-        List<String> chosen = field.chosen(workspace);
+        List<String> chosen =
+                field.chosen(workspace).stream().limit(SlackOptions.INITIAL).toList();
         if (field.many() && !chosen.isEmpty()) {
             chosen.forEach(element.putArray("initial_users")::add);
         } else if (!chosen.isEmpty()) {

@@ -19,16 +19,28 @@ final class SlackManifest {
             "channels:read",
             "groups:read",
             "users:read",
+            "users:read.email",
             "files:read");
 
     private static final List<String> EVENTS = List.of(
             "app_home_opened",
             "app_mention",
             "app_uninstalled",
+            "channel_archive",
+            "channel_deleted",
+            "channel_left",
+            "channel_rename",
+            "channel_unarchive",
+            "group_archive",
+            "group_deleted",
+            "group_left",
+            "group_rename",
+            "group_unarchive",
             "member_joined_channel",
             "member_left_channel",
             "message.im",
-            "tokens_revoked");
+            "tokens_revoked",
+            "user_change");
 
     private SlackManifest() {}
 

@@ -19,6 +19,9 @@ final class SlackOptions {
     private static final int PLACEHOLDER_LIMIT = 150;
     private static final int GROUP = 100;
     private static final int GROUPS = 100;
+    /** How many may be chosen at first. */
+    static final int INITIAL = 100;
+
     /** All labels of a menu in a message, of whose characters there are not many: {@link Room#MESSAGE}. */
     private static final int MENU_CHARACTERS = 5_000;
 
@@ -59,10 +62,11 @@ final class SlackOptions {
         return select;
     }
 
-    /** Has {@code element} begin with the options that have one of these values: Slack wants them whole, as they are drawn. */
+    /** Has {@code element} begin with the options of these values: Slack wants them whole, as they are drawn. */
     static void choose(ObjectNode element, ArrayNode options, Set<String> values, boolean many) {
         List<JsonNode> chosen = options.valueStream()
                 .filter(option -> values.contains(option.path("value").asText()))
+                .limit(INITIAL)
                 .toList();
         if (many && !chosen.isEmpty()) {
             element.putArray("initial_options").addAll(chosen);

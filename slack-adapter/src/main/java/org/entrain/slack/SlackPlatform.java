@@ -26,6 +26,7 @@ public final class SlackPlatform implements AutoCloseable {
     private final SlackApi api;
     private final AfterCommit after;
     private final SlackProfiles profiles;
+    private final SlackChannels channels;
     private final SlackHttp http;
     private final SlackPostman postman;
     private final Optional<SlackSocket> socket;
@@ -42,12 +43,14 @@ public final class SlackPlatform implements AutoCloseable {
         this.api = new SlackApi(settings);
         this.after = new AfterCommit(AfterCommit.PAUSES);
         this.profiles = new SlackProfiles(api, door, clock, SlackProfiles.PACE);
+        this.channels = new SlackChannels(api, door, clock, SlackChannels.PACE);
         var voice = new SlackVoice(api, after);
         var router = new SlackRouter(
                 new SlackInbound(profiles),
                 new SlackEvents(profiles, new SlackFiles(api, settings)),
                 new SlackReplies(voice),
                 new SlackMishaps(voice, profiles),
+                channels,
                 door,
                 clock);
         // No bot token: with one, Bolt would ask Slack who it is.
@@ -81,9 +84,10 @@ public final class SlackPlatform implements AutoCloseable {
         return SlackManifest.of(publicUrl, false);
     }
 
-    /** Begins to ask for profiles, and opens the socket in Socket Mode. */
+    /** Begins to ask for profiles and names of channels, and opens the socket in Socket Mode. */
     public void start() {
         profiles.start();
+        channels.start();
         socket.ifPresent(SlackSocket::start);
     }
 
@@ -92,6 +96,7 @@ public final class SlackPlatform implements AutoCloseable {
     public void close() {
         socket.ifPresent(SlackSocket::close);
         profiles.close();
+        channels.close();
         after.close();
         api.close();
     }

@@ -11,11 +11,10 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.stream.Stream;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Door;
+import org.entrain.core.chat.Errands;
 import org.entrain.core.chat.Interaction;
 import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Profile;
@@ -24,15 +23,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Names, languages and time zones, which Slack does not send along: {@code users.info}, once a day for each account. A
- * person who says something waits for it (0.8 seconds at most); one who presses a button does not, and the door hears of it
- * afterwards.
+ * Names, languages, time zones and the like, which Slack does not send along: {@code users.info}, once a day for each
+ * account. A person who says something waits for it (0.8 seconds at most); one who presses a button does not, and the
+ * door hears of it afterwards.
  */
 final class SlackProfiles implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SlackProfiles.class);
 
     private static final int REMEMBERED = 50_000;
-    private static final int WAITING = 1_000;
     private static final Duration FRESH = Duration.ofDays(1);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
     /** {@code users.info} is in tier 4: about a hundred a minute. */
@@ -48,20 +46,18 @@ final class SlackProfiles implements AutoCloseable {
     private final SlackApi api;
     private final Door door;
     private final InstantSource clock;
-    private final Duration pace;
     private final RecentMap<String, Known> known = new RecentMap<>(REMEMBERED);
-    private final BlockingQueue<Asked> asked = new ArrayBlockingQueue<>(WAITING);
-    private @Nullable Thread asking;
+    private final Errands<Asked> asked;
 
     SlackProfiles(SlackApi api, Door door, InstantSource clock, Duration pace) {
         this.api = api;
         this.door = door;
         this.clock = clock;
-        this.pace = pace;
+        this.asked = new Errands<>("slack-profiles", pace, this::ask);
     }
 
     void start() {
-        asking = Thread.ofVirtual().name("slack-profiles").start(this::askInTurn);
+        asked.start();
     }
 
     /** What is known of somebody, asking Slack first where that was not done today. */
@@ -81,6 +77,27 @@ final class SlackProfiles implements AutoCloseable {
         });
     }
 
+    /**
+     * What Slack tells of somebody unasked; empty where nothing is new in it, as in most changes, which are of a status.
+     */
+    Optional<Profile> changed(Account account, User user) {
+        Optional<Profile> before = known.get(key(account)).map(Known::profile);
+        Profile told = profile(account, "", user);
+        Profile now = new Profile(
+                account,
+                told.name(),
+                told.locale().or(() -> before.flatMap(Profile::locale)),
+                told.zone(),
+                told.email(),
+                told.standing(),
+                told.address());
+        remember(now, FRESH);
+        // Who is gone does nothing that would say so once more: it is told every time.
+        boolean isOld = now.standing() == Profile.Standing.FULL
+                && before.filter(now::equals).isPresent();
+        return isOld ? Optional.empty() : Optional.of(now);
+    }
+
     /** The language of somebody, where it is known already. */
     Optional<Locale> language(Account account) {
         return known.get(key(account)).flatMap(seen -> seen.profile().locale());
@@ -92,27 +109,15 @@ final class SlackProfiles implements AutoCloseable {
                 .map(Known::profile);
     }
 
-    private void askInTurn() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Asked next = asked.take();
-                fetch(api.patient(), next.account(), next.name()).ifPresent(this::tell);
-                Thread.sleep(pace);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void ask(Asked next) {
+        fetch(api.patient(), next.account(), next.name()).ifPresent(this::tell);
     }
 
     private void tell(Profile profile) {
         Instant now = clock.instant();
         var nowhere = new Place(profile.account().workspace(), "", Place.Kind.PERSONAL, "");
         String delivery = "profile:" + profile.account().id() + ":" + now.toEpochMilli();
-        try {
-            door.handle(new Interaction.ProfileChanged(delivery, profile, nowhere, now));
-        } catch (RuntimeException e) {
-            LOG.error("A profile was not taken in", e);
-        }
+        door.handle(new Interaction.ProfileChanged(delivery, profile, nowhere, now));
     }
 
     private Optional<Profile> fetch(MethodsClient slack, Account account, String name) {
@@ -183,8 +188,6 @@ final class SlackProfiles implements AutoCloseable {
 
     @Override
     public void close() {
-        if (asking != null) {
-            asking.interrupt();
-        }
+        asked.close();
     }
 }

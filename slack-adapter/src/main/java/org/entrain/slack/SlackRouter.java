@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.entrain.core.chat.Door;
+import org.entrain.core.chat.Reply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ final class SlackRouter implements Middleware {
     private final SlackEvents events;
     private final SlackReplies replies;
     private final SlackMishaps mishaps;
+    private final SlackChannels channels;
     private final Door door;
     private final InstantSource clock;
 
@@ -40,12 +42,14 @@ final class SlackRouter implements Middleware {
             SlackEvents events,
             SlackReplies replies,
             SlackMishaps mishaps,
+            SlackChannels channels,
             Door door,
             InstantSource clock) {
         this.inbound = inbound;
         this.events = events;
         this.replies = replies;
         this.mishaps = mishaps;
+        this.channels = channels;
         this.door = door;
         this.clock = clock;
     }
@@ -114,7 +118,11 @@ final class SlackRouter implements Middleware {
 
     private Response answer(Heard heard) {
         return switch (heard) {
-            case Heard.Happened happened -> replies.answer(happened, door.handle(happened.interaction()));
+            case Heard.Happened happened -> {
+                Reply reply = door.handle(happened.interaction());
+                channels.heard(happened.interaction());
+                yield replies.answer(happened, reply);
+            }
             case Heard.FileMissing missing -> replies.sorry(missing);
         };
     }

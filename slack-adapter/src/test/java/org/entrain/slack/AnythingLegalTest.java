@@ -2,7 +2,10 @@ package org.entrain.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -89,7 +92,7 @@ class AnythingLegalTest {
     }
 
     private static Block block(RandomGenerator chance) {
-        return switch (chance.nextInt(8)) {
+        return switch (chance.nextInt(9)) {
             case 0 -> new Block.Heading(text(chance, 300));
             case 1 -> new Block.Text(words(chance));
             case 2 -> new Block.Note(words(chance));
@@ -97,25 +100,20 @@ class AnythingLegalTest {
             case 4 -> new Block.Progress(text(chance, 4_000), chance.nextInt(10), 9 + chance.nextInt(3), "4 / 9");
             case 5 -> new Block.Buttons(some(chance, 60, () -> Button.of(text(chance, 100), action(chance))));
             case 6 -> new Block.Choice(text(chance, 4_000), action(chance), options(chance));
+            case 7 -> new Block.Links(some(chance, 60, () -> link(chance)));
             default -> new Block.Divider();
         };
     }
 
+    private static Block.Link link(RandomGenerator chance) {
+        String path = "a".repeat(chance.nextInt(5) == 0 ? 3_500 : 20);
+        return new Block.Link(text(chance, 100), URI.create("https://e.example.org/" + path));
+    }
+
     private static Form form(RandomGenerator chance, List<Block> intro) {
         int count = 1 + chance.nextInt(20);
-        List<Form.Field> fields = IntStream.range(0, count)
-                .<Form.Field>mapToObj(i -> chance.nextBoolean()
-                        ? new Form.TextField(
-                                "f" + i,
-                                text(chance, 3_000),
-                                text(chance, 3_000),
-                                true,
-                                true,
-                                3_000,
-                                text(chance, 4_000))
-                        : new Form.ChoiceField(
-                                "f" + i, text(chance, 99), "", true, chance.nextBoolean(), options(chance)))
-                .toList();
+        List<Form.Field> fields =
+                IntStream.range(0, count).mapToObj(i -> field(chance, "f" + i)).toList();
         return new Form(
                 Action.of("a.b", "x".repeat(chance.nextInt(1_000))),
                 text(chance, 40),
@@ -123,6 +121,27 @@ class AnythingLegalTest {
                 fields,
                 text(chance, 40),
                 text(chance, 40));
+    }
+
+    private static Form.Field field(RandomGenerator chance, String id) {
+        boolean many = chance.nextBoolean();
+        return switch (chance.nextInt(4)) {
+            case 0 ->
+                new Form.TextField(
+                        id, text(chance, 3_000), text(chance, 3_000), true, true, 3_000, text(chance, 4_000));
+            case 1 ->
+                new Form.PersonField(
+                        id, text(chance, 3_000), "", true, many, some(chance, 3, () -> new Account(HERE, "U1")));
+            case 2 -> new Form.DateField(id, text(chance, 3_000), "", true, Optional.of(LocalDate.EPOCH));
+            default -> {
+                List<Option> options = options(chance);
+                List<String> chosen = options.stream()
+                        .filter(_ -> chance.nextBoolean())
+                        .map(Option::value)
+                        .toList();
+                yield new Form.ChoiceField(id, text(chance, 99), "", true, many, options, chosen);
+            }
+        };
     }
 
     private static List<Option> options(RandomGenerator chance) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,6 +39,7 @@ class SlackBlocksTest {
                 new Block.Progress("Semaine", 4, 9, "4 sur 9"),
                 new Block.Divider(),
                 Block.Buttons.of(Button.primary("A", ACTION), Button.of("B", ACTION)),
+                Block.Links.of(new Block.Link("Le guide", URI.create("https://e.example.org/guide?a=1"))),
                 new Block.Choice("Un jour", Action.of("plan.day", "p"), List.of(new Option("mo", "Lundi"))));
         Golden.isAsItWas("every-block", SlackBlocks.message(message, HERE));
     }

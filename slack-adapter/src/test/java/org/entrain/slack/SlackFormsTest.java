@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.slack.api.model.view.ViewState;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Button;
@@ -37,10 +40,19 @@ class SlackFormsTest {
                         new Form.ChoiceField("day", "Jour", "", false, false, options(2)),
                         new Form.ChoiceField("days", "Jours", "", true, true, options(2)),
                         new Form.ChoiceField("hour", "Heure", "", false, false, options(12)),
-                        new Form.ChoiceField("hours", "Heures", "", true, true, options(12))),
+                        new Form.ChoiceField("hours", "Heures", "", true, true, options(12)),
+                        new Form.ChoiceField("kind", "Genre", "", false, false, options(2), List.of("v1")),
+                        new Form.ChoiceField("kinds", "Genres", "", true, true, options(2), List.of("v0", "gone")),
+                        new Form.ChoiceField("zone", "Fuseau", "", false, false, options(12), List.of("v3", "v4")),
+                        new Form.ChoiceField("zones", "Fuseaux", "", true, true, options(12), List.of("v3", "v4")),
+                        new Form.PersonField("lead", "Pilote", "", false, false, List.of(somebody("U1"))),
+                        new Form.PersonField("crew", "Équipe", "Qui aide", true, true, people()),
+                        new Form.PersonField("others", "D'autres", "", true, true, List.of()),
+                        new Form.DateField("until", "Jusqu'au", "", true, Optional.of(LocalDate.of(2026, 12, 1))),
+                        new Form.DateField("from", "À partir du", "", true, Optional.empty())),
                 "Enregistrer",
                 "Annuler");
-        assertThat(form.fields()).hasSize(6);
+        assertThat(form.fields()).hasSize(15);
         isGolden("every-field", SlackForms.form(form, PLACE));
     }
 
@@ -101,6 +113,10 @@ class SlackFormsTest {
         assertThat(entered("#1", memory)).isEqualTo(Map.of("which", List.of("#b")));
         assertThatThrownBy(() -> entered("#2", memory)).isInstanceOf(NoneOfOurs.class);
         assertThat(memory.action()).contains(SAVE);
+        var chosen = new Form.ChoiceField("which", "Which", "", false, false, field.options(), List.of(value));
+        ObjectNode preset = SlackForms.form(asking(List.of(), List.of(chosen)), PLACE);
+        Emitted.isView(preset);
+        assertThat(preset.findValue("initial_option").path("value").asText()).isEqualTo("#0");
     }
 
     @Test
@@ -127,6 +143,15 @@ class SlackFormsTest {
         return IntStream.range(0, count)
                 .<Form.Field>mapToObj(i -> new Form.TextField("q" + i, "Q" + i, "", true, true, 3_000, initial))
                 .toList();
+    }
+
+    private static List<Account> people() {
+        var elsewhere = new Account(new Workspace(SlackPlatform.PLATFORM, "T2"), "U7");
+        return List.of(somebody("U1"), elsewhere, somebody("U2"));
+    }
+
+    private static Account somebody(String id) {
+        return new Account(HERE, id);
     }
 
     private static List<Option> options(int count) {

@@ -104,8 +104,9 @@ class SlackHttpTest {
     @Test
     void who_gives_a_command_comes_with_language_and_time_zone() {
         house.slack.stubFor(post(urlPathEqualTo("/api/users.info")).willReturn(okJson("""
-                                {"ok":true,"user":{"id":"U1","real_name":"Amina","tz":"Europe/Paris","locale":"fr-FR",
-                                 "profile":{"display_name":"amina"}}}""")));
+            {"ok":true,"user":{"id":"U1","real_name":"Amina","tz":"Europe/Paris","locale":"fr-FR",
+             "profile":{"display_name":"amina"}}}\
+            """)));
         house.sends(Payloads.COMMAND);
         var who = ((Interaction.Command) house.last()).who();
         assertThat(who.locale()).contains(Locale.FRANCE);
@@ -185,14 +186,25 @@ class SlackHttpTest {
         String memory = WindowMemory.of(Action.of("prompts.save", "p1"), place).encoded();
         house.reply = new Reply.Invalid(Map.of("title", "Trop court"));
         var response = house.sendsPayload(Payloads.submission(memory, """
-                {"title":{"value":{"type":"plain_text_input","value":"Hi"}},
-                 "empty":{"value":{"type":"plain_text_input","value":null}},
-                 "days":{"value":{"type":"checkboxes","selected_options":[{"value":"mo"},{"value":"tu"}]}}}"""));
+            {"title":{"value":{"type":"plain_text_input","value":"Hi"}},
+             "empty":{"value":{"type":"plain_text_input","value":null}},
+             "lead":{"value":{"type":"users_select","selected_user":"U2"}},
+             "nobody":{"value":{"type":"users_select","selected_user":null}},
+             "crew":{"value":{"type":"multi_users_select","selected_users":["U3","U4"]}},
+             "until":{"value":{"type":"datepicker","selected_date":"2026-12-01"}},
+             "days":{"value":{"type":"checkboxes","selected_options":[{"value":"mo"},{"value":"tu"}]}}}\
+            """));
         assertThat(response.body()).isEqualTo("{\"response_action\":\"errors\",\"errors\":{\"title\":\"Trop court\"}}");
         var form = (Interaction.Submission) house.last();
         assertThat(form.action()).isEqualTo(Action.of("prompts.save", "p1"));
         assertThat(form.place()).isEqualTo(place);
-        assertThat(form.values()).isEqualTo(Map.of("title", List.of("Hi"), "days", List.of("mo", "tu")));
+        assertThat(form.values())
+                .isEqualTo(Map.of(
+                        "title", List.of("Hi"),
+                        "lead", List.of("U2"),
+                        "crew", List.of("U3", "U4"),
+                        "until", List.of("2026-12-01"),
+                        "days", List.of("mo", "tu")));
     }
 
     @Test

@@ -24,6 +24,8 @@ import org.entrain.core.outbox.Letter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of a letter when Slack does what it does. */
 class SlackPostmanTest {
@@ -85,6 +87,26 @@ class SlackPostmanTest {
                 .isEqualTo(new Delivery.Refused(Delivery.Why.CHANNEL_GONE, "channel_not_found"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "not_in_channel, NOT_IN_CHANNEL",
+        "restricted_action_read_only_channel, NOT_IN_CHANNEL",
+        "is_archived, CHANNEL_GONE",
+        "account_inactive, APP_REMOVED",
+        "msg_too_long, OTHER"
+    })
+    void a_refusal_says_what_of_it_concerns_others(String error, Delivery.Why why) {
+        answers("chat.postMessage", okJson("{\"ok\":false,\"error\":\"" + error + "\"}"));
+        assertThat(deliver(toChannel(Optional.empty()))).isEqualTo(new Delivery.Refused(why, error));
+    }
+
+    @Test
+    void somebody_who_is_gone_is_not_written_to() {
+        answers("conversations.open", okJson("{\"ok\":false,\"error\":\"user_disabled\"}"));
+        var letter = letter(new Place(HERE, "U1", Place.Kind.PERSONAL, ""), Optional.empty());
+        assertThat(deliver(letter)).isEqualTo(new Delivery.Refused(Delivery.Why.PERSON_GONE, "user_disabled"));
+    }
+
     @Test
     void a_revoked_token_holds_back_the_whole_workspace() {
         answers("chat.postMessage", okJson("{\"ok\":false,\"error\":\"token_revoked\"}"));
@@ -119,8 +141,9 @@ class SlackPostmanTest {
     @Test
     void a_letter_is_found_by_its_stamp() {
         answers("conversations.history", okJson("""
-                        {"ok":true,"has_more":false,"messages":[{"ts":"5.5","metadata":
-                         {"event_type":"entrain_letter","event_payload":{"stamp":"quiz/1"}}}]}"""));
+            {"ok":true,"has_more":false,"messages":[{"ts":"5.5","metadata":
+             {"event_type":"entrain_letter","event_payload":{"stamp":"quiz/1"}}}]}\
+            """));
         assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()))).isEqualTo(new Delivery.Sent("C1|5.5"));
     }
 

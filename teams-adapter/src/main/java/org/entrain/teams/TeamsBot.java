@@ -7,6 +7,7 @@ import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ChannelAccount;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,20 +35,33 @@ final class TeamsBot extends ActivityHandler {
     private final TeamsFiles files;
     private final TeamsReplies replies;
     private final TeamsPresses presses;
+    private final TeamsProfiles profiles;
+    private final TeamsChannels channels;
+    private final TeamsLife life;
     private final InstantSource clock;
 
-    TeamsBot(Door door, TeamsFiles files, TeamsReplies replies, TeamsPresses presses, InstantSource clock) {
+    TeamsBot(
+            Door door,
+            TeamsFiles files,
+            TeamsReplies replies,
+            TeamsPresses presses,
+            TeamsProfiles profiles,
+            TeamsChannels channels,
+            InstantSource clock) {
         this.door = door;
         this.files = files;
         this.replies = replies;
         this.presses = presses;
+        this.profiles = profiles;
+        this.channels = channels;
+        this.life = new TeamsLife(channels);
         this.clock = clock;
     }
 
     @Override
     protected CompletableFuture<Void> onMessageActivity(TurnContext context) {
         Activity activity = context.getActivity();
-        TeamsTurn turn = TeamsInbound.turn(activity);
+        TeamsTurn turn = profiles.met(TeamsInbound.turn(activity));
         JsonNode value = TeamsInbound.value(activity);
         if (value.isObject() && !value.isEmpty()) {
             submittedAsMessage(context, turn, value);
@@ -58,6 +72,7 @@ final class TeamsBot extends ActivityHandler {
             var command = new Interaction.Command(
                     turn.delivery(), turn.who(), turn.place(), TeamsText.words(activity), shared, clock.instant());
             handled(context, turn, command);
+            channels.heard(activity);
         } catch (TeamsFiles.NotFetched e) {
             LOG.warn("A file that was sent to the bot was not fetched: {}", e.getMessage());
             replies.say(turn, new Reply.Private(Message.of(turn.texts().words(e.text()))));
@@ -79,9 +94,9 @@ final class TeamsBot extends ActivityHandler {
         Activity activity = context.getActivity();
         for (ChannelAccount member : orEmpty(activity.getMembersAdded())) {
             if (isBot(activity, member)) {
-                installed(context);
+                added(context);
             } else {
-                TeamsTurn turn = TeamsInbound.turnOf(activity, member);
+                TeamsTurn turn = profiles.met(TeamsInbound.turnOf(activity, member));
                 handled(
                         context,
                         turn,
@@ -89,7 +104,9 @@ final class TeamsBot extends ActivityHandler {
             }
         }
         for (ChannelAccount member : orEmpty(activity.getMembersRemoved())) {
-            if (!isBot(activity, member)) {
+            if (isBot(activity, member)) {
+                told(context, life.left(activity, clock.instant()));
+            } else {
                 TeamsTurn turn = TeamsInbound.turnOf(activity, member);
                 handled(
                         context,
@@ -97,17 +114,23 @@ final class TeamsBot extends ActivityHandler {
                         new Interaction.Left(turn.delivery(), turn.who(), turn.place(), clock.instant()));
             }
         }
+        told(context, life.changed(activity, clock.instant()));
         return DONE;
     }
 
     /**
      * The removal that Teams tells of is from one team, one chat or one person's list, and the others of the tenant keep
-     * the app; that a tenant has it no more is not told at all. So no removal is one from the workspace.
+     * the app; that a tenant has it no more is not told at all. So no removal is one from the workspace. The update of the
+     * conversation tells the same once more.
      */
     @Override
     protected CompletableFuture<Void> onInstallationUpdate(TurnContext context) {
-        if ("add".equals(context.getActivity().getAction())) {
-            installed(context);
+        Activity activity = context.getActivity();
+        String action = activity.getAction() == null ? "" : activity.getAction();
+        switch (action) {
+            case "add", "add-upgrade" -> added(context);
+            case "remove", "remove-upgrade" -> told(context, life.left(activity, clock.instant()));
+            default -> {}
         }
         return DONE;
     }
@@ -132,12 +155,19 @@ final class TeamsBot extends ActivityHandler {
         return DONE;
     }
 
-    private void installed(TurnContext context) {
+    private void added(TurnContext context) {
         Activity activity = context.getActivity();
-        answered(
-                context,
-                door.handle(new Interaction.Installed(
-                        TeamsInbound.delivery(activity), TeamsInbound.workspace(activity), clock.instant())));
+        Instant now = clock.instant();
+        var installed =
+                new Interaction.Installed(TeamsInbound.delivery(activity), TeamsInbound.workspace(activity), now);
+        if (!answered(context, door.handle(installed)) && told(context, life.joined(activity, now))) {
+            channels.joined(activity);
+        }
+    }
+
+    /** Tells the door what nobody waits for an answer to; false where Teams has to deliver again. */
+    private boolean told(TurnContext context, List<Interaction> interactions) {
+        return interactions.stream().noneMatch(interaction -> answered(context, door.handle(interaction)));
     }
 
     private void handled(TurnContext context, TeamsTurn turn, Interaction interaction) {

@@ -103,7 +103,30 @@ final class TeamsConnector {
         return call("POST", address, "/v3/conversations", body);
     }
 
+    /** What the roster of a conversation, or of a team, says of one person. */
+    Answer member(TeamsAddress address, String conversation, String user) {
+        return get(address, "/v3/conversations/" + encoded(conversation) + "/members/" + encoded(user));
+    }
+
+    /** What a team is called, among others. */
+    Answer team(TeamsAddress address, String team) {
+        return get(address, "/v3/teams/" + encoded(team));
+    }
+
+    /** The channels of a team; that which every team has is without a name. */
+    Answer channels(TeamsAddress address, String team) {
+        return get(address, "/v3/teams/" + encoded(team) + "/conversations");
+    }
+
+    private Answer get(TeamsAddress address, String path) {
+        return call("GET", address, path, HttpRequest.BodyPublishers.noBody());
+    }
+
     private Answer call(String method, TeamsAddress address, String path, JsonNode body) {
+        return call(method, address, path, HttpRequest.BodyPublishers.ofString(TeamsJson.write(body)));
+    }
+
+    private Answer call(String method, TeamsAddress address, String path, HttpRequest.BodyPublisher body) {
         if (!settings.trusts(address.serviceUrl())) {
             return new Answer.Failed(0, "the service URL is not one of Teams", Optional.empty());
         }
@@ -118,7 +141,7 @@ final class TeamsConnector {
                 .timeout(timeout)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json; charset=utf-8")
-                .method(method, HttpRequest.BodyPublishers.ofString(TeamsJson.write(body)))
+                .method(method, body)
                 .build();
         Answer answer = sent(request);
         if (answer instanceof Answer.Failed failed && failed.status == 401) {

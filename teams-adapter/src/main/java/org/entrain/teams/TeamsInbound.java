@@ -48,10 +48,44 @@ final class TeamsInbound {
                 Optional.empty(),
                 Profile.Standing.FULL,
                 address.of(user).encoded());
-        TeamsAddress kept = address.personal() ? address.of(user) : address;
-        Place.Kind kind = address.personal() ? Place.Kind.PERSONAL : Place.Kind.SHARED;
-        Place place = new Place(workspace, address.conversation(), kind, kept.encoded());
+        Place place = place(address.personal() ? address.of(user) : address);
         return new TeamsTurn(activity, delivery(activity) + suffix, address, user, who, place);
+    }
+
+    /** The place at an address. */
+    static Place place(TeamsAddress address) {
+        return new Place(
+                new Workspace(TeamsPlatform.PLATFORM, address.tenant()),
+                address.conversation(),
+                address.personal() ? Place.Kind.PERSONAL : Place.Kind.SHARED,
+                address.encoded());
+    }
+
+    /** A channel of the team that the activity is about. */
+    static Place placeOf(Activity activity, String channel) {
+        TeamsAddress about = address(activity);
+        return place(TeamsAddress.of(
+                about.serviceUrl(), channel, about.channel() ? "channel" : about.type(), about.bot(), about.tenant()));
+    }
+
+    /** The id of the team, which is that of its first channel as well; empty where the activity is about none. */
+    static Optional<String> team(Activity activity) {
+        return text(channelData(activity).at("/team/id").asText(""));
+    }
+
+    /** What the team is called; empty where the activity does not say. */
+    static String teamName(Activity activity) {
+        return channelData(activity).at("/team/name").asText("");
+    }
+
+    /** The id of the channel; empty where the activity is about none. */
+    static Optional<String> channel(Activity activity) {
+        return text(channelData(activity).at("/channel/id").asText(""));
+    }
+
+    /** The word of Teams for what an update of a conversation tells; empty where there is none. */
+    static String eventType(Activity activity) {
+        return channelData(activity).path("eventType").asText("");
     }
 
     /** The id of a delivery: that of the activity, which is unique in its conversation only. */
@@ -96,7 +130,8 @@ final class TeamsInbound {
         return activity.getValue() instanceof JsonNode value ? value : TeamsJson.object();
     }
 
-    private static TeamsAddress address(Activity activity) {
+    /** Where the activity happened. */
+    static TeamsAddress address(Activity activity) {
         ConversationAccount conversation = conversation(activity);
         String type =
                 text(conversation.getConversationType()).orElse(conversation.isGroup() ? "groupChat" : "personal");

@@ -28,6 +28,8 @@ public final class TeamsPlatform implements AutoCloseable {
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final TeamsHttp handler;
     private final TeamsPostman postman;
+    private final TeamsProfiles profiles;
+    private final TeamsChannels channels;
     private final TeamsManifest manifest;
 
     /**
@@ -46,13 +48,17 @@ public final class TeamsPlatform implements AutoCloseable {
         var credentials = new TeamsCredentials(http, settings, clock);
         var connector = new TeamsConnector(http, settings, credentials, CONNECTOR_TIMEOUT);
         var replies = new TeamsReplies(connector);
-        var presses = new TeamsPresses(door, new TeamsInvokes(replies, background), clock);
-        var bot = new TeamsBot(door, new TeamsFiles(http, settings), replies, presses, clock);
+        profiles = new TeamsProfiles(connector, door, clock, TeamsProfiles.PACE);
+        channels = new TeamsChannels(connector, door, clock, TeamsChannels.PACE);
+        var presses = new TeamsPresses(door, new TeamsInvokes(replies, background), profiles, clock);
+        var bot = new TeamsBot(door, new TeamsFiles(http, settings), replies, presses, profiles, channels, clock);
         var keys = new TeamsKeys(http, settings.openIdMetadataUrl(), KEYS_TIMEOUT);
         var tokens = new TeamsTokens(settings.appId(), keys);
         handler = new TeamsHttp(settings, tokens, new TeamsAdapter(bot), clock);
         postman = new TeamsPostman(connector);
         manifest = new TeamsManifest(settings.appId(), publicUrl);
+        profiles.start();
+        channels.start();
     }
 
     /** Answers {@code POST} to {@link #PATH}; verifies by itself. Blocks while it answers: mount it on virtual threads. */
@@ -84,6 +90,9 @@ public final class TeamsPlatform implements AutoCloseable {
     @Override
     public void close() {
         background.close();
+        // Only now: what is being said may wait for a token that one of these is fetching.
+        profiles.close();
+        channels.close();
         http.close();
     }
 }

@@ -19,17 +19,19 @@ final class TeamsPresses {
 
     private final Door door;
     private final TeamsInvokes invokes;
+    private final TeamsProfiles profiles;
     private final InstantSource clock;
 
-    TeamsPresses(Door door, TeamsInvokes invokes, InstantSource clock) {
+    TeamsPresses(Door door, TeamsInvokes invokes, TeamsProfiles profiles, InstantSource clock) {
         this.door = door;
         this.invokes = invokes;
+        this.profiles = profiles;
         this.clock = clock;
     }
 
     /** What to answer to an invoke; never throws for what stands in its value. */
     InvokeResponse answer(Activity activity) {
-        TeamsTurn turn = TeamsInbound.turn(activity);
+        TeamsTurn turn = profiles.met(TeamsInbound.turn(activity));
         JsonNode value = TeamsInbound.value(activity);
         String name = activity.getName() == null ? "" : activity.getName();
         try {

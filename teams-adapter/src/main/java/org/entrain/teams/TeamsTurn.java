@@ -18,6 +18,11 @@ import org.entrain.core.text.Texts;
  * @param place where they are
  */
 record TeamsTurn(Activity activity, String delivery, TeamsAddress address, String user, Profile who, Place place) {
+    /** The same turn, of a person of whom more is known. */
+    TeamsTurn by(Profile known) {
+        return new TeamsTurn(activity, delivery, address, user, known, place);
+    }
+
     String tenant() {
         return address.tenant();
     }

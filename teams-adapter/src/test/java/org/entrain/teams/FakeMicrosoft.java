@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,6 +32,12 @@ final class FakeMicrosoft implements AutoCloseable {
     static final KeyPair KEYS = keys();
 
     final List<Call> calls = new CopyOnWriteArrayList<>();
+    /** What was asked for, by path: in the background, so beside the other calls. */
+    final List<String> asked = new CopyOnWriteArrayList<>();
+
+    /** What came along with a request for a file. */
+    final List<String> fileTokens = new CopyOnWriteArrayList<>();
+
     final List<AssertionError> invalidCards = new CopyOnWriteArrayList<>();
     /** What is answered instead, by method and path. */
     final Map<String, Answer> answers = new ConcurrentHashMap<>();
@@ -118,9 +125,18 @@ final class FakeMicrosoft implements AutoCloseable {
                 keyFetches.incrementAndGet();
                 yield Answer.of(200, TeamsJson.write(jwks()));
             }
-            case "/file" -> Answer.of(200, "::Q:: 1 + 1 {=2 ~3}");
-            default -> connector(exchange, body);
+            case "/file" -> {
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                        .ifPresent(fileTokens::add);
+                yield Answer.of(200, "::Q:: 1 + 1 {=2 ~3}");
+            }
+            default -> exchange.getRequestMethod().equals("GET") ? notFound(exchange) : connector(exchange, body);
         };
+    }
+
+    private Answer notFound(HttpExchange exchange) {
+        asked.add(exchange.getRequestURI().toString());
+        return Answer.of(404, "{\"error\":{\"code\":\"NotFound\"}}");
     }
 
     private void hold(String request) {

@@ -127,7 +127,12 @@ final class TeamsBotTest {
         update.putArray("membersAdded").addObject().put("id", "28:bot");
         house.post(update);
         house.post(house.activity("installationUpdate").put("action", "add"));
-        assertThat(house.heard).hasExactlyElementsOfTypes(Interaction.Installed.class, Interaction.Installed.class);
+        assertThat(house.heard)
+                .hasExactlyElementsOfTypes(
+                        Interaction.Installed.class,
+                        Interaction.BotJoined.class,
+                        Interaction.Installed.class,
+                        Interaction.BotJoined.class);
     }
 
     @Test
@@ -141,7 +146,9 @@ final class TeamsBotTest {
             update.putArray("membersRemoved").addObject().put("id", "28:bot");
             assertThat(house.post(update).statusCode()).isEqualTo(200);
         }
-        assertThat(house.heard).isEmpty();
+        assertThat(house.heard)
+                .hasSize(4)
+                .allSatisfy(heard -> assertThat(heard).isInstanceOf(Interaction.BotLeft.class));
     }
 
     @Test

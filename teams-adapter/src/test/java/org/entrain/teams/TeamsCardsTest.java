@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 final class TeamsCardsTest {
     private static final String TENANT = "tenant-1";
     private static final Map<String, Block> BLOCKS = Map.of(
+            "links", Block.Links.of(new Block.Link("The guide", URI.create("https://e.example.org/guide?a=1"))),
             "heading", new Block.Heading("Pâtes * et [levain]"),
             "text", new Block.Text(words()),
             "note", new Block.Note(Words.plain("1. not a list\n- nor this\n# nor a heading")),

@@ -31,7 +31,7 @@ final class TeamsFilesTest {
             assertThat(shared.name()).isEqualTo("quiz.gift");
             assertThat(shared.content()).asString().startsWith("::Q::");
         });
-        assertThat(house.microsoft.tokenFetches).hasValue(0);
+        assertThat(house.microsoft.fileTokens).isEmpty();
     }
 
     @Test

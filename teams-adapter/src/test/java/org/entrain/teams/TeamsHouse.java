@@ -10,11 +10,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Button;
@@ -24,6 +30,7 @@ import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Option;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.chat.Words;
+import org.entrain.core.chat.Workspace;
 
 /** The adapter between a Microsoft that tests play and a door that they answer, over real HTTP. */
 final class TeamsHouse implements AutoCloseable {
@@ -40,9 +47,32 @@ final class TeamsHouse implements AutoCloseable {
             List.of(
                     new Form.TextField("title", "Title", "Short", false, false, 80, ""),
                     new Form.ChoiceField(
-                            "topics", "Topics", "", true, true, List.of(new Option("a,b", "A"), new Option("c", "C")))),
+                            "topics",
+                            "Topics",
+                            "",
+                            true,
+                            true,
+                            List.of(new Option("a,b", "A"), new Option("c", "C")),
+                            List.of("c", "gone")),
+                    new Form.PersonField(
+                            "lead", "Lead", "Who looks after it", false, false, List.of(account("aad-bo"))),
+                    new Form.PersonField(
+                            "crew",
+                            "Crew",
+                            "",
+                            true,
+                            true,
+                            List.of(
+                                    account("aad-bo"),
+                                    new Account(new Workspace(TeamsPlatform.PLATFORM, "elsewhere"), "aad-zoe"),
+                                    account("aad-chloe"))),
+                    new Form.DateField("until", "Until", "", true, Optional.of(LocalDate.of(2026, 12, 1)))),
             "Save",
             "Cancel");
+
+    private static Account account(String id) {
+        return new Account(new Workspace(TeamsPlatform.PLATFORM, FakeMicrosoft.TENANT), id);
+    }
 
     final FakeMicrosoft microsoft;
     final List<Interaction> heard = new CopyOnWriteArrayList<>();
@@ -80,6 +110,17 @@ final class TeamsHouse implements AutoCloseable {
     /** Has the door answer this to everything. */
     void answering(Reply reply) {
         door = interaction -> reply;
+    }
+
+    /** Waits for what happens in the background. */
+    static void eventually(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("It did not happen within ten seconds");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
     }
 
     /** What Amina does in a thread of a channel. */

@@ -93,6 +93,19 @@ final class TeamsPostmanTest {
     }
 
     @Test
+    void a_refusal_says_what_of_it_concerns_others() {
+        assertThat(why(404, "ConversationNotFound")).isEqualTo(Delivery.Why.CHANNEL_GONE);
+        assertThat(why(403, "ConversationBlockedByUser")).isEqualTo(Delivery.Why.NOT_IN_CHANNEL);
+        assertThat(why(403, "BotDisabledByAdmin")).isEqualTo(Delivery.Why.APP_REMOVED);
+        assertThat(why(413, "MessageSizeTooBig")).isEqualTo(Delivery.Why.OTHER);
+    }
+
+    private Delivery.Why why(int status, String code) {
+        String body = "{\"error\":{\"code\":\"%s\"}}".formatted(code);
+        return ((Delivery.Refused) after(status, body, Map.of())).why();
+    }
+
+    @Test
     void an_edit_that_may_have_failed_is_simply_made_again() {
         microsoft.answers.put("PUT /v3/conversations/c/activities/a", new FakeMicrosoft.Answer(502, "", Map.of()));
         assertThat(teams.postman().deliver(letter(channel(), Optional.of("c a"))))

@@ -87,13 +87,39 @@ final class TeamsPressesTest {
         assertThat(open.at("/task/value/title").asText()).isEqualTo("A question");
 
         ObjectNode data = card.at("/actions/0/data").deepCopy();
-        data.put("field_title", "Yo").put("field_topics", "a%2Cb,c");
+        data.put("field_title", "Yo").put("field_topics", "a%2Cb,c").put("field_lead", "aad-amina");
+        data.put("field_crew", "aad-tom, aad-leo").put("field_until", "2027-01-31");
         JsonNode again = json(house.post(house.task("task/submit", data)));
 
         var submission = (Interaction.Submission) house.heard.get(1);
         assertThat(submission.action()).isEqualTo(Action.of("quiz.save", "q"));
-        assertThat(submission.values()).isEqualTo(Map.of("title", List.of("Yo"), "topics", List.of("a,b", "c")));
-        assertThat(again.toString()).contains("Too short", "\"value\":\"Yo\"", "\"value\":\"a%2Cb,c\"");
+        assertThat(submission.values())
+                .isEqualTo(Map.of(
+                        "title", List.of("Yo"),
+                        "topics", List.of("a,b", "c"),
+                        "lead", List.of("aad-amina"),
+                        "crew", List.of("aad-tom", "aad-leo"),
+                        "until", List.of("2027-01-31")));
+        assertThat(again.toString()).contains("Too short");
+        assertThat(entered(again)).containsExactly("Yo", "a%2Cb,c", "aad-amina", "aad-tom,aad-leo", "2027-01-31");
+    }
+
+    @Test
+    void a_form_opens_with_what_is_chosen_at_first_but_for_people_of_elsewhere() throws Exception {
+        house.answering(new Reply.Open(FORM));
+        JsonNode open = json(house.post(house.task("task/fetch", TeamsActions.data(Action.of("quiz.more", 2)))));
+        assertThat(entered(open)).containsExactly("c", "aad-bo", "aad-bo,aad-chloe", "2026-12-01");
+        assertThat(open.findValues("dataset").stream().map(JsonNode::asText))
+                .containsExactly("graph.microsoft.com/users", "graph.microsoft.com/users");
+    }
+
+    /** What stands in the fields of a dialog. */
+    private static List<String> entered(JsonNode dialog) {
+        return dialog.at("/task/value/card/content/body")
+                .valueStream()
+                .filter(element -> element.path("type").asText().startsWith("Input.") && element.has("value"))
+                .map(element -> element.path("value").asText())
+                .toList();
     }
 
     @Test

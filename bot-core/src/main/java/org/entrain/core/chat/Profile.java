@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param locale the language they use the platform in, where it was said
  * @param zone their time zone, where it was said
  * @param email their address as the platform verified it, in lower case, where it was said
- * @param standing what the platform says of the account; {@link Standing#FULL} where it said nothing
+ * @param standing what the platform says of the account; {@link Standing#FULL} where it said nothing, as it may not
+ *     have yet: that somebody is no guest any more is certain from {@link Interaction.ProfileChanged} alone
  * @param address what the adapter needs to reach them in private, opaque to the core; empty where the account's id is
  *     enough
  */

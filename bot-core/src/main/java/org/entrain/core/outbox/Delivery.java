@@ -35,9 +35,9 @@ public sealed interface Delivery {
     enum Why {
         /** The channel is there, and the bot is not in it, or may not write in it. */
         NOT_IN_CHANNEL,
-        /** The channel was deleted or archived, or is another's. */
+        /** The channel was deleted or archived, or is hidden from the bot; or the conversation with a person is. */
         CHANNEL_GONE,
-        /** The person's account is gone, or nobody may write to it. */
+        /** The person's account is gone. */
         PERSON_GONE,
         /** The app was taken out of the workspace. */
         APP_REMOVED,

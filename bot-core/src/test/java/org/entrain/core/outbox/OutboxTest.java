@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.entrain.core.outbox.PostOffice.NO_HURRY;
 import static org.entrain.core.outbox.PostOffice.channel;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.entrain.core.chat.Block;
+import org.entrain.core.chat.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +144,67 @@ class OutboxTest {
         post.later(Duration.ofDays(1));
         assertThat(post.lease(sender)).isEmpty();
         assertThat(post.state("1")).isEqualTo("REFUSED: channel_not_found");
+    }
+
+    @Test
+    void who_listens_hears_in_the_same_transaction_why_a_letter_was_refused() {
+        var heard = new ArrayList<RefusedLetter>();
+        post.outbox.onRefused((tx, letter) -> {
+            heard.add(letter);
+            post.outbox.write(tx, post.organisation, "told", letter.place(), PostOffice.message("sorry"), post.wall);
+        });
+        post.write("1", "C1", "one");
+        sender.settle(
+                only(post.lease(sender)),
+                new Delivery.Refused(Delivery.Why.NOT_IN_CHANNEL, "not_in_channel"),
+                post.wall);
+        assertThat(heard)
+                .containsExactly(
+                        new RefusedLetter("1", PostOffice.channel("W", "C1"), Delivery.Why.NOT_IN_CHANNEL, post.wall));
+        assertThat(post.state("1")).isEqualTo("REFUSED: not_in_channel");
+        assertThat(post.state("told")).isEqualTo("WAITING");
+    }
+
+    @Test
+    void a_letter_is_not_settled_where_who_listens_fails() {
+        post.outbox.onRefused((tx, letter) -> {
+            throw new IllegalStateException("not today");
+        });
+        post.write("1", "C1", "one");
+        Lease lease = only(post.lease(sender));
+        assertThatThrownBy(
+                        () -> sender.settle(lease, new Delivery.Refused(Delivery.Why.OTHER, "msg_too_long"), post.wall))
+                .hasMessageContaining("not today");
+        assertThat(post.state("1")).isEqualTo("WAITING");
+    }
+
+    @Test
+    void a_letter_that_is_given_up_is_told_of_and_one_that_arrived_is_not() {
+        var heard = new ArrayList<RefusedLetter>();
+        post.outbox.onRefused((tx, letter) -> heard.add(letter));
+        post.write("1", "C1", "one");
+        sender.settle(only(post.lease(sender)), new Delivery.Sent("m1"), post.wall);
+        assertThat(heard).isEmpty();
+        post.write("2", "C2", "two");
+        for (int tries = 0; heard.isEmpty() && tries < 20; tries++) {
+            post.later(Duration.ofHours(2));
+            sender.settle(
+                    only(post.lease(sender)),
+                    new Delivery.Later(Duration.ZERO, Delivery.Scope.LETTER, "no route"),
+                    post.wall);
+        }
+        assertThat(heard).extracting(RefusedLetter::why).containsExactly(Delivery.Why.OTHER);
+    }
+
+    @Test
+    void buttons_that_open_a_page_survive_being_stored() {
+        var message = Message.of(
+                Block.Links.of(new Block.Link("Le guide", URI.create("https://e.example.org/guide?a=%C3%A9#b"))));
+        post.database.useTransaction(
+                tx -> post.outbox.write(tx, post.organisation, "1", PostOffice.channel("W", "C1"), message, post.wall));
+        assertThat(only(post.lease(sender)).letter().message()).isEqualTo(message);
+        assertThatThrownBy(() -> new Block.Link("No", URI.create("javascript:alert(1)")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -17,6 +17,12 @@ final class CardInputs {
             .needs("title", CardWords.SHOWN)
             .needs("value", CardWords.SHOWN);
 
+    private static final Shape PEOPLE = Shape.of("Data.Query")
+            .needs("type", Rule.oneOf("Data.Query"))
+            .needs(
+                    "dataset",
+                    Rule.oneOf("graph.microsoft.com/users", "graph.microsoft.com/users?scope=currentContext"));
+
     static final Shape TEXT = input("Input.Text")
             .may("isMultiline", bool())
             .may("maxLength", number())
@@ -39,6 +45,8 @@ final class CardInputs {
 
     static final Shape CHOICE_SET = input("Input.ChoiceSet")
             .may("choices", Rule.list(0, CardBase.MANY, CHOICE))
+            // The People Picker of Teams: "People Picker in Adaptive Cards" in its documentation.
+            .may("choices.data", PEOPLE)
             .may("isMultiSelect", bool())
             .may("style", CardWords.CHOICE_STYLE)
             .may("value", text())
