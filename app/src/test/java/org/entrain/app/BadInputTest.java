@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import org.entrain.core.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +37,7 @@ class BadInputTest {
     @BeforeAll
     static void start(@TempDir Path home) {
         balancer = new Balancer();
-        int port = Story.freePort();
+        int port = FreePort.next();
         balancer.add(port);
         story = Story.begin(home, Optional.empty(), port, balancer.port());
         Visitor amina = story.visitor("amina");

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.entrain.core.FreePort;
 
 /** The real program with its playground on a free port, used as its page uses it: over HTTP. */
 final class Story implements AutoCloseable {
@@ -45,7 +45,7 @@ final class Story implements AutoCloseable {
 
     /** Starts the program on a PostgreSQL server of somebody else's, where there is one. */
     static Story begin(Path home, Optional<String> database) {
-        int port = freePort();
+        int port = FreePort.next();
         return begin(home, database, port, port);
     }
 
@@ -54,14 +54,6 @@ final class Story implements AutoCloseable {
         URI publicUrl = URI.create("http://localhost:" + publicPort);
         return new Story(Program.start(
                 new Settings(port, publicUrl, home, database, Optional.empty(), Optional.empty(), Set.of())));
-    }
-
-    static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     Program program() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.entrain.core.FreePort;
 import org.entrain.core.database.DatabaseUrl;
 import org.entrain.core.database.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
@@ -30,11 +31,11 @@ class TwoCopiesTest {
         postgres = EmbeddedPostgres.start(home.resolve("postgres"));
         String database = url(postgres.url());
         balancer = new Balancer();
-        int port = Story.freePort();
+        int port = FreePort.next();
         balancer.add(port);
         story = Story.begin(home.resolve("first"), Optional.of(database), port, balancer.port());
         Settings first = story.program().settings();
-        int secondPort = Story.freePort();
+        int secondPort = FreePort.next();
         second = Program.start(new Settings(
                 secondPort,
                 first.publicUrl(),
