@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 import org.entrain.core.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +38,7 @@ class BadInputTest {
         balancer = new Balancer();
         int port = FreePort.next();
         balancer.add(port);
-        story = Story.begin(home, Optional.empty(), port, balancer.port());
+        story = Story.begin(home, Story.freshDatabase(), port, balancer.port());
         Visitor amina = story.visitor("amina");
         amina.inTeams().asks(BOT, "help");
         amina.inTeams().sees(BOT, "Hello, I am Entrain");
