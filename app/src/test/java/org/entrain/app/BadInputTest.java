@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
+import org.entrain.core.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,9 +36,9 @@ class BadInputTest {
     @BeforeAll
     static void start(@TempDir Path home) {
         balancer = new Balancer();
-        int port = Story.freePort();
+        int port = FreePort.next();
         balancer.add(port);
-        story = Story.begin(home, Optional.empty(), port, balancer.port());
+        story = Story.begin(home, Story.freshDatabase(), port, balancer.port());
         Visitor amina = story.visitor("amina");
         amina.inTeams().asks(BOT, "help");
         amina.inTeams().sees(BOT, "Hello, I am Entrain");

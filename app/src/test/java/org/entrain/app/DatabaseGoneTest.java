@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.entrain.core.database.EmbeddedPostgres;
+import org.entrain.core.database.ServerOwner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +23,8 @@ class DatabaseGoneTest {
     @Test
     void people_are_asked_to_try_again_and_nothing_acknowledged_is_lost(@TempDir Path home) {
         Path data = home.resolve("postgres");
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(data);
-        try (Story story = Story.begin(home.resolve("first"), Optional.of(TwoCopiesTest.url(postgres.url())))) {
+        EmbeddedPostgres postgres = ServerOwner.started(data);
+        try (Story story = Story.begin(home.resolve("first"), Optional.of(Story.setting(postgres.url())))) {
             Visitor amina = story.visitor("amina");
             Visitor sofia = story.visitor("sofia");
             amina.inSlack().asks(BOT, "quiz start fire-safety");
@@ -38,7 +39,7 @@ class DatabaseGoneTest {
             assertThat(event(story)).isEqualTo(503);
             assertThat(story.send(story.to("/readyz").GET()).statusCode()).isEqualTo(503);
 
-            postgres = EmbeddedPostgres.start(data);
+            postgres = ServerOwner.started(data);
             Story.until(() -> event(story) == 200, () -> "The event is still not taken");
             sofia.inSlack().sees(BOT, "Hello, I am Entrain");
             assertThat(sofia.inSlack().count(BOT, "Hello, I am Entrain")).isEqualTo(1);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a newcomer sees of quizzes: the whole of it, on both platforms, through the real program. */
+/** What a newcomer sees of quizzes: all of it, on both platforms, through the real program and its own PostgreSQL. */
 class FoundationStoryTest {
     /** One question of each kind. */
     private static final String FOUR_KINDS = """
@@ -44,7 +45,7 @@ class FoundationStoryTest {
 
     @BeforeAll
     static void start(@TempDir Path home) {
-        story = Story.begin(home);
+        story = Story.begin(home, Optional.empty());
     }
 
     @BeforeEach

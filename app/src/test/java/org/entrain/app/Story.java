@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.entrain.core.FreePort;
+import org.entrain.core.database.DatabaseUrl;
+import org.entrain.core.database.TestDatabase;
 
 /** The real program with its playground on a free port, used as its page uses it: over HTTP. */
 final class Story implements AutoCloseable {
@@ -38,14 +40,14 @@ final class Story implements AutoCloseable {
         this.program = program;
     }
 
-    /** Starts the program with everything it keeps in {@code home}. */
+    /** Starts the program on a database that nobody else has; all else it keeps in {@code home}. */
     static Story begin(Path home) {
-        return begin(home, Optional.empty());
+        return begin(home, freshDatabase());
     }
 
-    /** Starts the program on a PostgreSQL server of somebody else's, where there is one. */
+    /** Starts the program on this database; without one, on a PostgreSQL server of its own under {@code home}. */
     static Story begin(Path home, Optional<String> database) {
-        int port = freePort();
+        int port = FreePort.next();
         return begin(home, database, port, port);
     }
 
@@ -56,12 +58,15 @@ final class Story implements AutoCloseable {
                 new Settings(port, publicUrl, home, database, Optional.empty(), Optional.empty(), Set.of())));
     }
 
-    static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** An empty database on the server that the tests share; one for each story would take longer than the story. */
+    static Optional<String> freshDatabase() {
+        return Optional.of(setting(TestDatabase.freshUrl()));
+    }
+
+    /** As an administrator writes it into DATABASE_URL. */
+    static String setting(DatabaseUrl database) {
+        return database.jdbc()
+                .replace("jdbc:postgresql://", "postgresql://" + database.user() + ":" + database.password() + "@");
     }
 
     Program program() {

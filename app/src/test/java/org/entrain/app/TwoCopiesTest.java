@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.entrain.core.database.DatabaseUrl;
-import org.entrain.core.database.EmbeddedPostgres;
+import org.entrain.core.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two copies of the program on one database, behind a load balancer: people cannot tell. */
 class TwoCopiesTest {
-    private static EmbeddedPostgres postgres;
     private static Balancer balancer;
     private static Story story;
     private static Program second;
@@ -27,19 +25,18 @@ class TwoCopiesTest {
 
     @BeforeAll
     static void start(@TempDir Path home) {
-        postgres = EmbeddedPostgres.start(home.resolve("postgres"));
-        String database = url(postgres.url());
+        Optional<String> database = Story.freshDatabase();
         balancer = new Balancer();
-        int port = Story.freePort();
+        int port = FreePort.next();
         balancer.add(port);
-        story = Story.begin(home.resolve("first"), Optional.of(database), port, balancer.port());
+        story = Story.begin(home.resolve("first"), database, port, balancer.port());
         Settings first = story.program().settings();
-        int secondPort = Story.freePort();
+        int secondPort = FreePort.next();
         second = Program.start(new Settings(
                 secondPort,
                 first.publicUrl(),
                 home.resolve("second"),
-                Optional.of(database),
+                database,
                 first.slack(),
                 first.teams(),
                 Set.of()));
@@ -56,13 +53,6 @@ class TwoCopiesTest {
         second.close();
         story.close();
         balancer.close();
-        postgres.close();
-    }
-
-    /** As an administrator writes it into DATABASE_URL. */
-    static String url(DatabaseUrl database) {
-        return database.jdbc()
-                .replace("jdbc:postgresql://", "postgresql://" + database.user() + ":" + database.password() + "@");
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * The key with which the local Teams signs, made at start, and its tokens
+ * The key with which the local Teams signs, made anew by each program, and its tokens
  * (<a href="https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication">
  * Bot Connector authentication</a>).
  */
@@ -26,18 +26,25 @@ final class TeamsKeys {
 
     private final PlaygroundSettings settings;
     private final Clockwork clockwork;
-    private final KeyPair pair;
     private final String keyId = UUID.randomUUID().toString();
 
     TeamsKeys(PlaygroundSettings settings, Clockwork clockwork) {
         this.settings = settings;
         this.clockwork = clockwork;
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            this.pair = generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java cannot make RSA keys", e);
+    }
+
+    /** Made when it is first needed and once for all playgrounds of this program: making one takes a second or more. */
+    private static final class Pair {
+        static final KeyPair MADE = make();
+
+        private static KeyPair make() {
+            try {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                return generator.generateKeyPair();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("This Java cannot make RSA keys", e);
+            }
         }
     }
 
@@ -67,7 +74,7 @@ final class TeamsKeys {
     private byte[] sign(String text) {
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(pair.getPrivate());
+            signature.initSign(Pair.MADE.getPrivate());
             signature.update(text.getBytes(StandardCharsets.US_ASCII));
             return signature.sign();
         } catch (GeneralSecurityException e) {
@@ -88,7 +95,7 @@ final class TeamsKeys {
 
     /** The keys, endorsed for Teams. */
     ObjectNode keys() {
-        var key = (RSAPublicKey) pair.getPublic();
+        var key = (RSAPublicKey) Pair.MADE.getPublic();
         ObjectNode keys = Json.object();
         ObjectNode first = keys.putArray("keys")
                 .addObject()

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -23,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.entrain.core.FreePort;
 
 /** A playground and a little bot on one server, as the program runs them, and the page's and the bot's side of the talk. */
 final class PlaygroundHouse implements AutoCloseable {
@@ -39,7 +39,7 @@ final class PlaygroundHouse implements AutoCloseable {
     private final Javalin server;
 
     PlaygroundHouse(Path home) {
-        int port = freePort();
+        int port = FreePort.next();
         settings = new PlaygroundSettings(
                 URI.create("http://localhost:" + port), home, SIGNING_SECRET, TOKEN, APP_ID, PASSWORD);
         playground = new Playground(settings, clockwork);
@@ -50,14 +50,6 @@ final class PlaygroundHouse implements AutoCloseable {
                     bot.routes(config.routes);
                 })
                 .start(port);
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     void start() {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.Javalin;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.entrain.core.FreePort;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Button;
@@ -49,8 +48,8 @@ final class TeamsPlaygroundTest {
     private Javalin server;
 
     @BeforeEach
-    void start() throws IOException {
-        int port = freePort();
+    void start() {
+        int port = FreePort.next();
         URI url = URI.create("http://localhost:" + port);
         var settings = new PlaygroundSettings(
                 url, home, "s", "xoxb-s", UUID.randomUUID().toString(), "p");
@@ -212,12 +211,6 @@ final class TeamsPlaygroundTest {
     /** What a card says first. */
     private static String text(JsonNode message) {
         return message.at("/attachments/0/content/body/0/text").asText();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static final class RealTime implements Clockwork {
