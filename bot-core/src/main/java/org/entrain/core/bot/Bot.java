@@ -14,6 +14,7 @@ import org.entrain.core.chat.Door;
 import org.entrain.core.chat.Interaction;
 import org.entrain.core.chat.Interaction.Press;
 import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Profile.Standing;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.chat.SharedFile;
 import org.entrain.core.database.Database;
@@ -118,13 +119,17 @@ public final class Bot implements Door, AutoCloseable {
                 routes.channels().forEach(listener -> listener.accept(tx, channel));
                 yield Reply.NOTHING;
             }
+            // Slack tells of everybody in a workspace; only people who met the bot are kept.
+            case Interaction.ProfileChanged changed
+            when people.find(tx, changed.who().account()).isEmpty() -> Reply.NOTHING;
             case Interaction.ByPerson byPerson -> answer(turn(tx, byPerson));
         };
     }
 
     private Turn turn(Transaction tx, Interaction.ByPerson interaction) {
-        if (interaction instanceof Interaction.ProfileChanged changed) {
-            people.stands(tx, changed.who());
+        if (interaction instanceof Interaction.ProfileChanged
+                || interaction.who().standing() != Standing.FULL) {
+            people.stands(tx, interaction.who());
         }
         return new Turn(tx, people.meet(tx, interaction.who(), interaction.at()), interaction, Right.SELF);
     }

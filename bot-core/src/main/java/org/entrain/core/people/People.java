@@ -25,8 +25,8 @@ public final class People {
     }
 
     /**
-     * Keeps what a platform now says of an account's standing. What comes along with a press says nothing of it and does
-     * not count.
+     * Keeps what a platform now says of an account's standing. That somebody is {@link Profile.Standing#FULL} is only said
+     * where a platform tells of a change; with a press it may mean that nothing is known.
      */
     public void stands(Transaction tx, Profile profile) {
         bound(tx.handle().createUpdate("""
