@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -36,12 +37,7 @@ final class House implements AutoCloseable {
     static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
     static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
-    static {
-        // The adapter's patience is for Slack, not for the loading of classes: the first request of a JVM is nobody's.
-        try (var first = new House()) {
-            first.sends(Payloads.COMMAND);
-        }
-    }
+    private static final AtomicBoolean WARM = new AtomicBoolean();
 
     final WireMockServer slack = new WireMockServer(wireMockConfig().dynamicPort());
     final List<Interaction> heard = new CopyOnWriteArrayList<>();
@@ -60,6 +56,9 @@ final class House implements AutoCloseable {
 
     /** With stubs that stand before the adapter starts, in Socket Mode where there is an app token. */
     House(Optional<String> appToken, Consumer<WireMockServer> stubs) {
+        if (WARM.compareAndSet(false, true)) {
+            warmUp();
+        }
         slack.start();
         slack.stubFor(any(anyUrl()).willReturn(okJson("{\"ok\":true}")));
         stubs.accept(slack);
@@ -75,6 +74,13 @@ final class House implements AutoCloseable {
         platform.start();
         server = Javalin.create(config -> config.routes.post(SlackPlatform.PATH, platform.handler()))
                 .start(0);
+    }
+
+    /** The adapter's patience is for Slack, not for the loading of classes: the first request of a JVM is nobody's. */
+    private static void warmUp() {
+        try (var first = new House()) {
+            first.sends(Payloads.COMMAND);
+        }
     }
 
     /** The address that a press is answered at. */
