@@ -99,7 +99,16 @@ public final class Browser implements AutoCloseable {
 
     /** What axe-core holds against the page: one line for each element that breaks a rule; empty when all is well. */
     public static List<String> axe(Page page) {
-        return new AxeBuilder(page)
+        return axe(new AxeBuilder(page));
+    }
+
+    /** What axe-core holds against the part of the page that {@code selector} names. */
+    public static List<String> axe(Page page, String selector) {
+        return axe(new AxeBuilder(page).include(selector));
+    }
+
+    private static List<String> axe(AxeBuilder axe) {
+        return axe
                 .analyze().getViolations().stream()
                         .flatMap(rule -> rule.getNodes().stream()
                                 .map(node ->

@@ -176,6 +176,32 @@ class FakeSlackTest {
     }
 
     @Test
+    void a_field_that_nobody_touched_counts_with_what_it_began_with() {
+        command("form");
+        String blocks =
+                "[{'type':'input','block_id':'lead','label':{'type':'plain_text','text':'Lead'},'element':{'type':'users_select','action_id':'v','initial_user':'U0LEO'}},"
+                        + "{'type':'input','block_id':'from','label':{'type':'plain_text','text':'From'},'element':{'type':'datepicker','action_id':'v','initial_date':'2026-11-30'}},"
+                        + "{'type':'actions','block_id':'crew','elements':[{'type':'multi_users_select','action_id':'v'}]}]";
+        String view = house.slack(
+                        "views.open",
+                        "{'trigger_id':'" + lastCommand().form().get("trigger_id")
+                                + "','view':{'type':'modal','title':{'type':'plain_text','text':'New'},'submit':{'type':'plain_text','text':'Go'},'blocks':"
+                                + blocks + "}}")
+                .at("/view/id")
+                .asText();
+        house.does("slack/submit", "{'persona':'leo','view':'" + view + "','values':{}}");
+
+        assertThat(house.bot
+                        .interactions("view_submission")
+                        .getLast()
+                        .json()
+                        .at("/view/state/values"))
+                .isEqualTo(
+                        PlaygroundHouse.object(
+                                "{'lead':{'v':{'type':'users_select','selected_user':'U0LEO'}},'from':{'v':{'type':'datepicker','selected_date':'2026-11-30'}},'crew':{'v':{'type':'multi_users_select','selected_users':[]}}}"));
+    }
+
+    @Test
     void a_modal_can_be_changed_and_stacked_by_the_answer() {
         String view = openModal();
         house.bot.answersSlack(ctx -> ctx.contentType("application/json")

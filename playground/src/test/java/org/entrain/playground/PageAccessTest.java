@@ -23,6 +23,10 @@ class PageAccessTest {
             document.documentElement.scrollWidth === innerWidth && [...document.querySelectorAll('main .send, main .day, main .message-main')]
               .filter(one => one.offsetParent).every(one => one.getBoundingClientRect().right <= one.closest('.pane').getBoundingClientRect().right)""";
 
+    private static final String INSIDE = """
+            (({ left, right }, pane) => left >= pane.left && right <= pane.right)(
+              document.querySelector('#slack .life-list').getBoundingClientRect(), document.querySelector('#slack').getBoundingClientRect())""";
+
     private static Browser browser;
     private PageServer server;
 
@@ -49,7 +53,7 @@ class PageAccessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LIGHT, 1400, amina", "DARK, 1400, leo", "LIGHT, 360, chloe", "DARK, 360, tom"})
+    @CsvSource({"LIGHT, 1400, amina", "DARK, 1400, leo", "LIGHT, 360, chloe", "DARK, 360, tom", "LIGHT, 1920, nora"})
     void axe_finds_nothing(ColorScheme scheme, int width, String persona) {
         Page page = open(scheme, width, persona);
         page.locator("#slack .place").first().click();
@@ -57,12 +61,17 @@ class PageAccessTest {
         assertThat(Browser.axe(page)).isEmpty();
         assertThat(page.evaluate(FURTHEST)).as("nothing sticks out").isEqualTo(true);
 
+        page.locator("#slack .life summary").click();
+        assertThat(Browser.axe(page, "#slack .life")).isEmpty();
+        assertThat(page.evaluate(INSIDE)).as("the menu is inside").isEqualTo(true);
+        page.keyboard().press("Escape");
+
         server.change(PageAccessTest::windows);
         assertThat(page.locator("dialog.window").first()).isVisible();
         page.locator("#slack")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Propose"))
                 .click();
-        assertThat(page.locator("#slack .field-error").first()).not().isEmpty();
+        assertThat(page.locator("#slack dialog .field-error").first()).not().isEmpty();
         assertThat(Browser.axe(page)).isEmpty();
         page.context().close();
     }

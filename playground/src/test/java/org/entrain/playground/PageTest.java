@@ -183,6 +183,75 @@ class PageTest {
     }
 
     @Test
+    void what_happens_besides_talk_is_told_and_its_button_turns_about() {
+        place(slack(), "safety").click();
+        Locator life = slack().locator(".life");
+        life.locator("summary").click();
+        button(life, "Leave").click();
+        assertThat(only("slack/channel/leave")).isEqualTo(json("{'persona':'amina','channel':'C0SAFETY'}"));
+        server.change(state -> ((ObjectNode) state.at("/slack/channels/0")).put("member", false));
+        assertThat(button(life, "Join")).isFocused();
+        assertThat(slack().getByText("You are looking in from outside.")).isVisible();
+
+        life.getByLabel("Its name").fill("bread");
+        life.getByLabel("Only for those who are invited").check();
+        life.getByLabel("Its name").press("Enter");
+        assertThat(only("slack/channel/create")).isEqualTo(json("{'persona':'amina','name':'bread','private':true}"));
+        life.getByLabel("I live by the time of").selectOption("Asia/Kolkata");
+        assertThat(only("slack/account")).isEqualTo(json("{'persona':'amina','changes':{'zone':'Asia/Kolkata'}}"));
+        server.refuse("Not like that.");
+        button(life, "Remove Entrain from the workspace").click();
+        assertThat(life.getByText("Not like that.")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(life.locator("summary")).isFocused();
+        assertThat(button(life, "Join")).isHidden();
+    }
+
+    @Test
+    void people_are_picked_as_each_platform_tells_of_them() {
+        server.change(state -> {
+            ((ArrayNode) state.at("/slack/modals")).add(PageServer.resource("people-modal.json"));
+            ((ObjectNode) state.get("teams")).set("dialog", PageServer.resource("people-dialog.json"));
+        });
+        Locator form = slack().getByRole(AriaRole.DIALOG);
+        assertThat(form.getByLabel("Lead").locator("option")).hasText(new String[] {
+            "Choose…", "Amina", "Bruno", "Léo", "Sofia", "Entrain", "Toaster"
+        });
+        form.getByLabel("Lead").selectOption("U0TOASTER");
+        form.locator("summary").click();
+        form.getByLabel("Amina").check();
+        button(form, "Found it").click();
+        assertThat(only("slack/submit").get("values")).isEqualTo(json("""
+                        {'lead':{'v':{'type':'users_select','selected_user':'U0TOASTER'}},
+                         'crew':{'v':{'type':'multi_users_select','selected_users':['U0AMINA','U0LEO','U0TOM']}}}"""));
+
+        Locator dialog = teams().getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Lead").selectOption("aad-nora");
+        dialog.getByLabel("Bruno").check();
+        dialog.getByLabel("Nora").check();
+        button(dialog, "Found it").click();
+        assertThat(only("teams/dialog/submit").get("data"))
+                .isEqualTo(json("{'lead':'aad-nora','crew':'aad-bruno,aad-nora'}"));
+    }
+
+    @Test
+    void a_link_of_the_bot_opens_beside_the_page_and_slack_tells_of_it() {
+        server.change(state -> ((ObjectNode) state.at("/slack/channels/2/messages/0"))
+                .set(
+                        "blocks",
+                        json("[{'type':'actions','block_id':'b','elements':[{'type':'button','action_id':'read','url':'"
+                                + server.url() + "?persona=leo','text':{'type':'plain_text','text':'Read'}}]}]")));
+        Page opened = page.context().waitForPage(() -> slack().getByText("Read", exact()).click());
+
+        assertThat(opened).hasURL(server.url() + "?persona=leo");
+        assertThat(only("slack/action").at("/action/action_id").asText()).isEqualTo("read");
+    }
+
+    private static Locator.GetByTextOptions exact() {
+        return new Locator.GetByTextOptions().setExact(true);
+    }
+
+    @Test
     void a_command_is_offered_when_a_slash_is_typed() {
         composer(slack()).pressSequentially("/");
         assertThat(slack().locator(".suggestion")).hasCount(2);

@@ -17,12 +17,6 @@ final class CardInputs {
             .needs("title", CardWords.SHOWN)
             .needs("value", CardWords.SHOWN);
 
-    private static final Shape PEOPLE = Shape.of("Data.Query")
-            .needs("type", Rule.oneOf("Data.Query"))
-            .needs(
-                    "dataset",
-                    Rule.oneOf("graph.microsoft.com/users", "graph.microsoft.com/users?scope=currentContext"));
-
     static final Shape TEXT = input("Input.Text")
             .may("isMultiline", bool())
             .may("maxLength", number())
@@ -43,9 +37,18 @@ final class CardInputs {
             .may("valueOn", text())
             .may("wrap", bool());
 
+    /**
+     * The People Picker, which no schema of Adaptive Cards knows
+     * (<a href="https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker">People
+     * Picker in Adaptive Cards</a>): everybody in the directory, or who is in the conversation.
+     */
+    private static final Shape PEOPLE = Shape.typed("Data.Query")
+            .needs(
+                    "dataset",
+                    Rule.oneOf("graph.microsoft.com/users", "graph.microsoft.com/users?scope=currentContext"));
+
     static final Shape CHOICE_SET = input("Input.ChoiceSet")
             .may("choices", Rule.list(0, CardBase.MANY, CHOICE))
-            // The People Picker of Teams: "People Picker in Adaptive Cards" in its documentation.
             .may("choices.data", PEOPLE)
             .may("isMultiSelect", bool())
             .may("style", CardWords.CHOICE_STYLE)

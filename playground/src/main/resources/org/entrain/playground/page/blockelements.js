@@ -98,7 +98,7 @@ const ELEMENTS = {
 
   static_select: (element, control) => oneOf(element, control, flat(element), (option) => ({ selected_option: option ? chosen(option) : null }),
     control.prior?.selected_option?.value ?? element.initial_option?.value),
-  users_select: (element, control, context) => oneOf(element, control, named(context.users), (option) => ({ selected_user: option?.value ?? null }),
+  users_select: (element, control, context) => oneOf(element, control, people(context, element.initial_user), (option) => ({ selected_user: option?.value ?? null }),
     control.prior?.selected_user ?? element.initial_user),
   channels_select: (element, control, context) => oneOf(element, control, named(context.channels), (option) => ({ selected_channel: option?.value ?? null }),
     control.prior?.selected_channel ?? element.initial_channel),
@@ -107,7 +107,7 @@ const ELEMENTS = {
 
   multi_static_select: (element, control, context) => someOf(element, control, context, flat(element), (options) => ({ selected_options: options.map(chosen) }),
     (control.prior?.selected_options ?? element.initial_options)?.map((option) => option.value)),
-  multi_users_select: (element, control, context) => someOf(element, control, context, named(context.users), (options) => ({ selected_users: options.map((option) => option.value) }),
+  multi_users_select: (element, control, context) => someOf(element, control, context, people(context, ...(element.initial_users ?? [])), (options) => ({ selected_users: options.map((option) => option.value) }),
     control.prior?.selected_users ?? element.initial_users),
   multi_channels_select: (element, control, context) => someOf(element, control, context, named(context.channels), (options) => ({ selected_channels: options.map((option) => option.value) }),
     control.prior?.selected_channels ?? element.initial_channels),
@@ -148,6 +148,11 @@ const ELEMENTS = {
 };
 
 const flat = (element) => element.options ?? (element.option_groups ?? []).flatMap((group) => group.options);
+/** Who can be picked: everybody with an account, bots among them, and whoever was picked before. */
+function people({ users = {}, people: ids = Object.keys(users) }, ...picked) {
+  return named(Object.fromEntries([...new Set([...ids, ...picked.filter(Boolean)])].map((id) => [id, users[id] ?? id])));
+}
+
 const named = (names = {}) => Object.entries(names).map(([value, name]) => ({ value, text: { type: 'plain_text', text: name } }));
 
 function typed(element, control, { tag = 'input', ...attributes }, initial, prior, read) {

@@ -99,10 +99,16 @@ export const INPUTS = {
       value: () => (control.checked ? on : element.isRequired ? undefined : off) };
   }),
 
-  'Input.ChoiceSet'(element, context) {
+  'Input.ChoiceSet'(given, context) {
+    const element = given['choices.data'] ? withPeople(given, context) : given;
     return element.style === 'expanded' || element.isMultiSelect ? choiceBoxes(element, context) : choiceList(element, context);
   },
 };
+
+/** The People Picker of Teams: whoever is in the directory, by their object id, after the choices that the card itself brings. */
+function withPeople(element, context) {
+  return { ...element, choices: [...(element.choices ?? []), ...(context.people ?? []).map(({ id, name }) => ({ title: name, value: id }))] };
+}
 
 function choiceList(element, context) {
   return framed(element, context, (attributes, value) => {
@@ -119,7 +125,7 @@ function choiceBoxes(element, context) {
     const { id, 'data-focus': focus, ...group } = attributes;
     const name = freshId('choice');
     const initial = String(value ?? '').split(',');
-    const node = h('div', { ...group, class: 'boxes', role: type === 'radio' ? 'radiogroup' : 'group' }, (element.choices ?? []).map((choice) =>
+    const node = h('div', { ...group, class: element['choices.data'] ? 'boxes people-picker' : 'boxes', role: type === 'radio' ? 'radiogroup' : 'group' }, (element.choices ?? []).map((choice) =>
       h('label', { class: 'box' }, h('input', { type, name, value: choice.value, checked: initial.includes(choice.value), 'data-focus': `input/${element.id}/${choice.value}` }), h('span', null, markdown(choice.title, context)))));
     return { node, control: node.querySelector('input') ?? node, value: () => [...node.querySelectorAll('input:checked')].map((box) => box.value).join(',') };
   }, { group: true });

@@ -1,6 +1,7 @@
 /** One platform's part of the page: the list of its places, the conversation, the composer, and windows over them. */
 import { h, patch, setText, swap } from './dom.js';
 import { Composer } from './composer.js';
+import { Life } from './life.js';
 
 export class Pane {
   #drawn = '';
@@ -10,8 +11,9 @@ export class Pane {
    * @param platform 'slack' or 'teams'
    * @param name what the platform is called
    * @param product
-   *   places(state, t): [{id, title, mark, section, unread, messages, page, direct}] the list at the side: `page` for one that is no
-   *     conversation, `direct` for the one with the bot, where everybody starts;
+   *   places(state, t): [{id, title, mark, note, section, unread, messages, page, direct}] the list at the side: `page` for one that is
+   *     no conversation, `direct` for the one with the bot, where everybody starts, `note` for what is special about it;
+   *   closed(state, place, t): why nobody can write in a place now, or ''; life(state, place, t): what can happen besides talk;
    *   hint(place, t); commands(state); message(message, place, pane): the node of its body; page(state, pane): the node of a page;
    *   windows(state, pane): draws the dialogs
    */
@@ -25,9 +27,11 @@ export class Pane {
     this.heading = h('h3', { class: 'place-title' });
     this.log = h('div');
     this.below = h('div', { class: 'pane-foot' });
+    this.closed = h('p', { class: 'closed' });
     this.failure = h('p', { class: 'failure', role: 'alert' });
     this.latest = h('button', { type: 'button', class: 'button latest', hidden: true, on: { click: () => { this.#toEnd(); this.log.focus(); } } });
-    this.column = h('div', { class: 'conversation' }, h('div', { class: 'place-head' }, this.heading), h('div', { class: 'log-frame' }, this.log, this.latest), this.failure, this.below);
+    this.life = new Life(this, (state, place, t) => product.life(state, place, t));
+    this.column = h('div', { class: 'conversation' }, h('div', { class: 'place-head' }, this.heading, this.life.node), h('div', { class: 'log-frame' }, this.log, this.latest), this.failure, this.below);
     this.body = h('div', { class: 'pane-body' }, this.nav, this.column);
     this.node = h('section', { class: `pane ${platform}`, id: platform, 'aria-label': name }, this.body);
   }
@@ -42,6 +46,7 @@ export class Pane {
     this.place = places.find((place) => place.id === this.selected);
     this.#drawPlaces();
     this.#drawPlace();
+    this.life.show(state, this.place, t);
     this.product.windows(state, this);
     this.#markRead();
   }
@@ -77,21 +82,21 @@ export class Pane {
     this.composer = new Composer(t, async (text, files) => {
       if (!(await this.act(`${this.platform}/say`, { channel: this.selected, text, files }))) throw new Error('refused');
     });
-    this.below.replaceChildren(this.composer.node);
+    this.below.replaceChildren(this.closed, this.composer.node);
     this.list.replaceChildren();
     this.#drawn = '';
   }
 
   #drawPlaces() {
-    const items = this.places.map(({ id, title, mark, section, unread }) => ({ id, title, mark, section, unread, current: id === this.selected }));
+    const items = this.places.map(({ id, title, mark, note, section, unread }) => ({ id, title, mark, note, section, unread, current: id === this.selected }));
     const sections = [...new Set(items.map((item) => item.section))].map((section) => ({ section, items: items.filter((item) => item.section === section) }));
     patch(this.list, sections.map(({ section }) => section), (section) => section, (section) => h('div', { class: 'place-section' }, h('p', { class: 'place-section-title' }, section), h('ul')));
     sections.forEach((section, at) => patch(this.list.children[at].querySelector('ul'), section.items, (item) => item.id, (item) => this.#placeButton(item)));
   }
 
-  #placeButton({ id, title, mark, unread, current }) {
-    return h('li', null, h('button', { type: 'button', class: `place${unread ? ' unread' : ''}`, 'aria-current': current ? 'true' : null, 'data-focus': id, on: { click: () => this.open(id) } },
-      h('span', { class: 'mark', 'aria-hidden': 'true' }, mark), h('span', { class: 'place-name' }, title),
+  #placeButton({ id, title, mark, note, unread, current }) {
+    return h('li', null, h('button', { type: 'button', class: `place${unread ? ' unread' : ''}${note ? ' aside' : ''}`, 'aria-current': current ? 'true' : null, 'data-focus': id, on: { click: () => this.open(id) } },
+      h('span', { class: 'mark', 'aria-hidden': 'true' }, mark), h('span', { class: 'place-name' }, title), note ? h('span', { class: 'place-note' }, note) : null,
       unread ? h('span', { class: 'badge' }, h('span', { 'aria-hidden': 'true' }, String(unread)), h('span', { class: 'hidden' }, ` ${this.t('unread', { n: unread })}`)) : null));
   }
 
@@ -113,6 +118,10 @@ export class Pane {
     }
     this.below.hidden = Boolean(place.page);
     if (place.page) return patch(this.log, [this.state[this.platform].home ?? {}], () => 'page', () => this.product.page(this.state, this));
+    const closed = this.product.closed(this.state, place, t);
+    setText(this.closed, closed);
+    this.closed.hidden = closed === '';
+    this.composer.node.hidden = closed !== '';
     this.composer.show({ place: whole, name: place.title, hint: this.product.hint(place, t), commands: this.product.commands(this.state) });
     return this.#drawMessages(place);
   }

@@ -4,6 +4,7 @@ import { Pane } from './pane.js';
 import { mrkdwn } from './markup.js';
 import { drawBlocks, missingIn, showErrors, valuesIn } from './blockkit.js';
 import { ask, frame, openOver } from './windows.js';
+import { accountGroup, deed, naming } from './life.js';
 
 const HOME = 'home';
 
@@ -11,10 +12,17 @@ export function slackPane(playground) {
   const windows = new Modals();
   return new Pane(playground, 'slack', 'Slack', {
     places: ({ slack }, t) => [
-      ...slack.channels.filter((one) => one.kind === 'channel').map((one) => ({ ...one, title: one.name, mark: '#', section: t('channels') })),
+      ...slack.channels.filter((one) => one.kind === 'channel').map((one) => ({ ...one, title: one.name, mark: one.private ? '◆' : '#', note: noteOf(one, t), section: t('channels') })),
       ...slack.channels.filter((one) => one.kind === 'dm').map((one) => ({ ...one, title: one.name, mark: '≋', section: t('direct'), direct: true })),
       { id: HOME, title: `Entrain · ${t('home')}`, mark: '⌂', section: t('direct'), page: 'home' },
     ],
+    closed: ({ slack }, place, t) => {
+      if (!slack.account.active) return t('closedAccount', { name: slack.account.name });
+      if (place.archived) return t('closedArchive');
+      if (place.member === false) return t('closedJoin');
+      return place.direct && !slack.app.installed ? t('closedApp') : '';
+    },
+    life,
     hint: (place, t) => t('commandHint'),
     commands: ({ slack }) => slack.commands ?? [],
     message(message, place, pane) {
@@ -30,10 +38,40 @@ export function slackPane(playground) {
   });
 }
 
+const noteOf = (channel, t) => (channel.archived ? t('noteArchived') : channel.member === false ? t('noteNotIn') : channel.private ? t('notePrivate') : '');
+
+function life({ slack, persona, personas }, place, t) {
+  const { language } = personas.find((one) => one.id === persona);
+  const here = place.kind === 'channel' ? [channelGroup(place, t)] : [];
+  return [
+    ...here,
+    { id: 'new', title: t('lifeNew'), controls: [naming('create', t('channelName'), t('create'), 'channel/create', {}, { name: 'private', label: t('private') })] },
+    accountGroup(slack.account, t, language),
+    { id: 'app', title: t('lifeApp'), controls: [slack.app.installed ? deed('app', t('removeApp'), 'app/remove', {}, true) : deed('app', t('addApp'), 'app/add')] },
+  ];
+}
+
+function channelGroup({ id, name, archived, member, bot }, t) {
+  const channel = { channel: id };
+  const open = archived ? [] : [
+    member ? deed('member', t('leave'), 'channel/leave', channel) : deed('member', t('join'), 'channel/join', channel),
+    bot ? deed('bot', t('takeOut'), 'bot/remove', channel) : deed('bot', t('invite'), 'bot/invite', channel),
+  ];
+  return {
+    id: 'channel',
+    title: t('lifeChannel', { name: `#${name}` }),
+    controls: [
+      ...open,
+      archived ? deed('archive', t('reopen'), 'channel/reopen', channel) : deed('archive', t('archive'), 'channel/archive', channel),
+      ...(archived ? [] : [naming(`rename/${id}`, t('newName'), t('rename'), 'channel/rename', channel)]),
+    ],
+  };
+}
+
 function names(pane) {
   const { state } = pane;
   const channels = Object.fromEntries(state.slack.channels.map((one) => [one.id, one.name]));
-  return { users: state.slack.users, channels, language: pane.language(), zone: state.clock.zone };
+  return { users: state.slack.users, people: state.slack.people, channels, language: pane.language(), zone: state.clock.zone };
 }
 
 /** Blocks whose presses are told as Slack tells them, with the values of all fields of the same surface. */

@@ -5,7 +5,9 @@ import { markdown, mention } from './markup.js';
 import { drawCard } from './adaptivecards.js';
 import { typedIn } from './cardinputs.js';
 import { frame, openOver } from './windows.js';
+import { accountGroup, deed, naming } from './life.js';
 
+const GENERAL = '19:general@thread.tacv2';
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
 export function teamsPane(playground) {
@@ -15,6 +17,11 @@ export function teamsPane(playground) {
       ...teams.channels.filter((one) => one.kind === 'channel').map((one) => ({ ...one, title: one.name, mark: '▸', section: teams.team ?? t('channels') })),
       ...teams.channels.filter((one) => one.kind === 'personal').map((one) => ({ ...one, title: one.name, mark: '≋', section: t('chat'), direct: true })),
     ],
+    closed: ({ teams }, place, t) => {
+      if (!teams.account.active) return t('closedAccount', { name: teams.account.name });
+      return place.direct && !teams.app.personal ? t('closedMine') : '';
+    },
+    life,
     hint: (place, t) => t(place.kind === 'channel' ? 'mentionHint' : 'talkHint'),
     commands: () => [],
     message: (message, place, pane) => body(message, place, pane),
@@ -23,8 +30,37 @@ export function teamsPane(playground) {
   });
 }
 
+function life({ teams, persona, personas }, place, t) {
+  const { language } = personas.find((one) => one.id === persona);
+  const account = accountGroup(teams.account, t, language);
+  const mine = teams.app.personal ? deed('mine', t('removeMine'), 'personal-app/remove') : deed('mine', t('addMine'), 'personal-app/add');
+  return [
+    ...(place.kind === 'channel' && place.id !== GENERAL ? [channelGroup(place, t)] : []),
+    { id: 'team', title: t('lifeTeam', { name: teams.team }), controls: teamControls(teams, t) },
+    { ...account, controls: [...account.controls, mine] },
+    { id: 'app', title: t('lifeApp'), controls: [teams.app.installed ? deed('app', t('removeTeamApp'), 'app/remove', {}, true) : deed('app', t('addTeamApp'), 'app/add')] },
+  ];
+}
+
+function channelGroup({ id, name }, t) {
+  return {
+    id: 'channel',
+    title: t('lifeChannel', { name }),
+    controls: [naming(`rename/${id}`, t('newName'), t('rename'), 'channel/rename', { channel: id }), deed('delete', t('deleteChannel'), 'channel/delete', { channel: id }, true)],
+  };
+}
+
+function teamControls({ member, deleted }, t) {
+  return [
+    member ? deed('member', t('leaveTeam'), 'team/leave') : deed('member', t('joinTeam'), 'team/join'),
+    ...(deleted ?? []).map(({ id, name }) => deed(`restore/${id}`, t('restore', { name }), 'channel/restore', { channel: id })),
+    naming('create', t('newChannelName'), t('create'), 'channel/create'),
+    naming('renameTeam', t('newTeamName'), t('rename'), 'team/rename'),
+  ];
+}
+
 function names(pane) {
-  return { language: pane.language(), zone: pane.state.clock.zone, t: pane.t };
+  return { people: pane.state.teams.people ?? [], language: pane.language(), zone: pane.state.clock.zone, t: pane.t };
 }
 
 function body(message, place, pane) {

@@ -93,6 +93,16 @@ class AdaptiveCardRulesTest {
         assertRefused(card(set.formatted("a,b")), "/body/0/choices/0/value");
     }
 
+    @Test
+    void people_are_picked_from_where_teams_knows_people() {
+        String picker =
+                "{'type':'Input.ChoiceSet','id':'a','isMultiSelect':true,'choices':[],'choices.data':{'type':'Data.Query'%s}}";
+        assertGood(card(picker.formatted(",'dataset':'graph.microsoft.com/users'")));
+        assertGood(card(picker.formatted(",'dataset':'graph.microsoft.com/users?scope=currentContext'")));
+        assertRefused(card(picker.formatted("")), "/body/0/choices.data");
+        assertRefused(card(picker.formatted(",'dataset':'people'")), "/body/0/choices.data/dataset");
+    }
+
     private static void assertGood(JsonNode card) {
         assertThat(AdaptiveCardRules.card(card)).isEmpty();
     }

@@ -107,6 +107,18 @@ class BlockKitRulesTest {
                 inActions("{'type':'datepicker','initial_date':'2026-02-29'}"), "/blocks/0/elements/0/initial_date");
     }
 
+    @Test
+    void people_picked_at_first_are_a_hundred_at_most_and_named() {
+        String several = "{'type':'multi_users_select','initial_users':%s}";
+        assertGood(inActions("{'type':'users_select','initial_user':'U1'}"));
+        assertRefused(inActions("{'type':'users_select','initial_user':''}"), "/blocks/0/elements/0/initial_user");
+        assertGood(inActions(several.formatted(list(100, person -> "'U" + person + "'"))));
+        assertRefused(
+                inActions(several.formatted(list(101, person -> "'U" + person + "'"))),
+                "/blocks/0/elements/0/initial_users");
+        assertRefused(inActions(several.formatted("[]")), "/blocks/0/elements/0/initial_users");
+    }
+
     private static void assertGood(JsonNode payload) {
         assertThat(violations(payload)).isEmpty();
     }
