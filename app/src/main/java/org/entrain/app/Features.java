@@ -6,12 +6,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.entrain.core.activity.Activity;
+import org.entrain.core.attention.Attention;
+import org.entrain.core.audit.Audit;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.chat.Account;
 import org.entrain.core.communities.Access;
+import org.entrain.core.communities.ArchiveChat;
+import org.entrain.core.communities.Channels;
+import org.entrain.core.communities.CharterChat;
 import org.entrain.core.communities.Communities;
 import org.entrain.core.communities.CommunityChat;
+import org.entrain.core.communities.Doors;
+import org.entrain.core.communities.HomeWatch;
 import org.entrain.core.communities.Homes;
+import org.entrain.core.communities.Invitations;
+import org.entrain.core.communities.JoinChat;
+import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
 import org.entrain.core.icebreakers.IcebreakerChat;
@@ -22,6 +32,7 @@ import org.entrain.core.plans.Plans;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
+import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.ImportChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPosts;
@@ -51,16 +62,25 @@ public record Features(
     /** Joins everything to one database. */
     public static Features join(Database database, Set<Account> administrators, RandomGenerator random) {
         var people = new People();
-        var activity = new Activity(List.of());
         var communities = new Communities();
         var homes = new Homes();
-        var members = new Members(activity);
-        var access = new Access(people, communities, members, administrators);
         var outbox = new Outbox();
         var plans = new Plans(database);
-
         var quizzes = new Quizzes();
         var posts = new QuizPosts(communities, homes, quizzes, outbox);
+
+        var activity = new Activity(List.of(plans::heard, new Endings(quizzes, posts)::heard));
+        var audit = new Audit();
+        var attention = new Attention(outbox);
+        var channels = new Channels();
+        var members = new Members(activity);
+        var access = new Access(people, communities, members, administrators);
+        var invitations = new Invitations();
+        var requests = new JoinRequests();
+        var doors = new Doors(members, invitations, requests, attention);
+        var watch = new HomeWatch(access, communities, homes, channels, members, doors, attention);
+        outbox.onRefused(watch::refused);
+
         var counts = new Counts(database, posts);
         var answers = new Answers(people, members, activity, counts::changed);
 
@@ -71,7 +91,11 @@ public record Features(
                 people,
                 access,
                 List.of(
-                        new CommunityChat(access, communities, homes, members),
+                        new CommunityChat(access, communities, homes, channels, members, audit),
+                        new CharterChat(access, people, communities, homes, channels, members, attention, audit),
+                        new JoinChat(access, members, doors, invitations, requests, attention, audit),
+                        new ArchiveChat(access, communities, homes, channels, activity, audit),
+                        watch,
                         new QuizChat(access, activity, quizzes, posts),
                         new AnswerChat(quizzes, answers),
                         new ResumeChat(members, quizzes, answers),

@@ -27,6 +27,12 @@ public sealed interface Fact {
     /** Somebody is no member any more; the subject is the community. */
     record MemberLeft(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
 
+    /** Who leads the community left it, or has no account left that anybody uses; the subject is the community. */
+    record LeadLeft(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
+    /** The community ended: its history stays, its plans and quizzes end with it; the subject is the community. */
+    record CommunityArchived(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
     /** Somebody opened a quiz to the community. */
     record QuizOpened(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
 

@@ -101,7 +101,8 @@ public final class Bot implements Door, AutoCloseable {
                         == 1;
     }
 
-    private Reply answer(Transaction tx, Interaction interaction) {
+    /** Answers in a transaction that the caller ends as it likes. */
+    Reply answer(Transaction tx, Interaction interaction) {
         return switch (interaction) {
             case Interaction.Installed installed -> {
                 people.addWorkspace(

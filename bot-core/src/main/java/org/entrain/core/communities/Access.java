@@ -21,12 +21,14 @@ import org.entrain.core.text.Texts;
  * Who may do what: every command, press and form passes here, and nowhere else is it decided. docs/rights.md is the table.
  *
  * <p>A community is looked up through the person: one of another organisation does not exist for them, nor does one that
- * takes in only whom it invites, unless they belong to it.
+ * takes in only whom it invites, unless they belong to it or are invited. In
+ * one that has ended nothing is done any more; it can still be looked at.
  */
 public final class Access implements Gate {
     private final People people;
     private final Communities communities;
     private final Members members;
+    private final Invitations invitations = new Invitations();
     private final Set<Account> administrators;
 
     /**
@@ -122,9 +124,21 @@ public final class Access implements Gate {
                         .orElseThrow(() -> new Refusal(Message.of(texts(turn).words("unknown", name)))));
     }
 
+    /**
+     * The community of this name; that which a turn is {@link #meant} to be about, where it names none.
+     *
+     * @throws Refusal where there is none for this person, or where they may not
+     */
+    public Community meantOr(Turn turn, String name) {
+        return name.isBlank() ? meant(turn) : named(turn, name.strip());
+    }
+
     private Community in(Turn turn, Community community) {
         if (!may(turn.tx(), turn.person(), turn.right(), community)) {
             throw new Refusal(refused(turn, community));
+        }
+        if (community.isArchived() && turn.right().isInCommunity()) {
+            throw new Refusal(Message.of(texts(turn).words("archived", community.name())));
         }
         turn.permit();
         return community;
@@ -152,11 +166,16 @@ public final class Access implements Gate {
         return isAdministrator(tx, person) ? Optional.of(Role.LEAD) : members.role(tx, community, person.id());
     }
 
-    /** Whether a community is there for somebody: all are, but those that take in only whom they invite, and any for a guest. */
+    /**
+     * Whether a community is there for somebody: all are, but those that take in only whom they invite, and any for a
+     * guest; those that they belong to or are invited to are in any case.
+     */
     public boolean sees(Transaction tx, Person person, Community community) {
         boolean isForAll = community.entry() != Entry.INVITATION && !person.isGuest();
         return community.organisationId().equals(person.organisationId())
-                && (isForAll || role(tx, person, community.id()).isPresent());
+                && (isForAll
+                        || role(tx, person, community.id()).isPresent()
+                        || invitations.stands(tx, community.id(), person.id()));
     }
 
     /** Whether somebody looks after their organisation. */

@@ -5,86 +5,163 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.entrain.core.audit.Audit;
+import org.entrain.core.audit.Audit.Deed;
 import org.entrain.core.bot.Feature;
 import org.entrain.core.bot.Refusal;
 import org.entrain.core.bot.Right;
 import org.entrain.core.bot.Routes;
 import org.entrain.core.bot.Turn;
+import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Reply;
+import org.entrain.core.communities.Communities.Listed;
 import org.entrain.core.communities.Community.Role;
 import org.entrain.core.text.Texts;
 
-/** Communities come to life in a channel, and follow who comes and goes. */
+/** Communities are looked at, and come to life in a channel. */
 public final class CommunityChat implements Feature {
-    private static final int LONGEST_NAME = 80;
+    static final String MORE = "community.more";
+
+    private static final int LISTED = 15;
+    private static final int LONGEST_WORD = 80;
+    private static final int CREW_SHOWN = 10;
 
     private final Access access;
     private final Communities communities;
     private final Homes homes;
+    private final Channels channels;
     private final Members members;
+    private final Audit audit;
 
     /** Talks about these communities. */
-    public CommunityChat(Access access, Communities communities, Homes homes, Members members) {
+    public CommunityChat(
+            Access access, Communities communities, Homes homes, Channels channels, Members members, Audit audit) {
         this.access = access;
         this.communities = communities;
         this.homes = homes;
+        this.channels = channels;
         this.members = members;
+        this.audit = audit;
     }
 
     @Override
     public void register(Routes routes) {
-        routes.command("community", Right.LOOK, CommunityChat.class, (turn, rest) -> show(turn))
+        routes.command("community", Right.LOOK, CommunityChat.class, this::show)
+                .command("community show", Right.LOOK, CommunityChat.class, this::show)
+                .command("community list", Right.LOOK, CommunityChat.class, (turn, word) -> list(turn, word, 0))
                 .command("community here", Right.FOUND, CommunityChat.class, this::settle)
-                .joined(this::join)
-                .left(this::leave)
+                .press(MORE, Right.LOOK, (turn, action) -> list(turn, action.text(0), Math.max(0, action.number(1))))
                 .home(this::home);
     }
 
-    private Reply show(Turn turn) {
-        Texts texts = turn.texts(CommunityChat.class);
-        return access.here(turn)
-                .map(community -> card(turn, community))
-                .orElseGet(() -> new Reply.Private(Message.of(texts.words("not-a-home"))));
+    private Reply show(Turn turn, String name) {
+        return card(turn, name.isBlank() ? theOne(turn) : access.named(turn, name));
+    }
+
+    /** The community of this channel, or the only one that the person belongs to. */
+    private Community theOne(Turn turn) {
+        return seenHere(turn).orElseGet(() -> {
+            List<Community> mine =
+                    members.communitiesOf(turn.tx(), turn.person().id(), Role.MEMBER);
+            if (mine.size() != 1 || turn.place().isShared()) {
+                throw new Refusal(Message.of(texts(turn).words(turn.place().isShared() ? "not-a-home" : "show.which")));
+            }
+            return mine.getFirst();
+        });
+    }
+
+    private Optional<Community> seenHere(Turn turn) {
+        return access.here(turn).filter(community -> access.sees(turn.tx(), turn.person(), community));
     }
 
     private Reply card(Turn turn, Community community) {
-        Texts texts = turn.texts(CommunityChat.class);
-        String lead = members.leadsName(turn.tx(), community.id()).orElse("–");
-        return new Reply.Private(Message.of(
-                new Block.Heading(community.name()),
-                new Block.Text(texts.words("purpose", community.purpose())),
-                new Block.Facts(List.of(
-                        new Block.Fact(texts.say("kind"), texts.say("kind." + community.kind())),
-                        new Block.Fact(texts.say("lead"), lead)))));
+        UUID id = community.id();
+        return new Reply.Private(CommunityCards.card(
+                new CommunityCards.View(
+                        community,
+                        members.names(turn.tx(), id, Role.LEAD, CREW_SHOWN),
+                        members.names(turn.tx(), id, Role.CREW, CREW_SHOWN),
+                        members.count(turn.tx(), id),
+                        channels.homes(turn.tx(), id),
+                        access.role(turn.tx(), turn.person(), id),
+                        members.role(turn.tx(), id, turn.person().id()).isPresent()),
+                turn.place(),
+                texts(turn)));
+    }
+
+    private Reply list(Turn turn, String word, int offset) {
+        String wanted = word.lines().findFirst().orElse("").strip();
+        wanted = wanted.length() > LONGEST_WORD ? wanted.substring(0, LONGEST_WORD) : wanted;
+        List<Listed> found = communities.list(
+                turn.tx(),
+                turn.person().organisationId(),
+                turn.person().id(),
+                wanted,
+                !turn.person().isGuest(),
+                access.isAdministrator(turn.tx(), turn.person()),
+                LISTED + 1,
+                offset);
+        if (found.isEmpty()) {
+            return new Reply.Private(Message.of(
+                    wanted.isEmpty()
+                            ? texts(turn).words("list.none")
+                            : texts(turn).words("list.not-found", wanted)));
+        }
+        Optional<Action> more =
+                found.size() > LISTED ? Optional.of(Action.of(MORE, wanted, offset + LISTED)) : Optional.empty();
+        return new Reply.Private(
+                CommunityCards.list(found.stream().limit(LISTED).toList(), more, texts(turn)));
     }
 
     /** Founds a community at home in this channel, or gives one that the person leads another home here. */
     private Reply settle(Turn turn, String name) {
-        Texts texts = turn.texts(CommunityChat.class);
+        Texts texts = texts(turn);
         if (!turn.place().isShared()) {
             throw new Refusal(Message.of(texts.words("here.private")));
         }
-        if (name.isBlank() || name.length() > LONGEST_NAME || name.lines().count() > 1) {
-            throw new Refusal(Message.of(texts.words("here.name", LONGEST_NAME)));
+        if (name.isBlank()
+                || name.length() > CharterForm.LONGEST_NAME
+                || name.lines().count() > 1) {
+            throw new Refusal(Message.of(texts.words("here.name", CharterForm.LONGEST_NAME)));
         }
+        channels.meet(turn.tx(), turn.place());
         access.here(turn).ifPresent(home -> {
-            throw new Refusal(Message.of(texts.words("here.taken", home.name())));
+            throw new Refusal(taken(turn, home));
         });
         Optional<Community> existing =
                 communities.named(turn.tx(), turn.person().organisationId(), name);
         Community community = existing.map(found -> led(turn, found)).orElseGet(() -> found(turn, name));
-        homes.settle(turn.tx(), community.id(), turn.place(), turn.at());
+        if (!homes.settle(turn.tx(), community.id(), turn.place(), turn.at())) {
+            throw new Refusal(Message.of(texts.words("charter.home.taken")));
+        }
+        note(
+                turn,
+                Deed.HOME_LINKED,
+                community,
+                turn.place().workspace().platform().name());
         return new Reply.Private(
                 Message.of(texts.words(existing.isPresent() ? "here.linked" : "here.founded", community.name())));
     }
 
+    private Message taken(Turn turn, Community home) {
+        return Message.of(
+                access.sees(turn.tx(), turn.person(), home)
+                        ? texts(turn).words("here.taken", home.name())
+                        : texts(turn).words("charter.home.taken"));
+    }
+
     private Community led(Turn turn, Community community) {
+        if (community.isArchived()) {
+            throw new Refusal(Message.of(texts(turn).words("charter.name.archived", community.name())));
+        }
         if (access.may(turn.tx(), turn.person(), Right.LEAD, community)) {
             return community;
         }
-        throw new Refusal(Message.of(turn.texts(CommunityChat.class).words("here.not-lead", community.name())));
+        boolean isSeen = access.sees(turn.tx(), turn.person(), community);
+        throw new Refusal(
+                Message.of(texts(turn).words(isSeen ? "here.not-lead" : "charter.name.taken", community.name())));
     }
 
     private Community found(Turn turn, String name) {
@@ -93,7 +170,7 @@ public final class CommunityChat implements Feature {
                 turn.person().organisationId(),
                 name,
                 Community.Kind.LEARNING,
-                turn.texts(CommunityChat.class).say("here.purpose"),
+                texts(turn).say("here.purpose"),
                 turn.language(),
                 turn.person().zone().orElse(ZoneId.of("UTC")));
         if (!communities.create(turn.tx(), community, turn.at())) {
@@ -104,12 +181,24 @@ public final class CommunityChat implements Feature {
                             .named(turn.tx(), community.organisationId(), name)
                             .orElseThrow());
         }
+        note(turn, Deed.COMMUNITY_FOUNDED, community, community.kind().name());
         members.appoint(turn.tx(), community.id(), turn.person().id(), Role.LEAD, turn.at());
         return community;
     }
 
+    private void note(Turn turn, Deed deed, Community community, String detail) {
+        audit.record(
+                turn.tx(),
+                community.organisationId(),
+                Optional.of(turn.person().id()),
+                deed,
+                community.id(),
+                detail,
+                turn.at());
+    }
+
     private List<Block> home(Turn turn) {
-        Texts texts = turn.texts(CommunityChat.class);
+        Texts texts = texts(turn);
         List<Community> mine = members.communitiesOf(turn.tx(), turn.person().id(), Role.MEMBER);
         if (mine.isEmpty()) {
             return List.of();
@@ -122,19 +211,7 @@ public final class CommunityChat implements Feature {
         return blocks;
     }
 
-    private void join(Turn turn) {
-        access.here(turn)
-                .ifPresent(community -> members.joinIfOpen(
-                        turn.tx(), community.id(), List.of(turn.person().id()), turn.at()));
-    }
-
-    /** A lead or one of the crew stays: a channel left by mistake takes no office away. */
-    private void leave(Turn turn) {
-        access.here(turn)
-                .filter(community -> members.role(
-                                turn.tx(), community.id(), turn.person().id())
-                        .equals(Optional.of(Role.MEMBER)))
-                .ifPresent(community ->
-                        members.leave(turn.tx(), community.id(), turn.person().id(), turn.at()));
+    private static Texts texts(Turn turn) {
+        return turn.texts(CommunityChat.class);
     }
 }

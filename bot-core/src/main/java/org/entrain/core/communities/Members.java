@@ -13,6 +13,9 @@ import org.entrain.core.database.Transaction;
 
 /** Who belongs to which community, and in what role. */
 public final class Members {
+    /** Where counting stops. */
+    public static final int MANY = 10_001;
+
     private final Activity activity;
 
     /**
@@ -24,7 +27,7 @@ public final class Members {
         this.activity = activity;
     }
 
-    /** Makes people members; whoever is one already keeps their role. */
+    /** Makes people members, no bot among them; whoever is one already keeps their role. */
     public void join(Transaction tx, UUID community, Collection<UUID> persons, Instant at) {
         join(tx, community, persons, at, "'OPEN', 'APPROVAL', 'INVITATION'");
     }
@@ -39,7 +42,9 @@ public final class Members {
                 .createQuery("""
                         INSERT INTO memberships (community_id, person_id, role, joined_at)
                         SELECT c.id, person, 'MEMBER', :at FROM communities c, unnest(:persons) AS person
-                        WHERE c.id = :community AND c.entry IN (%s)
+                        WHERE c.id = :community AND c.entry IN (%s) AND c.archived_at IS NULL
+                          AND NOT EXISTS (
+                              SELECT 1 FROM accounts a WHERE a.person_id = person AND a.standing = 'BOT')
                         ORDER BY person
                         ON CONFLICT (community_id, person_id) DO NOTHING
                         RETURNING person_id
@@ -61,7 +66,7 @@ public final class Members {
         join(tx, community, List.of(person), at);
         tx.handle()
                 .createUpdate("""
-                        UPDATE memberships SET role = :role WHERE community_id = :community AND person_id = :person
+                        UPDATE memberships SET role = :role, gone_at = NULL WHERE community_id = :community AND person_id = :person
                         """)
                 .bind("community", community)
                 .bind("person", person)
@@ -84,9 +89,119 @@ public final class Members {
                 .mapTo(String.class)
                 .findOne()
                 .map(Role::valueOf);
-        had.ifPresent(role ->
-                activity.record(tx, List.of(new Fact.MemberLeft(community, Optional.of(person), community, at))));
+        had.ifPresent(role -> {
+            activity.record(tx, List.of(new Fact.MemberLeft(community, Optional.of(person), community, at)));
+            if (role == Role.LEAD) {
+                leadLeft(tx, community, person, at);
+            }
+        });
         return had;
+    }
+
+    private void leadLeft(Transaction tx, UUID community, UUID person, Instant at) {
+        if (leads(tx, community).isEmpty()) {
+            activity.record(tx, List.of(new Fact.LeadLeft(community, Optional.of(person), community, at)));
+        }
+    }
+
+    /** Notes that somebody has no account left that anybody uses; what they lead is in need of another. */
+    void gone(Transaction tx, UUID person, Instant at) {
+        tx.handle()
+                .createQuery("""
+                        UPDATE memberships m SET gone_at = :at FROM communities c
+                        WHERE m.person_id = :person AND m.role = 'LEAD' AND m.gone_at IS NULL
+                          AND c.id = m.community_id AND c.archived_at IS NULL
+                        RETURNING m.community_id
+                        """)
+                .bind("at", at)
+                .bind("person", person)
+                .mapTo(UUID.class)
+                .list()
+                .forEach(community -> leadLeft(tx, community, person, at));
+    }
+
+    /** Notes that somebody is back. */
+    void back(Transaction tx, UUID person) {
+        tx.handle()
+                .createUpdate("UPDATE memberships SET gone_at = NULL WHERE person_id = :person AND gone_at IS NOT NULL")
+                .bind("person", person)
+                .execute();
+    }
+
+    /** Who leads a community and can be reached, longest there first. */
+    public List<UUID> leads(Transaction tx, UUID community) {
+        return tx.handle()
+                .createQuery("""
+                        SELECT person_id FROM memberships
+                        WHERE community_id = :community AND role = 'LEAD' AND role <> 'MEMBER' AND gone_at IS NULL
+                        ORDER BY joined_at, person_id
+                        """)
+                .bind("community", community)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** How many belong to a community, counted up to {@link #MANY}: quick, however many there are. */
+    public int count(Transaction tx, UUID community) {
+        return tx.handle()
+                .createQuery("""
+                        SELECT count(*)::int FROM (
+                            SELECT FROM memberships WHERE community_id = :community LIMIT :many) AS few
+                        """)
+                .bind("community", community)
+                .bind("many", MANY)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** What somebody is called. */
+    Optional<String> nameOf(Transaction tx, UUID person) {
+        return tx.handle()
+                .createQuery("SELECT name FROM persons WHERE id = :person")
+                .bind("person", person)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** Whether somebody has an account left that a person uses. */
+    boolean canBeReached(Transaction tx, UUID person) {
+        return tx.handle()
+                .createQuery("""
+                        SELECT EXISTS (
+                            SELECT 1 FROM accounts WHERE person_id = :person AND standing IN ('FULL', 'GUEST'))
+                        """)
+                .bind("person", person)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** The crew or the leads of a community, longest there first. */
+    List<UUID> inRole(Transaction tx, UUID community, Role role) {
+        return tx.handle()
+                .createQuery("""
+                        SELECT person_id FROM memberships
+                        WHERE community_id = :community AND role = :role AND role <> 'MEMBER'
+                        ORDER BY joined_at, person_id
+                        """)
+                .bind("community", community)
+                .bind("role", role.name())
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** The names of the crew or the leads who can be reached, longest there first. */
+    List<String> names(Transaction tx, UUID community, Role role, int limit) {
+        return tx.handle()
+                .createQuery("""
+                        SELECT p.name FROM memberships m JOIN persons p ON p.id = m.person_id
+                        WHERE m.community_id = :community AND m.role = :role AND m.role <> 'MEMBER' AND m.gone_at IS NULL
+                        ORDER BY m.joined_at, m.person_id LIMIT :limit
+                        """)
+                .bind("community", community)
+                .bind("role", role.name())
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list();
     }
 
     /** What somebody is in a community; empty for who is no member. */
@@ -116,14 +231,7 @@ public final class Members {
 
     /** Who leads a community, by name. */
     public Optional<String> leadsName(Transaction tx, UUID community) {
-        return tx.handle()
-                .createQuery("""
-                        SELECT p.name FROM memberships m JOIN persons p ON p.id = m.person_id
-                        WHERE m.community_id = :community AND m.role = 'LEAD' ORDER BY m.joined_at LIMIT 1
-                        """)
-                .bind("community", community)
-                .mapTo(String.class)
-                .findOne();
+        return names(tx, community, Role.LEAD, 1).stream().findFirst();
     }
 
     /** The people of a community who are at least {@code role}, longest there first. */
@@ -131,8 +239,8 @@ public final class Members {
         return tx.handle()
                 .createQuery("""
                         SELECT person_id FROM memberships
-                        WHERE community_id = :community AND role = ANY(:roles) ORDER BY joined_at, person_id
-                        """)
+                        WHERE community_id = :community AND role = ANY(:roles) %s ORDER BY joined_at, person_id
+                        """.formatted(role == Role.MEMBER ? "" : "AND role <> 'MEMBER'"))
                 .bind("community", community)
                 .bindArray("roles", String.class, atLeast(role))
                 .mapTo(UUID.class)

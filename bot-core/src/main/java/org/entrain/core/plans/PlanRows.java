@@ -73,6 +73,16 @@ final class PlanRows {
                 .execute();
     }
 
+    /** Ends every plan of a community; how many there were. */
+    static int stopAll(Transaction tx, UUID community, Instant now) {
+        return tx.handle()
+                .createUpdate(
+                        "UPDATE plans SET stopped_at = :now WHERE community_id = :community AND stopped_at IS NULL")
+                .bind("now", now)
+                .bind("community", community)
+                .execute();
+    }
+
     /** Moves a plan on; false where somebody else did, or stopped it. */
     static boolean advance(Transaction tx, Plan plan, Instant next) {
         return tx.handle()

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.entrain.core.activity.Fact;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.Transaction;
 
@@ -92,6 +93,16 @@ public final class Plans {
     public void stop(Transaction tx, Plan plan, Instant now) {
         PlanRows.stop(tx, plan.id(), now);
         tellAfterCommit(tx);
+    }
+
+    /** Ends all that a community planned, when the community ends; to be told of every fact. */
+    public void heard(Transaction tx, List<Fact> facts) {
+        for (Fact fact : facts) {
+            if (fact instanceof Fact.CommunityArchived ended
+                    && PlanRows.stopAll(tx, ended.community(), ended.at()) > 0) {
+                tellAfterCommit(tx);
+            }
+        }
     }
 
     /**

@@ -112,6 +112,16 @@ public record Visitor(World world, Door door, Account account, Optional<Locale> 
         return door.handle(new Interaction.Left(world.newDelivery(), profile(), place, world.now()));
     }
 
+    /** Has the platform tell how their account stands. */
+    public Reply stands(Profile.Standing standing) {
+        Profile now = profile();
+        return door.handle(new Interaction.ProfileChanged(
+                world.newDelivery(),
+                new Profile(account, now.name(), locale, now.zone(), now.email(), standing, now.address()),
+                place,
+                world.now()));
+    }
+
     /** Opens the bot's own page. */
     public Reply opensHome() {
         return door.handle(new Interaction.HomeOpened(world.newDelivery(), profile(), place, world.now()));

@@ -16,15 +16,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
+import org.entrain.core.attention.Attention;
+import org.entrain.core.audit.Audit;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Platform;
 import org.entrain.core.chat.Workspace;
 import org.entrain.core.communities.Access;
+import org.entrain.core.communities.ArchiveChat;
+import org.entrain.core.communities.Channels;
+import org.entrain.core.communities.CharterChat;
 import org.entrain.core.communities.Communities;
 import org.entrain.core.communities.CommunityChat;
+import org.entrain.core.communities.Doors;
+import org.entrain.core.communities.HomeWatch;
 import org.entrain.core.communities.Homes;
+import org.entrain.core.communities.Invitations;
+import org.entrain.core.communities.JoinChat;
+import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
@@ -41,6 +51,7 @@ import org.entrain.core.plans.Plans;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
+import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.ImportChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPosts;
@@ -70,6 +81,7 @@ public final class World implements AutoCloseable {
     private final List<Bot> bots = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private final Map<Place, Map<String, Message>> channels = new ConcurrentHashMap<>();
+    private final Map<Place, Delivery.Why> refusing = new ConcurrentHashMap<>();
     private final Map<String, Integer> deliveries = new HashMap<>();
     private final AtomicInteger number = new AtomicInteger();
     private final Homes homes = new Homes();
@@ -102,18 +114,33 @@ public final class World implements AutoCloseable {
     /** Another program on the same database, as a second node would be. */
     public Bot newBot(Feature... more) {
         var people = new People();
-        var activity = new Activity(List.of((tx, told) -> tx.afterCommit(() -> {
-            synchronized (facts) {
-                facts.addAll(told);
-            }
-        })));
         var here = new Communities();
+        var posts = new QuizPosts(here, homes, quizzes, outbox);
+        var activity = new Activity(List.of(
+                (tx, told) -> tx.afterCommit(() -> {
+                    synchronized (facts) {
+                        facts.addAll(told);
+                    }
+                }),
+                plans::heard,
+                new Endings(quizzes, posts)::heard));
+        var audit = new Audit();
+        var attention = new Attention(outbox);
+        var channels = new Channels();
         var members = new Members(activity);
         var access = new Access(people, here, members, administrators);
-        var posts = new QuizPosts(here, homes, quizzes, outbox);
+        var invitations = new Invitations();
+        var requests = new JoinRequests();
+        var doors = new Doors(members, invitations, requests, attention);
+        var watch = new HomeWatch(access, here, homes, channels, members, doors, attention);
+        outbox.onRefused(watch::refused);
         var answers = new Answers(people, members, activity, counts::changed);
         var features = new ArrayList<Feature>(List.of(
-                new CommunityChat(access, here, homes, members),
+                new CommunityChat(access, here, homes, channels, members, audit),
+                new CharterChat(access, people, here, homes, channels, members, attention, audit),
+                new JoinChat(access, members, doors, invitations, requests, attention, audit),
+                new ArchiveChat(access, here, homes, channels, activity, audit),
+                watch,
                 new QuizChat(access, activity, quizzes, posts),
                 new ImportChat(access, activity, quizzes),
                 new AnswerChat(quizzes, answers),
@@ -185,7 +212,15 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** Has every letter to a place refused from now on. */
+    public void refuses(Place place, Delivery.Why why) {
+        refusing.put(place, why);
+    }
+
     private Delivery delivered(Lease lease) {
+        if (refusing.containsKey(lease.letter().place())) {
+            return new Delivery.Refused(refusing.get(lease.letter().place()), "refused");
+        }
         String stamp = lease.letter().stamp();
         String reference = lease.letter().sent().orElseGet(() -> {
             deliveries.merge(stamp, 1, Integer::sum);
@@ -199,6 +234,16 @@ public final class World implements AutoCloseable {
     /** What is read in a place, from top to bottom, as it was edited last. */
     public List<Message> read(Place place) {
         return List.copyOf(channels.getOrDefault(place, Map.of()).values());
+    }
+
+    /** Where letters to an account arrive. */
+    public static Place privately(Account account) {
+        return new Place(account.workspace(), account.id(), Place.Kind.PERSONAL, "");
+    }
+
+    /** What somebody reads in the letters to an account of theirs. */
+    public List<String> letters(Account account) {
+        return read(privately(account)).stream().map(Message::plain).toList();
     }
 
     /** How often each letter was sent, edits not counted, by its stamp. */

@@ -1,0 +1,362 @@
+package org.entrain.core.bot;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.entrain.core.chat.Action;
+import org.entrain.core.chat.Interaction;
+import org.entrain.core.chat.Profile.Standing;
+import org.entrain.core.chat.SharedFile;
+import org.entrain.core.communities.Access;
+import org.entrain.core.database.Transaction;
+import org.entrain.core.icebreakers.IcebreakerChat;
+import org.entrain.core.people.People;
+import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.text.Language;
+import org.entrain.core.text.Texts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Everything that can be done, tried by everybody in the home of one community: who may is what docs/rights.md says.
+ *
+ * <p>Whoever adds a command, a press, a form or a file adds a line to {@link #lines}: how it is done, so that it would
+ * work for who may. What is tried is undone.
+ */
+class AccessTest {
+    private static final Path DOCS = Path.of(System.getProperty("entrain.root", ".."), "docs", "rights.md");
+
+    /** Who tries: the column of the table that speaks of them. */
+    private enum Role {
+        GUEST,
+        COLLEAGUE,
+        MEMBER,
+        CREW,
+        LEAD,
+        MANAGER,
+        ADMINISTRATOR,
+        /** The administrator of another organisation. */
+        STRANGER;
+
+        String column() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** One way to do something, by somebody. */
+    private record Scene(Visitor visitor, Transaction tx, UUID person, UUID community, UUID run, UUID plan) {
+        Interaction says(String words) {
+            return command(words, List.of());
+        }
+
+        Interaction hands(String name, String content) {
+            return command("", List.of(new SharedFile(name, content.getBytes(StandardCharsets.UTF_8))));
+        }
+
+        private Interaction command(String words, List<SharedFile> files) {
+            return new Interaction.Command(
+                    delivery(),
+                    visitor.profile(),
+                    visitor.place(),
+                    words,
+                    files,
+                    visitor.world().now());
+        }
+
+        Interaction presses(String action, Object... arguments) {
+            return new Interaction.Press(
+                    delivery(),
+                    visitor.profile(),
+                    visitor.place(),
+                    Action.of(action, arguments),
+                    visitor.world().now());
+        }
+
+        Interaction submits(String action, Map<String, List<String>> values, Object... arguments) {
+            return new Interaction.Submission(
+                    delivery(),
+                    visitor.profile(),
+                    visitor.place(),
+                    Action.of(action, arguments),
+                    values,
+                    visitor.world().now());
+        }
+
+        private String delivery() {
+            return visitor.world().newDelivery();
+        }
+    }
+
+    /**
+     * How something is done.
+     *
+     * @param inCommunity whether it is about the one community; a stranger then may not, nor may a guest of outside
+     *     unless the table says so
+     */
+    private record Line(String what, boolean inCommunity, Function<Scene, Interaction> way) {}
+
+    private static Line in(String what, Function<Scene, Interaction> way) {
+        return new Line(what, true, way);
+    }
+
+    private static Line anywhere(String what, Function<Scene, Interaction> way) {
+        return new Line(what, false, way);
+    }
+
+    private static List<Line> lines() {
+        return List.of(
+                in("command community", s -> s.says("community Fire safety")),
+                in("command community show", s -> s.says("community show Fire safety")),
+                anywhere("command community list", s -> s.says("community list")),
+                anywhere("press community.more", s -> s.presses("community.more", "", 0)),
+                anywhere("command community create", s -> s.says("community create")),
+                anywhere("press community.create", s -> s.presses("community.create")),
+                anywhere("form community.create", s -> s.submits("community.create", Map.of())),
+                anywhere("command community here", s -> s.says("community here Another")),
+                in("command community join", s -> s.says("community join Fire safety")),
+                in("press community.join", s -> s.presses("community.join", s.community())),
+                in("command community leave", s -> s.says("community leave")),
+                in("press community.leave", s -> s.presses("community.leave", s.community())),
+                in("press community.leave-surely", s -> s.presses("community.leave-surely", s.community())),
+                in("command community invite", s -> s.says("community invite")),
+                in("press community.invite", s -> s.presses("community.invite", s.community())),
+                in("form community.invite", s -> s.submits("community.invite", Map.of(), s.community())),
+                in("press community.admit", s -> s.presses("community.admit", s.community(), s.person())),
+                in("press community.turn-away", s -> s.presses("community.turn-away", s.community(), s.person())),
+                anywhere("press community.decline", s -> s.presses("community.decline", s.community())),
+                in("command community edit", s -> s.says("community edit")),
+                in("press community.edit", s -> s.presses("community.edit", s.community())),
+                in("form community.edit", s -> s.submits("community.edit", Map.of(), s.community())),
+                in("command community archive", s -> s.says("community archive")),
+                in("press community.archive", s -> s.presses("community.archive", s.community())),
+                in("command icebreaker", s -> s.says("icebreaker every day 9:00")),
+                in("command icebreaker list", s -> s.says("icebreaker list")),
+                in("command icebreaker skip", s -> s.says("icebreaker skip")),
+                in("command icebreaker stop", s -> s.says("icebreaker stop")),
+                in("press icebreaker.skip", s -> s.presses("icebreaker.skip", s.plan(), World.MONDAY)),
+                in("press icebreaker.stop", s -> s.presses("icebreaker.stop", s.plan())),
+                in("command quiz start", s -> s.says("quiz start fire-safety")),
+                in("press quiz.start", s -> s.presses("quiz.start", "fire-safety")),
+                in("command quiz close", s -> s.says("quiz close")),
+                in("press quiz.close", s -> s.presses("quiz.close", "fire-safety")),
+                in("command quiz import", s -> s.says("quiz import")),
+                in("press quiz.import", s -> s.presses("quiz.import")),
+                in("form quiz.import", s -> s.submits("quiz.import", Map.of("name", List.of("other")))),
+                in("file ", s -> s.hands("other.gift", FireSafety.GIFT)),
+                in("press quiz.import-good", AccessTest::importsTheGoodOnes),
+                in("press quiz.answer", s -> s.presses("quiz.answer", s.run(), 0, 1, "c0")),
+                in("press quiz.ask", s -> s.presses("quiz.ask", s.run(), 2, 1)),
+                in("form quiz.answer-form", s -> s.submits("quiz.answer-form", Map.of(), s.run(), 2, 1)),
+                in("press quiz.continue", s -> s.presses("quiz.continue", s.run())),
+                in("press quiz.retry", s -> s.presses("quiz.retry", s.run())),
+                in("press quiz.mine", s -> s.presses("quiz.mine", s.run())));
+    }
+
+    /** Each finds a draft of their own. */
+    private static Interaction importsTheGoodOnes(Scene scene) {
+        UUID draft = UUID.randomUUID();
+        scene.tx()
+                .handle()
+                .createUpdate("""
+                        INSERT INTO quiz_imports (id, community_id, person_id, name, source, created_at)
+                        VALUES (:id, :community, :person, 'other', '', now())
+                        """)
+                .bind("id", draft)
+                .bind("community", scene.community())
+                .bind("person", scene.person())
+                .execute();
+        return scene.presses("quiz.import-good", draft);
+    }
+
+    private final FireSafety safety = new FireSafety().withQuestions().started();
+    private final Map<Role, Visitor> visitors = visitors();
+    private final Set<String> refusals = refusals();
+
+    @AfterEach
+    void close() {
+        safety.close();
+    }
+
+    @Test
+    void there_is_a_line_for_everything_that_can_be_done() {
+        assertThat(lines().stream().map(Line::what).toList())
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(safety.world.bot().rights().keySet());
+    }
+
+    @Test
+    void everything_is_for_whom_the_table_says_and_for_nobody_else() throws IOException {
+        Map<Right, Map<String, String>> table = table();
+        assertThat(table).containsOnlyKeys(Right.values());
+        Map<String, Right> rights = safety.world.bot().rights();
+        var softly = new SoftAssertions();
+        for (Line line : lines()) {
+            for (Role role : Role.values()) {
+                softly.assertThat(isAllowed(line, role))
+                        .as("%s may: %s", role, line.what())
+                        .isEqualTo(isExpected(line, role, requireNonNull(table.get(rights.get(line.what())))));
+            }
+        }
+        softly.assertAll();
+    }
+
+    private static boolean isExpected(Line line, Role role, Map<String, String> row) {
+        if (role == Role.STRANGER) {
+            return !line.inCommunity() && isYes(line, row.getOrDefault(Role.ADMINISTRATOR.column(), ""));
+        }
+        return isYes(line, row.getOrDefault(role.column(), ""));
+    }
+
+    private static boolean isYes(Line line, String cell) {
+        return switch (cell) {
+            case "yes" -> true;
+            case "" -> false;
+            // The guest belongs to nothing here, and the administrator manages nobody.
+            case "those they belong to" -> !line.inCommunity();
+            case "if they manage" -> false;
+            default -> throw new AssertionError("The table says what this test does not know: " + cell);
+        };
+    }
+
+    private boolean isAllowed(Line line, Role role) {
+        try {
+            safety.world.database().useTransaction(tx -> {
+                throw new Undone(reads(tx, line, role));
+            });
+            throw new AssertionError("Undone in any case");
+        } catch (Undone undone) {
+            return !refusals.contains(undone.getMessage());
+        }
+    }
+
+    private String reads(Transaction tx, Line line, Role role) {
+        Bot bot = safety.world.bot();
+        Interaction done = line.way().apply(scene(tx, requireNonNull(visitors.get(role))));
+        try {
+            // Presses that are answered in groups cannot be undone: the first answer stands, and harms nobody.
+            boolean isTogether = done instanceof Interaction.Press press
+                    && press.action().name().equals("quiz.answer");
+            return String.valueOf(isTogether ? Shown.message(bot.handle(done)).plain() : bot.answer(tx, done));
+        } catch (Refusal refusal) {
+            return refusal.message().plain();
+        }
+    }
+
+    private Scene scene(Transaction tx, Visitor visitor) {
+        return new Scene(
+                visitor,
+                tx,
+                new People().find(tx, visitor.account()).orElseThrow().id(),
+                id(tx, "SELECT id FROM communities WHERE name = 'Fire safety'"),
+                id(tx, "SELECT id FROM quiz_runs"),
+                id(tx, "SELECT id FROM plans"));
+    }
+
+    private static UUID id(Transaction tx, String sql) {
+        return tx.handle().createQuery(sql).mapTo(UUID.class).one();
+    }
+
+    /** Ends a transaction with nothing done. */
+    private static final class Undone extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Undone(String read) {
+            super(read, null, false, false);
+        }
+    }
+
+    private Map<Role, Visitor> visitors() {
+        safety.amina.in(FireSafety.LEFT).says("icebreaker every monday 10:00");
+        var all = new TreeMap<Role, Visitor>();
+        for (Role role : Role.values()) {
+            Visitor visitor = switch (role) {
+                case ADMINISTRATOR -> safety.amina;
+                case STRANGER -> safety.zoe;
+                case GUEST, COLLEAGUE, MEMBER, CREW, LEAD, MANAGER ->
+                    safety.world.visitor(World.LEFT, role.column(), Locale.UK);
+            };
+            visitor.says("help");
+            all.put(role, visitor.in(FireSafety.LEFT));
+        }
+        requireNonNull(all.get(Role.GUEST)).stands(Standing.GUEST);
+        safety.world.database().useTransaction(tx -> {
+            // Nobody comes in by answering; who administers belongs to nothing.
+            tx.handle().execute("UPDATE communities SET entry = 'APPROVAL'");
+            tx.handle().execute("DELETE FROM memberships");
+            Stream.of(Role.MEMBER, Role.CREW, Role.LEAD)
+                    .forEach(role -> tx.handle()
+                            .createUpdate("""
+                            INSERT INTO memberships (community_id, person_id, role, joined_at)
+                            VALUES (:community, :person, :role, now())
+                            """)
+                            .bind(
+                                    "community",
+                                    scene(tx, requireNonNull(all.get(role))).community())
+                            .bind(
+                                    "person",
+                                    scene(tx, requireNonNull(all.get(role))).person())
+                            .bind("role", role.name())
+                            .execute());
+            tx.handle()
+                    .createUpdate("UPDATE persons SET manager_id = :manager WHERE id = :member")
+                    .bind(
+                            "manager",
+                            scene(tx, requireNonNull(all.get(Role.MANAGER))).person())
+                    .bind(
+                            "member",
+                            scene(tx, requireNonNull(all.get(Role.MEMBER))).person())
+                    .execute();
+        });
+        return all;
+    }
+
+    /** Every sentence with which somebody is told that something is not for them, or not there for them. */
+    private static Set<String> refusals() {
+        Texts texts = Texts.of(Access.class, Language.EN);
+        Stream<String> ofCommunities = Stream.of("member-only", "lead-only", "crew-only", "unknown")
+                .map(key -> texts.say(key, "Fire safety", "Lead"));
+        Stream<String> ofRights = Stream.of("no-member", "no-crew", "no-manager", "no-administrator", "guest", "gone")
+                .map(texts::say);
+        Stream<String> ofFeatures = Stream.of(QuizChat.class, IcebreakerChat.class)
+                .map(feature -> Texts.of(feature, Language.EN).say("gone"));
+        return Stream.of(ofCommunities, ofRights, ofFeatures)
+                .flatMap(Function.identity())
+                .collect(Collectors.toSet());
+    }
+
+    /** The table for people: the cells of each right, by the column's head. */
+    private static SortedMap<Right, Map<String, String>> table() throws IOException {
+        List<List<String>> rows = Files.readAllLines(DOCS).stream()
+                .filter(line -> line.startsWith("| "))
+                .map(line -> Arrays.stream(line.substring(1).split("\\|", -1))
+                        .map(String::strip)
+                        .toList())
+                .toList();
+        List<String> heads = rows.getFirst();
+        var table = new TreeMap<Right, Map<String, String>>();
+        rows.stream().filter(row -> row.getFirst().startsWith("`")).forEach(row -> {
+            var cells = new TreeMap<String, String>();
+            for (int i = 2; i < heads.size(); i++) {
+                cells.put(heads.get(i), row.get(i));
+            }
+            table.put(Right.valueOf(row.getFirst().replace("`", "")), cells);
+        });
+        return table;
+    }
+}
