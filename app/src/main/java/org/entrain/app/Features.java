@@ -6,27 +6,44 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.entrain.core.activity.Activity;
+import org.entrain.core.activity.ActivityPersonalData;
+import org.entrain.core.audit.Audit;
+import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.chat.Account;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.Communities;
 import org.entrain.core.communities.CommunityChat;
+import org.entrain.core.communities.CommunityPersonalData;
 import org.entrain.core.communities.Homes;
 import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.outbox.Outbox;
+import org.entrain.core.people.Groups;
+import org.entrain.core.people.Links;
 import org.entrain.core.people.People;
+import org.entrain.core.people.PeoplePersonalData;
+import org.entrain.core.people.PersonalData;
+import org.entrain.core.people.Reunion;
+import org.entrain.core.plans.PlanPersonalData;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.ImportChat;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.Quizzes;
 import org.entrain.core.quizzes.ResumeChat;
+import org.entrain.core.roster.Arrivals;
+import org.entrain.core.roster.GroupChat;
+import org.entrain.core.roster.LinkChat;
+import org.entrain.core.roster.MembersChat;
+import org.entrain.core.roster.RosterPersonalData;
+import org.entrain.core.roster.TeamChat;
 import org.entrain.scheduler.Beats.Beat;
 import org.entrain.scheduler.ClearingAway;
 
@@ -50,8 +67,9 @@ public record Features(
         Quizzes quizzes) {
     /** Joins everything to one database. */
     public static Features join(Database database, Set<Account> administrators, RandomGenerator random) {
-        var people = new People();
         var activity = new Activity(List.of());
+        var reunion = new Reunion(personalData());
+        var people = new People(reunion, new Arrivals(activity));
         var communities = new Communities();
         var homes = new Homes();
         var members = new Members(activity);
@@ -76,11 +94,27 @@ public record Features(
                         new AnswerChat(quizzes, answers),
                         new ResumeChat(members, quizzes, answers),
                         new ImportChat(access, activity, quizzes),
+                        new MembersChat(access, communities, members, activity, new Audit()),
+                        new LinkChat(new Links(reunion, random), new Audit()),
+                        new GroupChat(new Groups()),
+                        new TeamChat(),
                         new IcebreakerChat(access, plans)));
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
                 new ClearingAway(database, outbox, InstantSource.system()).beat());
         return new Features(bot, outbox, plans, beats, people, communities, homes, members, quizzes);
+    }
+
+    /** Who speaks for every table with a person in it; a test finds the table that nobody speaks for. */
+    static List<PersonalData> personalData() {
+        return List.of(
+                new QuizPersonalData(),
+                new CommunityPersonalData(),
+                new RosterPersonalData(),
+                new PlanPersonalData(),
+                new ActivityPersonalData(),
+                new AuditPersonalData(),
+                new PeoplePersonalData());
     }
 }

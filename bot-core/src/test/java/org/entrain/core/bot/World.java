@@ -15,7 +15,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entrain.core.activity.Activity;
+import org.entrain.core.activity.ActivityPersonalData;
 import org.entrain.core.activity.Fact;
+import org.entrain.core.audit.Audit;
+import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
@@ -24,6 +27,7 @@ import org.entrain.core.chat.Workspace;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.Communities;
 import org.entrain.core.communities.CommunityChat;
+import org.entrain.core.communities.CommunityPersonalData;
 import org.entrain.core.communities.Homes;
 import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
@@ -35,17 +39,30 @@ import org.entrain.core.outbox.Lease;
 import org.entrain.core.outbox.Leases;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.outbox.Pace;
+import org.entrain.core.people.Groups;
+import org.entrain.core.people.Links;
 import org.entrain.core.people.People;
+import org.entrain.core.people.PeoplePersonalData;
+import org.entrain.core.people.PersonalData;
+import org.entrain.core.people.Reunion;
 import org.entrain.core.plans.Firing;
+import org.entrain.core.plans.PlanPersonalData;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.ImportChat;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.Quizzes;
 import org.entrain.core.quizzes.ResumeChat;
+import org.entrain.core.roster.Arrivals;
+import org.entrain.core.roster.GroupChat;
+import org.entrain.core.roster.LinkChat;
+import org.entrain.core.roster.MembersChat;
+import org.entrain.core.roster.RosterPersonalData;
+import org.entrain.core.roster.TeamChat;
 
 /**
  * A small world to tell stories in. One organisation has a workspace on each of two platforms, {@code left} and {@code
@@ -72,6 +89,7 @@ public final class World implements AutoCloseable {
     private final Map<Place, Map<String, Message>> channels = new ConcurrentHashMap<>();
     private final Map<String, Integer> deliveries = new HashMap<>();
     private final AtomicInteger number = new AtomicInteger();
+    private final Random chance = new Random(1);
     private final Homes homes = new Homes();
     private final Quizzes quizzes = new Quizzes();
     private final Counts counts;
@@ -87,7 +105,7 @@ public final class World implements AutoCloseable {
     public World(Database database, Feature... more) {
         this.database = database;
         this.plans = new Plans(database);
-        var people = new People();
+        var people = people(new Activity(List.of()));
         database.useTransaction(tx -> {
             UUID house = people.found(tx, "The house", MONDAY);
             people.addWorkspace(tx, LEFT, house, MONDAY);
@@ -101,12 +119,12 @@ public final class World implements AutoCloseable {
 
     /** Another program on the same database, as a second node would be. */
     public Bot newBot(Feature... more) {
-        var people = new People();
         var activity = new Activity(List.of((tx, told) -> tx.afterCommit(() -> {
             synchronized (facts) {
                 facts.addAll(told);
             }
         })));
+        var people = people(activity);
         var here = new Communities();
         var members = new Members(activity);
         var access = new Access(people, here, members, administrators);
@@ -118,11 +136,32 @@ public final class World implements AutoCloseable {
                 new ImportChat(access, activity, quizzes),
                 new AnswerChat(quizzes, answers),
                 new ResumeChat(members, quizzes, answers),
+                new MembersChat(access, here, members, activity, new Audit()),
+                new LinkChat(new Links(new Reunion(personalData()), chance), new Audit()),
+                new GroupChat(new Groups()),
+                new TeamChat(),
                 new IcebreakerChat(access, plans)));
         features.addAll(List.of(more));
         var one = new Bot(database, people, access, features);
         bots.add(one);
         return one;
+    }
+
+    /** The people of such a world. */
+    public static People people(Activity activity) {
+        return new People(new Reunion(personalData()), new Arrivals(activity));
+    }
+
+    /** Who speaks for every table with a person in it; a test finds the table that nobody speaks for. */
+    public static List<PersonalData> personalData() {
+        return List.of(
+                new QuizPersonalData(),
+                new CommunityPersonalData(),
+                new RosterPersonalData(),
+                new PlanPersonalData(),
+                new ActivityPersonalData(),
+                new AuditPersonalData(),
+                new PeoplePersonalData());
     }
 
     /** The bot that people talk to. */
