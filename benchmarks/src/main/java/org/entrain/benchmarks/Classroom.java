@@ -22,6 +22,7 @@ import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
 import org.entrain.core.people.People;
 import org.entrain.core.people.Person;
+import org.entrain.core.people.Reunion;
 import org.entrain.core.questions.Gift;
 import org.entrain.core.questions.Numbered;
 import org.entrain.core.questions.Question;
@@ -49,7 +50,7 @@ final class Classroom implements AutoCloseable {
         this.program = program;
         this.sink = sink;
         database = Database.open(program.database());
-        var people = new People();
+        var people = new People(new Reunion(List.of()), (tx, person, at) -> {});
         var communities = new Communities();
         var members = new Members(new Activity(List.of()));
         Instant now = Instant.now();

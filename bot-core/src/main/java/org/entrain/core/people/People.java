@@ -1,26 +1,45 @@
 package org.entrain.core.people;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.entrain.core.chat.Account;
-import org.entrain.core.chat.Platform;
 import org.entrain.core.chat.Profile;
 import org.entrain.core.chat.Workspace;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.text.Language;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The people Entrain has met, their accounts, and the organisation that each workspace belongs to. */
 public final class People {
+    /** Told when somebody is met whom a list of people named before. */
+    @FunctionalInterface
+    public interface OnArrival {
+        /** Sees to what waited for them. */
+        void arrived(Transaction tx, UUID person, Instant at);
+    }
+
+    private final Accounts accounts = new Accounts();
+    private final Organisations organisations = new Organisations();
+    private final Emails emails = new Emails();
+    private final Reunion reunion;
+    private final OnArrival arrivals;
+
+    /**
+     * Made once, when the program starts.
+     *
+     * @param reunion joins who was expected with who came
+     */
+    public People(Reunion reunion, OnArrival arrivals) {
+        this.reunion = reunion;
+        this.arrivals = arrivals;
+    }
+
     /** The person behind a profile, met for the first time or again; what the platform now says of them is kept. */
     public Person meet(Transaction tx, Profile profile, Instant at) {
         return find(tx, profile.account())
-                .map(person -> refreshed(tx, person, profile))
+                .map(person -> refreshed(tx, person, profile, at))
                 .orElseGet(() -> welcome(tx, profile, at));
     }
 
@@ -29,35 +48,17 @@ public final class People {
      * where a platform tells of a change; with a press it may mean that nothing is known.
      */
     public void stands(Transaction tx, Profile profile) {
-        bound(tx.handle().createUpdate("""
-                                        UPDATE accounts SET standing = :standing
-                                        WHERE platform = :platform AND workspace = :workspace AND external_id = :account
-                                          AND standing <> :standing
-                                        """), profile.account())
-                .bind("standing", profile.standing().name())
-                .execute();
+        accounts.stands(tx, profile);
     }
 
     /** The person behind an account, where we have met. */
     public Optional<Person> find(Transaction tx, Account account) {
-        return bound(tx.handle().createQuery("""
-                                        SELECT p.id, p.organisation_id, p.name, p.language, p.zone, a.standing
-                                        FROM accounts a JOIN persons p ON p.id = a.person_id
-                                        WHERE a.platform = :platform AND a.workspace = :workspace AND a.external_id = :account
-                                        """), account)
-                .map((row, context) -> person(row))
-                .findOne();
+        return accounts.owner(tx, account);
     }
 
     /** Everybody's accounts on all platforms. */
     public List<Account> accounts(Transaction tx, UUID person) {
-        return tx.handle()
-                .createQuery("SELECT platform, workspace, external_id FROM accounts WHERE person_id = :person")
-                .bind("person", person)
-                .map((row, context) -> new Account(
-                        new Workspace(new Platform(row.getString("platform")), row.getString("workspace")),
-                        row.getString("external_id")))
-                .list();
+        return accounts.of(tx, person);
     }
 
     /** Whether anybody answers to somebody. */
@@ -71,7 +72,7 @@ public final class People {
 
     /** Makes {@code account} another account of a person we know. */
     public void link(Transaction tx, UUID person, Account account) {
-        addAccount(tx, person, Profile.of(account, account.id()));
+        accounts.add(tx, person, Profile.of(account, account.id()));
     }
 
     /**
@@ -81,84 +82,26 @@ public final class People {
      * @throws IllegalStateException where the workspace is new and there are several organisations
      */
     public UUID organisationOf(Transaction tx, Workspace workspace, Instant at) {
-        return knownOrganisation(tx, workspace).orElseGet(() -> {
-            UUID organisation = onlyOrganisation(tx, at);
-            addWorkspace(tx, workspace, organisation, at);
-            return organisation;
-        });
+        return organisations.of(tx, workspace, at);
     }
 
     /** Makes a workspace one of an organisation's; one that is another's already stays there. */
     public void addWorkspace(Transaction tx, Workspace workspace, UUID organisation, Instant at) {
-        tx.handle()
-                .createUpdate("""
-                        INSERT INTO workspaces (platform, external_id, organisation_id, installed_at)
-                        VALUES (:platform, :workspace, :organisation, :at)
-                        ON CONFLICT (platform, external_id) DO UPDATE SET removed_at = NULL
-                        """)
-                .bind("platform", workspace.platform().name())
-                .bind("workspace", workspace.id())
-                .bind("organisation", organisation)
-                .bind("at", at)
-                .execute();
+        organisations.add(tx, workspace, organisation, at);
     }
 
     /** Notes that the app was taken out of a workspace. */
     public void removeWorkspace(Transaction tx, Workspace workspace, Instant at) {
-        tx.handle()
-                .createUpdate(
-                        "UPDATE workspaces SET removed_at = :at WHERE platform = :platform AND external_id = :workspace")
-                .bind("platform", workspace.platform().name())
-                .bind("workspace", workspace.id())
-                .bind("at", at)
-                .execute();
+        organisations.remove(tx, workspace, at);
     }
 
     /** Founds an organisation. */
     public UUID found(Transaction tx, String name, Instant at) {
-        UUID id = UUID.randomUUID();
-        tx.handle()
-                .createUpdate("INSERT INTO organisations (id, name, created_at) VALUES (:id, :name, :at)")
-                .bind("id", id)
-                .bind("name", name)
-                .bind("at", at)
-                .execute();
-        return id;
+        return organisations.found(tx, name, at);
     }
 
-    private Optional<UUID> knownOrganisation(Transaction tx, Workspace workspace) {
-        return tx.handle()
-                .createQuery(
-                        "SELECT organisation_id FROM workspaces WHERE platform = :platform AND external_id = :workspace")
-                .bind("platform", workspace.platform().name())
-                .bind("workspace", workspace.id())
-                .mapTo(UUID.class)
-                .findOne();
-    }
-
-    private UUID onlyOrganisation(Transaction tx, Instant at) {
-        // Two first requests at once must not found two organisations.
-        tx.handle().execute("LOCK TABLE organisations IN SHARE ROW EXCLUSIVE MODE");
-        List<UUID> all = tx.handle()
-                .createQuery("SELECT id FROM organisations ORDER BY created_at LIMIT 2")
-                .mapTo(UUID.class)
-                .list();
-        if (all.size() > 1) {
-            throw new IllegalStateException("A new workspace, and several organisations it could belong to");
-        }
-        return all.isEmpty() ? found(tx, "Entrain", at) : all.getFirst();
-    }
-
-    private Person refreshed(Transaction tx, Person person, Profile profile) {
-        if (!profile.address().isEmpty()) {
-            bound(tx.handle().createUpdate("""
-                                            UPDATE accounts SET address = :address
-                                            WHERE platform = :platform AND workspace = :workspace AND external_id = :account
-                                              AND address <> :address
-                                            """), profile.account())
-                    .bind("address", profile.address())
-                    .execute();
-        }
+    private Person refreshed(Transaction tx, Person person, Profile profile, Instant at) {
+        accounts.reachedAt(tx, profile);
         var now = new Person(
                 person.id(),
                 person.organisationId(),
@@ -175,27 +118,51 @@ public final class People {
                     .bind("zone", now.zone().map(ZoneId::getId).orElse(null))
                     .execute();
         }
-        profile.email().ifPresent(email -> keepEmail(tx, person, email));
+        profile.email().ifPresent(email -> keepEmail(tx, person, profile, email, at));
         return now;
     }
 
-    /** Who has an address first keeps it: two accounts are one person only where that person says so. */
-    private static void keepEmail(Transaction tx, Person person, String email) {
-        tx.handle()
-                .createUpdate("""
-                        UPDATE persons SET email = :email
-                        WHERE id = :person AND email IS DISTINCT FROM :email AND NOT EXISTS (
-                            SELECT 1 FROM persons other
-                            WHERE other.organisation_id = :organisation AND other.email = :email)
-                        """)
-                .bind("email", email)
-                .bind("person", person.id())
-                .bind("organisation", person.organisationId())
-                .execute();
+    /**
+     * Who has an address first keeps it: two accounts are one person only where that person says so. An address that was
+     * only expected so far is theirs, with all that waits there.
+     */
+    private void keepEmail(Transaction tx, Person person, Profile profile, String email, Instant at) {
+        Optional<UUID> owner = emails.owner(tx, person.organisationId(), email);
+        if (owner.isEmpty()) {
+            emails.keep(tx, person, email);
+        } else if (!owner.get().equals(person.id())) {
+            expected(tx, person.organisationId(), profile).ifPresent(expected -> {
+                reunion.merge(tx, expected, person.id());
+                emails.keep(tx, person, email);
+                arrivals.arrived(tx, person.id(), at);
+            });
+        }
     }
 
     private Person welcome(Transaction tx, Profile profile, Instant at) {
         UUID organisation = organisationOf(tx, profile.account().workspace(), at);
+        return expected(tx, organisation, profile)
+                .map(person -> arrive(tx, person, profile, at))
+                .orElseGet(() -> newcomer(tx, organisation, profile, at));
+    }
+
+    /** Somebody without an account whose address a profile has; only accounts of the house are taken at their word. */
+    private Optional<UUID> expected(Transaction tx, UUID organisation, Profile profile) {
+        return profile.email()
+                .filter(email -> profile.standing() == Profile.Standing.FULL)
+                .flatMap(email -> emails.expected(tx, organisation, email));
+    }
+
+    private Person arrive(Transaction tx, UUID expected, Profile profile, Instant at) {
+        boolean isFirst = accounts.add(tx, expected, profile);
+        Person person = refreshed(tx, find(tx, profile.account()).orElseThrow(), profile, at);
+        if (isFirst) {
+            arrivals.arrived(tx, expected, at);
+        }
+        return person;
+    }
+
+    private Person newcomer(Transaction tx, UUID organisation, Profile profile, Instant at) {
         var person = new Person(
                 UUID.randomUUID(),
                 organisation,
@@ -215,8 +182,8 @@ public final class People {
                 .bind("zone", person.zone().map(ZoneId::getId).orElse(null))
                 .bind("at", at)
                 .execute();
-        if (addAccount(tx, person.id(), profile)) {
-            profile.email().ifPresent(email -> keepEmail(tx, person, email));
+        if (accounts.add(tx, person.id(), profile)) {
+            profile.email().ifPresent(email -> emails.keep(tx, person, email));
             return person;
         }
         // Somebody else met them in the same instant: theirs stands.
@@ -225,36 +192,5 @@ public final class People {
                 .bind("id", person.id())
                 .execute();
         return find(tx, profile.account()).orElseThrow();
-    }
-
-    private static boolean addAccount(Transaction tx, UUID person, Profile profile) {
-        return bound(tx.handle().createUpdate("""
-                                                INSERT INTO accounts (
-                                                    platform, workspace, external_id, person_id, address, standing)
-                                                VALUES (:platform, :workspace, :account, :person, :address, :standing)
-                                                ON CONFLICT (platform, workspace, external_id) DO NOTHING
-                                                """), profile.account())
-                        .bind("person", person)
-                        .bind("address", profile.address())
-                        .bind("standing", profile.standing().name())
-                        .execute()
-                == 1;
-    }
-
-    private static Person person(ResultSet row) throws SQLException {
-        return new Person(
-                row.getObject("id", UUID.class),
-                row.getObject("organisation_id", UUID.class),
-                row.getString("name"),
-                Optional.ofNullable(row.getString("language")).map(Language::valueOf),
-                Optional.ofNullable(row.getString("zone")).map(ZoneId::of),
-                row.getString("standing").equals("GUEST"));
-    }
-
-    private static <S extends SqlStatement<S>> S bound(S statement, Account account) {
-        return statement
-                .bind("platform", account.workspace().platform().name())
-                .bind("workspace", account.workspace().id())
-                .bind("account", account.id());
     }
 }

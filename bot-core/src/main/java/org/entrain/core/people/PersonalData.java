@@ -29,4 +29,19 @@ public interface PersonalData {
 
     /** Gives what {@code from} has to {@code into}, who is the same person; where both have it, the older stands. */
     void merge(Transaction tx, UUID from, UUID into);
+
+    /** What a query of a {@code :person} finds, for {@link #held}. */
+    static List<Map<String, Object>> rows(Transaction tx, UUID person, String sql) {
+        return tx.handle().createQuery(sql).bind("person", person).mapToMap().list();
+    }
+
+    /** Does what a statement says of a {@code :person}, for {@link #forget}. */
+    static void change(Transaction tx, UUID person, String sql) {
+        tx.handle().createUpdate(sql).bind("person", person).execute();
+    }
+
+    /** Does what a statement says of {@code :from} and {@code :into}, for {@link #merge}. */
+    static void change(Transaction tx, UUID from, UUID into, String sql) {
+        tx.handle().createUpdate(sql).bind("from", from).bind("into", into).execute();
+    }
 }

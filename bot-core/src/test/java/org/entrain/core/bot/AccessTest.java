@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.entrain.core.activity.Activity;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Interaction;
 import org.entrain.core.chat.Profile.Standing;
@@ -26,7 +27,6 @@ import org.entrain.core.chat.SharedFile;
 import org.entrain.core.communities.Access;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.icebreakers.IcebreakerChat;
-import org.entrain.core.people.People;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
@@ -262,7 +262,10 @@ class AccessTest {
         return new Scene(
                 visitor,
                 tx,
-                new People().find(tx, visitor.account()).orElseThrow().id(),
+                World.people(new Activity(List.of()))
+                        .find(tx, visitor.account())
+                        .orElseThrow()
+                        .id(),
                 id(tx, "SELECT id FROM communities WHERE name = 'Fire safety'"),
                 id(tx, "SELECT id FROM quiz_runs"),
                 id(tx, "SELECT id FROM plans"));

@@ -2,10 +2,10 @@ package org.entrain.core.bot;
 
 import java.util.List;
 import java.util.Locale;
+import org.entrain.core.activity.Activity;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Reply;
-import org.entrain.core.people.People;
 
 /**
  * A community at home in two channels. Amina leads it and has an account on both platforms; Bo reads French on the right,
@@ -62,7 +62,7 @@ public final class FireSafety implements AutoCloseable {
         zoe = world.visitor(World.ELSEWHERE, "zoe", Locale.UK);
         amina.says("help");
         world.database().useTransaction(tx -> {
-            var people = new People();
+            var people = World.people(new Activity(List.of()));
             var person = people.find(tx, amina.account()).orElseThrow();
             people.link(tx, person.id(), aminaOnTheRight.account());
         });

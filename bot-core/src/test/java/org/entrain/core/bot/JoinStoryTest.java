@@ -14,7 +14,6 @@ import org.entrain.core.chat.Profile.Standing;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.communities.Belonging;
 import org.entrain.core.communities.Members;
-import org.entrain.core.people.People;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -180,7 +179,7 @@ class JoinStoryTest {
         dara.says("community join Fire safety");
         var members = new Members(new Activity(List.of()));
         var belonging = new Belonging(members);
-        var people = new People();
+        var people = World.people(new Activity(List.of()));
         world.database().useTransaction(tx -> {
             var daras = people.find(tx, dara.account()).orElseThrow().id();
             var chens = people.find(tx, chen.account()).orElseThrow().id();

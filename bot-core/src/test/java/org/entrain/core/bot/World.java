@@ -15,9 +15,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entrain.core.activity.Activity;
+import org.entrain.core.activity.ActivityPersonalData;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.attention.Attention;
 import org.entrain.core.audit.Audit;
+import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
@@ -25,6 +27,7 @@ import org.entrain.core.chat.Platform;
 import org.entrain.core.chat.Workspace;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.ArchiveChat;
+import org.entrain.core.communities.Belonging;
 import org.entrain.core.communities.Channels;
 import org.entrain.core.communities.CharterChat;
 import org.entrain.core.communities.Communities;
@@ -45,8 +48,14 @@ import org.entrain.core.outbox.Lease;
 import org.entrain.core.outbox.Leases;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.outbox.Pace;
+import org.entrain.core.people.Groups;
+import org.entrain.core.people.Links;
 import org.entrain.core.people.People;
+import org.entrain.core.people.PeoplePersonalData;
+import org.entrain.core.people.PersonalData;
+import org.entrain.core.people.Reunion;
 import org.entrain.core.plans.Firing;
+import org.entrain.core.plans.PlanPersonalData;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
@@ -54,9 +63,16 @@ import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.ImportChat;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.Quizzes;
 import org.entrain.core.quizzes.ResumeChat;
+import org.entrain.core.roster.Arrivals;
+import org.entrain.core.roster.GroupChat;
+import org.entrain.core.roster.LinkChat;
+import org.entrain.core.roster.MembersChat;
+import org.entrain.core.roster.RosterPersonalData;
+import org.entrain.core.roster.TeamChat;
 
 /**
  * A small world to tell stories in. One organisation has a workspace on each of two platforms, {@code left} and {@code
@@ -84,6 +100,7 @@ public final class World implements AutoCloseable {
     private final Map<Place, Delivery.Why> refusing = new ConcurrentHashMap<>();
     private final Map<String, Integer> deliveries = new HashMap<>();
     private final AtomicInteger number = new AtomicInteger();
+    private final Random chance = new Random(1);
     private final Homes homes = new Homes();
     private final Quizzes quizzes = new Quizzes();
     private final Counts counts;
@@ -99,7 +116,7 @@ public final class World implements AutoCloseable {
     public World(Database database, Feature... more) {
         this.database = database;
         this.plans = new Plans(database);
-        var people = new People();
+        var people = people(new Activity(List.of()));
         database.useTransaction(tx -> {
             UUID house = people.found(tx, "The house", MONDAY);
             people.addWorkspace(tx, LEFT, house, MONDAY);
@@ -113,7 +130,6 @@ public final class World implements AutoCloseable {
 
     /** Another program on the same database, as a second node would be. */
     public Bot newBot(Feature... more) {
-        var people = new People();
         var here = new Communities();
         var posts = new QuizPosts(here, homes, quizzes, outbox);
         var activity = new Activity(List.of(
@@ -124,6 +140,7 @@ public final class World implements AutoCloseable {
                 }),
                 plans::heard,
                 new Endings(quizzes, posts)::heard));
+        var people = people(activity);
         var audit = new Audit();
         var attention = new Attention(outbox);
         var channels = new Channels();
@@ -145,11 +162,37 @@ public final class World implements AutoCloseable {
                 new ImportChat(access, activity, quizzes),
                 new AnswerChat(quizzes, answers),
                 new ResumeChat(members, quizzes, answers),
+                new MembersChat(access, here, members, activity, audit),
+                new LinkChat(new Links(new Reunion(personalData(members)), chance), audit),
+                new GroupChat(new Groups()),
+                new TeamChat(),
                 new IcebreakerChat(access, plans)));
         features.addAll(List.of(more));
         var one = new Bot(database, people, access, features);
         bots.add(one);
         return one;
+    }
+
+    /** The people of such a world. */
+    public static People people(Activity activity) {
+        return new People(new Reunion(personalData(new Members(activity))), new Arrivals(activity));
+    }
+
+    /** The same, where nobody listens to who leaves. */
+    public static List<PersonalData> personalData() {
+        return personalData(new Members(new Activity(List.of())));
+    }
+
+    /** Who speaks for every table with a person in it; a test finds the table that nobody speaks for. */
+    public static List<PersonalData> personalData(Members members) {
+        return List.of(
+                new QuizPersonalData(),
+                new Belonging(members),
+                new RosterPersonalData(),
+                new PlanPersonalData(),
+                new ActivityPersonalData(),
+                new AuditPersonalData(),
+                new PeoplePersonalData());
     }
 
     /** The bot that people talk to. */

@@ -23,6 +23,7 @@ import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.questions.Problem;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.roster.MembersChat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,7 +49,13 @@ class TextFilesTest {
 
     static List<Class<?>> features() {
         return List.of(
-                Bot.class, CommunityChat.class, IcebreakerChat.class, Plans.class, Problem.class, QuizChat.class);
+                Bot.class,
+                CommunityChat.class,
+                IcebreakerChat.class,
+                Plans.class,
+                Problem.class,
+                QuizChat.class,
+                MembersChat.class);
     }
 
     @ParameterizedTest
