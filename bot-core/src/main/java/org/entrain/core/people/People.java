@@ -19,8 +19,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
 public final class People {
     /** The person behind a profile, met for the first time or again; what the platform now says of them is kept. */
     public Person meet(Transaction tx, Profile profile, Instant at) {
-        return find(tx, profile.account())
-                .map(person -> refreshed(tx, person, profile))
+        return known(tx, profile.account())
+                .map(known -> new Known(refreshed(tx, known.told(), profile), known.chosen()).person())
                 .orElseGet(() -> welcome(tx, profile, at));
     }
 
@@ -40,12 +40,37 @@ public final class People {
 
     /** The person behind an account, where we have met. */
     public Optional<Person> find(Transaction tx, Account account) {
+        return known(tx, account).map(Known::person);
+    }
+
+    /**
+     * Somebody we have met.
+     *
+     * @param told as their platforms tell of them
+     * @param chosen the language they chose themselves
+     */
+    private record Known(Person told, Optional<Language> chosen) {
+        Person person() {
+            return new Person(
+                    told.id(),
+                    told.organisationId(),
+                    told.name(),
+                    chosen.or(told::language),
+                    told.zone(),
+                    told.isGuest());
+        }
+    }
+
+    private static Optional<Known> known(Transaction tx, Account account) {
         return bound(tx.handle().createQuery("""
-                                        SELECT p.id, p.organisation_id, p.name, p.language, p.zone, a.standing
+                                        SELECT p.id, p.organisation_id, p.name, p.language, p.chosen_language, p.zone,
+                                               a.standing
                                         FROM accounts a JOIN persons p ON p.id = a.person_id
                                         WHERE a.platform = :platform AND a.workspace = :workspace AND a.external_id = :account
                                         """), account)
-                .map((row, context) -> person(row))
+                .map((row, context) -> new Known(
+                        person(row),
+                        Optional.ofNullable(row.getString("chosen_language")).map(Language::valueOf)))
                 .findOne();
     }
 
