@@ -95,7 +95,7 @@ public final class Attention {
             Weight weight,
             Instant at) {
         // Of two that write to somebody at once, the second counts what the first wrote.
-        Map<UUID, Map<LocalDate, Long>> nudges = switch (weight) {
+        Map<UUID, Map<LocalDate, Integer>> nudges = switch (weight) {
             case EXPECTED -> Map.of();
             case NUDGE -> {
                 onlyHere(tx, persons);
@@ -104,18 +104,14 @@ public final class Attention {
         };
         Map<Language, Message> messages = new EnumMap<>(Language.class);
         List<Planned> planned = recipients(tx, persons).stream()
-                .flatMap(to -> to
-                        .habits()
-                        .moment(weight, at, to.zone(), day -> (int) (long)
-                                nudges.getOrDefault(to.person(), Map.of()).getOrDefault(day, 0L))
-                        .map(due -> new Planned(
-                                to,
-                                new Draft(
-                                        to.organisation(),
-                                        stamp.apply(to.person()),
-                                        to.place(),
-                                        messages.computeIfAbsent(to.language(), message),
-                                        due)))
+                .flatMap(to -> moment(to, weight, at, nudges.getOrDefault(to.person(), Map.of()))
+                        .map(due -> new Draft(
+                                to.organisation(),
+                                stamp.apply(to.person()),
+                                to.place(),
+                                messages.computeIfAbsent(to.language(), message),
+                                due))
+                        .map(draft -> new Planned(to, draft))
                         .stream())
                 .toList();
         Set<String> fresh = weight == Weight.NUDGE ? note(tx, planned, at) : Set.of();
@@ -126,6 +122,10 @@ public final class Attention {
                         .filter(draft -> weight == Weight.EXPECTED || fresh.contains(draft.stamp()))
                         .toList());
         return planned.size();
+    }
+
+    private static Optional<Instant> moment(Recipient to, Weight weight, Instant at, Map<LocalDate, Integer> nudges) {
+        return to.habits().moment(weight, at, to.zone(), day -> nudges.getOrDefault(day, 0));
     }
 
     /**
@@ -162,7 +162,7 @@ public final class Attention {
     }
 
     /** How many nudges each person gets on each of their days; a day early, for it may be yesterday where they live. */
-    private static Map<UUID, Map<LocalDate, Long>> nudges(Transaction tx, Collection<UUID> persons, Instant at) {
+    private static Map<UUID, Map<LocalDate, Integer>> nudges(Transaction tx, Collection<UUID> persons, Instant at) {
         return tx
                 .handle()
                 .createQuery("SELECT person_id, day FROM nudges WHERE person_id = ANY (:persons) AND day >= :from")
@@ -172,7 +172,8 @@ public final class Attention {
                         Map.entry(row.getObject("person_id", UUID.class), row.getObject("day", LocalDate.class)))
                 .stream()
                 .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.groupingBy(Map.Entry::getValue, Collectors.counting())));
+                        Map.Entry::getKey,
+                        Collectors.groupingBy(Map.Entry::getValue, Collectors.summingInt(one -> 1))));
     }
 
     /** Counts nudges in the days they go; the stamps of those that were not counted before. */
