@@ -16,6 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
+import org.entrain.core.attention.Attention;
+import org.entrain.core.attention.Settings;
+import org.entrain.core.audit.Audit;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
@@ -28,6 +31,7 @@ import org.entrain.core.communities.Homes;
 import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
+import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.outbox.Delivery;
@@ -46,6 +50,9 @@ import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.Quizzes;
 import org.entrain.core.quizzes.ResumeChat;
+import org.entrain.core.welcome.Introductions;
+import org.entrain.core.welcome.WelcomeChat;
+import org.entrain.core.welcome.Welcomes;
 
 /**
  * A small world to tell stories in. One organisation has a workspace on each of two platforms, {@code left} and {@code
@@ -102,23 +109,29 @@ public final class World implements AutoCloseable {
     /** Another program on the same database, as a second node would be. */
     public Bot newBot(Feature... more) {
         var people = new People();
-        var activity = new Activity(List.of((tx, told) -> tx.afterCommit(() -> {
-            synchronized (facts) {
-                facts.addAll(told);
-            }
-        })));
+        var attention = new Attention(outbox);
+        var welcomes = new Welcomes(attention);
+        var activity = new Activity(List.of(
+                (tx, told) -> tx.afterCommit(() -> {
+                    synchronized (facts) {
+                        facts.addAll(told);
+                    }
+                }),
+                welcomes::heard));
         var here = new Communities();
         var members = new Members(activity);
         var access = new Access(people, here, members, administrators);
         var posts = new QuizPosts(here, homes, quizzes, outbox);
         var answers = new Answers(people, members, activity, counts::changed);
         var features = new ArrayList<Feature>(List.of(
-                new CommunityChat(access, here, homes, members),
                 new QuizChat(access, activity, quizzes, posts),
                 new ImportChat(access, activity, quizzes),
                 new AnswerChat(quizzes, answers),
                 new ResumeChat(members, quizzes, answers),
-                new IcebreakerChat(access, plans)));
+                new CommunityChat(access, here, homes, members),
+                new IcebreakerChat(access, plans),
+                new WelcomeChat(access, welcomes, new Introductions(homes, outbox, attention, activity), new Audit()),
+                new HomeChat(people, new Settings(outbox))));
         features.addAll(List.of(more));
         var one = new Bot(database, people, access, features);
         bots.add(one);
