@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.ActivityPersonalData;
 import org.entrain.core.attention.Attention;
+import org.entrain.core.attention.Settings;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.bot.Bot;
@@ -27,6 +28,7 @@ import org.entrain.core.communities.JoinChat;
 import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
+import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.outbox.Outbox;
@@ -54,6 +56,9 @@ import org.entrain.core.roster.LinkChat;
 import org.entrain.core.roster.MembersChat;
 import org.entrain.core.roster.RosterPersonalData;
 import org.entrain.core.roster.TeamChat;
+import org.entrain.core.welcome.Introductions;
+import org.entrain.core.welcome.WelcomeChat;
+import org.entrain.core.welcome.Welcomes;
 import org.entrain.scheduler.Beats.Beat;
 import org.entrain.scheduler.ClearingAway;
 
@@ -77,20 +82,23 @@ public record Features(
         Quizzes quizzes) {
     /** Joins everything to one database. */
     public static Features join(Database database, Set<Account> administrators, RandomGenerator random) {
-        var communities = new Communities();
-        var homes = new Homes();
         var outbox = new Outbox();
         var plans = new Plans(database);
-        var quizzes = new Quizzes();
-        var posts = new QuizPosts(communities, homes, quizzes, outbox);
-
-        var activity = new Activity(List.of(plans::heard, new Endings(quizzes, posts)::heard));
-        var members = new Members(activity);
-        var reunion = new Reunion(personalData(members));
-        var people = new People(reunion, new Arrivals(activity));
         var audit = new Audit();
         var attention = new Attention(outbox);
+        var communities = new Communities();
+        var homes = new Homes();
         var channels = new Channels();
+        var quizzes = new Quizzes();
+        var posts = new QuizPosts(communities, homes, quizzes, outbox);
+        var welcomes = new Welcomes(attention);
+
+        var activity = new Activity(List.of(plans::heard, new Endings(quizzes, posts)::heard, welcomes::heard));
+        var members = new Members(activity);
+        var introductions = new Introductions(homes, outbox, attention, activity);
+        var settings = new Settings(outbox);
+        var reunion = new Reunion(personalData(members, introductions, settings));
+        var people = new People(reunion, new Arrivals(activity));
         var access = new Access(people, communities, members, administrators);
         var invitations = new Invitations();
         var requests = new JoinRequests();
@@ -100,7 +108,6 @@ public record Features(
 
         var counts = new Counts(database, posts);
         var answers = new Answers(people, members, activity, counts::changed);
-
         plans.register(new Icebreakers(communities, homes, activity, outbox, random));
 
         var bot = new Bot(
@@ -108,20 +115,23 @@ public record Features(
                 people,
                 access,
                 List.of(
+                        // What waits for somebody is the first thing on their page, how they are reached the last.
+                        new QuizChat(access, activity, quizzes, posts),
+                        new AnswerChat(quizzes, answers),
+                        new ResumeChat(members, quizzes, answers),
+                        new ImportChat(access, activity, quizzes),
                         new CommunityChat(access, communities, homes, channels, members, audit),
                         new CharterChat(access, people, communities, homes, channels, members, attention, audit),
                         new JoinChat(access, members, doors, invitations, requests, attention, audit),
                         new ArchiveChat(access, communities, homes, channels, activity, audit),
                         watch,
-                        new QuizChat(access, activity, quizzes, posts),
-                        new AnswerChat(quizzes, answers),
-                        new ResumeChat(members, quizzes, answers),
-                        new ImportChat(access, activity, quizzes),
                         new MembersChat(access, communities, members, activity, audit),
                         new LinkChat(new Links(reunion, random), audit),
                         new GroupChat(new Groups()),
                         new TeamChat(),
-                        new IcebreakerChat(access, plans)));
+                        new IcebreakerChat(access, plans),
+                        new WelcomeChat(access, welcomes, introductions, audit),
+                        new HomeChat(people, settings)));
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
@@ -130,10 +140,12 @@ public record Features(
     }
 
     /** Who speaks for every table with a person in it; a test finds the table that nobody speaks for. */
-    static List<PersonalData> personalData(Members members) {
+    static List<PersonalData> personalData(Members members, Introductions introductions, Settings settings) {
         return List.of(
                 new QuizPersonalData(),
                 new Belonging(members),
+                introductions,
+                settings,
                 new RosterPersonalData(),
                 new PlanPersonalData(),
                 new ActivityPersonalData(),

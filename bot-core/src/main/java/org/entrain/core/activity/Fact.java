@@ -33,6 +33,12 @@ public sealed interface Fact {
     /** The community ended: its history stays, its plans and quizzes end with it; the subject is the community. */
     record CommunityArchived(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
 
+    /** Somebody introduced themselves, for the first time; the subject is the introduction. */
+    record MemberIntroduced(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
+    /** Somebody said hello to a newcomer; the subject is the introduction. */
+    record MemberGreeted(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
     /** Somebody opened a quiz to the community. */
     record QuizOpened(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
 

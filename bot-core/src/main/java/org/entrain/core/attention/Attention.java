@@ -1,15 +1,30 @@
 package org.entrain.core.attention;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Platform;
 import org.entrain.core.chat.Workspace;
 import org.entrain.core.database.Transaction;
+import org.entrain.core.outbox.Draft;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.text.Language;
 
@@ -18,6 +33,9 @@ import org.entrain.core.text.Language;
  * of their hours and of how much they want to hear holds for all features alike.
  */
 public final class Attention {
+    /** How long a nudge is remembered that was written. */
+    private static final Duration MEMORY = Duration.ofDays(30);
+
     private final Outbox outbox;
 
     /** Letters by this outbox. */
@@ -27,53 +45,205 @@ public final class Attention {
 
     /** Whether a letter was asked for. */
     public enum Weight {
-        /** The answer to something the person did or must decide; sent outside quiet hours, whatever the budget. */
+        /** What follows from something the person did, or must decide; waits for quiet hours to end, whatever the budget. */
         EXPECTED,
-        /** Everything else: counts against the day's budget, and waits out a pause. */
+        /** Everything else: counts against the day's budget, comes on the person's days, and waits out a short pause. */
         NUDGE
     }
 
-    /** Somebody a letter can be written to: where, and in what language. */
-    private record Recipient(UUID organisation, Place place, Language language) {}
+    /** Somebody a letter can be written to: where, in what language, and when. */
+    private record Recipient(
+            UUID person, UUID organisation, Place place, Language language, ZoneId zone, Habits habits) {}
+
+    /** A letter on its way, and the person's own day on which it goes. */
+    private record Planned(Recipient recipient, Draft draft) {
+        LocalDate day() {
+            return LocalDate.ofInstant(draft.due(), recipient.zone());
+        }
+    }
 
     /**
-     * Writes to a person, once a stamp.
+     * When a nudge would go.
+     *
+     * @param day by the person's clock
+     */
+    public record Moment(Instant at, LocalDate day) {}
+
+    /**
+     * Writes to a person, once a stamp, as soon after {@code at} as their habits allow.
      *
      * @param message in the language it is asked for
-     * @return whether there is a way to them: not to who left, or was never met
+     * @return whether it is on its way, now or from before: not to who left, or was never met, nor a nudge that would
+     *     come too late to be of use
      */
     public boolean write(
             Transaction tx, UUID person, String stamp, Function<Language, Message> message, Weight weight, Instant at) {
-        Optional<Recipient> recipient = recipient(tx, person);
-        recipient.ifPresent(
-                to -> outbox.write(tx, to.organisation(), stamp, to.place(), message.apply(to.language()), at));
-        return recipient.isPresent();
+        return writeAll(tx, List.of(person), one -> stamp, message, weight, at) == 1;
     }
 
-    /** The account that was linked first, of those in a workspace where the app still is. */
-    private static Optional<Recipient> recipient(Transaction tx, UUID person) {
+    /**
+     * Writes the same to many, like {@link #write}: in a few statements, however many they are.
+     *
+     * @param stamp of the letter to each
+     * @return to how many it is on its way
+     */
+    public int writeAll(
+            Transaction tx,
+            Collection<UUID> persons,
+            Function<UUID, String> stamp,
+            Function<Language, Message> message,
+            Weight weight,
+            Instant at) {
+        // Of two that write to somebody at once, the second counts what the first wrote.
+        Map<UUID, Map<LocalDate, Integer>> nudges = switch (weight) {
+            case EXPECTED -> Map.of();
+            case NUDGE -> {
+                onlyHere(tx, persons);
+                yield nudges(tx, persons, at);
+            }
+        };
+        Map<Language, Message> messages = new EnumMap<>(Language.class);
+        List<Planned> planned = recipients(tx, persons).stream()
+                .flatMap(to -> moment(to, weight, at, nudges.getOrDefault(to.person(), Map.of()))
+                        .map(due -> new Draft(
+                                to.organisation(),
+                                stamp.apply(to.person()),
+                                to.place(),
+                                messages.computeIfAbsent(to.language(), message),
+                                due))
+                        .map(draft -> new Planned(to, draft))
+                        .stream())
+                .toList();
+        Set<String> fresh = weight == Weight.NUDGE ? note(tx, planned, at) : Set.of();
+        outbox.writeAll(
+                tx,
+                planned.stream()
+                        .map(Planned::draft)
+                        .filter(draft -> weight == Weight.EXPECTED || fresh.contains(draft.stamp()))
+                        .toList());
+        return planned.size();
+    }
+
+    private static Optional<Instant> moment(Recipient to, Weight weight, Instant at, Map<LocalDate, Integer> nudges) {
+        return to.habits().moment(weight, at, to.zone(), day -> nudges.getOrDefault(day, 0));
+    }
+
+    /**
+     * Has a letter say something else: see {@link Outbox#revise}.
+     *
+     * @param message in the language it is asked for
+     */
+    public void revise(Transaction tx, UUID person, String stamp, Function<Language, Message> message, Instant due) {
+        recipients(tx, List.of(person)).forEach(to -> outbox.revise(tx, stamp, message.apply(to.language()), due));
+    }
+
+    /**
+     * When a nudge would go that gathers what comes in until an hour of the person's day; whatever else goes that day.
+     *
+     * @return empty where there is no way to them, or it would come too late to be of use
+     */
+    public Optional<Moment> next(Transaction tx, UUID person, LocalTime hour, Instant now) {
+        return recipients(tx, List.of(person)).stream().findFirst().flatMap(to -> {
+            var local = now.atZone(to.zone());
+            var today = local.with(hour);
+            var wanted = today.isAfter(local) ? today : today.plusDays(1);
+            return to.habits()
+                    .moment(Weight.NUDGE, wanted.toInstant(), to.zone(), day -> 0)
+                    .map(at -> new Moment(at, LocalDate.ofInstant(at, to.zone())));
+        });
+    }
+
+    private static void onlyHere(Transaction tx, Collection<UUID> persons) {
+        tx.handle()
+                .createQuery("SELECT id FROM persons WHERE id = ANY (:persons) ORDER BY id FOR NO KEY UPDATE")
+                .bindArray("persons", UUID.class, persons.toArray())
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** How many nudges each person gets on each of their days; a day early, for it may be yesterday where they live. */
+    private static Map<UUID, Map<LocalDate, Integer>> nudges(Transaction tx, Collection<UUID> persons, Instant at) {
+        return tx
+                .handle()
+                .createQuery("SELECT person_id, day FROM nudges WHERE person_id = ANY (:persons) AND day >= :from")
+                .bindArray("persons", UUID.class, persons.toArray())
+                .bind("from", LocalDate.ofInstant(at, ZoneOffset.UTC).minusDays(1))
+                .map((row, context) ->
+                        Map.entry(row.getObject("person_id", UUID.class), row.getObject("day", LocalDate.class)))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        Collectors.groupingBy(Map.Entry::getValue, Collectors.summingInt(one -> 1))));
+    }
+
+    /** Counts nudges in the days they go; the stamps of those that were not counted before. */
+    private static Set<String> note(Transaction tx, List<Planned> planned, Instant at) {
+        return new HashSet<>(tx.handle()
+                .createQuery("""
+                        WITH old AS (
+                            DELETE FROM nudges WHERE person_id = ANY (:persons) AND day < :old)
+                        INSERT INTO nudges (stamp, person_id, day)
+                        SELECT stamp, person, CAST(day AS date)
+                        FROM unnest(:stamps, :persons, :days) AS planned (stamp, person, day)
+                        ON CONFLICT (stamp) DO NOTHING
+                        RETURNING stamp
+                        """)
+                .bind("old", LocalDate.ofInstant(at.minus(MEMORY), ZoneOffset.UTC))
+                .bindArray(
+                        "stamps",
+                        String.class,
+                        planned.stream().map(one -> one.draft().stamp()).toArray())
+                .bindArray(
+                        "persons",
+                        UUID.class,
+                        planned.stream().map(one -> one.recipient().person()).toArray())
+                .bindArray(
+                        "days",
+                        String.class,
+                        planned.stream().map(one -> one.day().toString()).toArray())
+                .mapTo(String.class)
+                .list());
+    }
+
+    /**
+     * Each by the account that was linked first, of those in a workspace where the app still is. The OFFSET keeps the
+     * planner from looking for a person's accounts among all of a workspace, right after many came.
+     */
+    private static List<Recipient> recipients(Transaction tx, Collection<UUID> persons) {
         return tx.handle()
                 .createQuery("""
-                        SELECT p.organisation_id, p.language, a.platform, a.workspace, a.external_id, a.address
-                        FROM persons p
-                        JOIN accounts a ON a.person_id = p.id
-                        JOIN workspaces w ON w.platform = a.platform AND w.external_id = a.workspace
-                        WHERE p.id = :person AND w.removed_at IS NULL AND a.standing IN ('FULL', 'GUEST')
-                        ORDER BY a.linked_at, a.platform LIMIT 1
-                        """)
-                .bind("person", person)
-                .map((row, context) -> new Recipient(
-                        row.getObject("organisation_id", UUID.class),
-                        privately(
-                                new Account(
-                                        new Workspace(
-                                                new Platform(row.getString("platform")), row.getString("workspace")),
-                                        row.getString("external_id")),
-                                row.getString("address")),
-                        Optional.ofNullable(row.getString("language"))
-                                .map(Language::valueOf)
-                                .orElse(Language.EN)))
-                .findOne();
+                        SELECT p.id, p.organisation_id, coalesce(p.chosen_language, p.language) AS language, p.zone,
+                               a.platform, a.workspace, a.external_id, a.address, h.person_id IS NOT NULL AS chose, %s
+                        FROM (SELECT DISTINCT unnest(:persons) AS id) given
+                        JOIN persons p USING (id)
+                        CROSS JOIN LATERAL (
+                            SELECT one.platform, one.workspace, one.external_id, one.address
+                            FROM (SELECT * FROM accounts WHERE person_id = p.id OFFSET 0) one
+                            JOIN workspaces w ON w.platform = one.platform AND w.external_id = one.workspace
+                            WHERE w.removed_at IS NULL AND one.standing IN ('FULL', 'GUEST')
+                            ORDER BY one.linked_at, one.platform LIMIT 1) a
+                        LEFT JOIN habits h ON h.person_id = p.id
+                        ORDER BY p.id
+                        """.formatted(Settings.COLUMNS))
+                .bindArray("persons", UUID.class, persons.toArray())
+                .map((row, context) -> recipient(row))
+                .list();
+    }
+
+    private static Recipient recipient(ResultSet row) throws SQLException {
+        return new Recipient(
+                row.getObject("id", UUID.class),
+                row.getObject("organisation_id", UUID.class),
+                privately(
+                        new Account(
+                                new Workspace(new Platform(row.getString("platform")), row.getString("workspace")),
+                                row.getString("external_id")),
+                        row.getString("address")),
+                Optional.ofNullable(row.getString("language"))
+                        .map(Language::valueOf)
+                        .orElse(Language.EN),
+                Optional.ofNullable(row.getString("zone")).map(ZoneId::of).orElse(ZoneOffset.UTC),
+                row.getBoolean("chose") ? Settings.habits(row) : Habits.USUAL);
     }
 
     /** The private conversation with an account: adapters open it by the account's id and address. */

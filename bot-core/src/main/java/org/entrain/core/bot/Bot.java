@@ -183,9 +183,7 @@ public final class Bot implements Door, AutoCloseable {
     }
 
     private Reply home(Turn turn) {
-        List<Block> blocks = routes.home().stream()
-                .flatMap(part -> part.blocks(turn).stream())
-                .toList();
+        List<Block> blocks = routes.page(turn);
         return new Reply.Home(
                 blocks.isEmpty() ? Message.of(turn.texts(Bot.class).words("home.empty")) : Message.of(blocks));
     }

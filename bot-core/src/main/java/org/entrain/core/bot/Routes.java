@@ -207,8 +207,9 @@ public final class Routes {
         return rights;
     }
 
-    List<OnHome> home() {
-        return home;
+    /** All parts of somebody's home page, from top to bottom. */
+    public List<Block> page(Turn turn) {
+        return home.stream().flatMap(part -> part.blocks(turn).stream()).toList();
     }
 
     List<Consumer<Turn>> joined() {

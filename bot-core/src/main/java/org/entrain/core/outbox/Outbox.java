@@ -1,11 +1,13 @@
 package org.entrain.core.outbox;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
 import org.entrain.core.database.Transaction;
@@ -44,29 +46,72 @@ public final class Outbox {
      * @param due when it may be sent, by the bot's clock
      */
     public void write(Transaction tx, UUID organisation, String stamp, Place place, Message message, Instant due) {
+        writeAll(tx, List.of(new Draft(organisation, stamp, place, message, due)));
+    }
+
+    /** Writes letters like {@link #write}, in one statement, however many: what several of them say travels once. */
+    public void writeAll(Transaction tx, List<Draft> drafts) {
+        if (drafts.isEmpty()) {
+            return;
+        }
+        var messages = new LinkedHashMap<Message, Integer>();
+        drafts.forEach(draft -> messages.putIfAbsent(draft.message(), messages.size() + 1));
         int written = tx.handle()
                 .createUpdate("""
-                        WITH workspaces AS (
-                            INSERT INTO outbox_workspaces (platform, workspace) VALUES (:platform, :workspace)
+                        WITH given AS MATERIALIZED (
+                            SELECT * FROM unnest(:organisations, :stamps, :platforms, :workspaces, :channels, :kinds,
+                                                 :addresses, :said, :dues)
+                            AS g (organisation, stamp, platform, workspace, channel, kind, address, said, due)
+                        ), messages AS MATERIALIZED (
+                            SELECT m.number, CAST(m.json AS jsonb) AS message
+                            FROM unnest(:messages) WITH ORDINALITY AS m (json, number)
+                        ), workspaces AS (
+                            INSERT INTO outbox_workspaces (platform, workspace)
+                            SELECT DISTINCT platform, workspace FROM given ORDER BY platform, workspace
                             ON CONFLICT DO NOTHING)
                         INSERT INTO letters (
                             organisation_id, stamp, platform, workspace, channel, place_kind, address, message, due)
-                        VALUES (
-                            :organisation, :stamp, :platform, :workspace, :channel, :kind, :address,
-                            CAST(:message AS jsonb), :due)
+                        SELECT g.organisation, g.stamp, g.platform, g.workspace, g.channel, g.kind, g.address,
+                               m.message, g.due
+                        FROM given g JOIN messages m ON m.number = g.said
                         ON CONFLICT (stamp) DO NOTHING
                         """)
-                .bind("organisation", organisation)
-                .bind("stamp", stamp)
-                .bind("platform", place.workspace().platform().name())
-                .bind("workspace", place.workspace().id())
-                .bind("channel", place.channel())
-                .bind("kind", place.kind().name())
-                .bind("address", place.address())
-                .bind("message", MessageJson.write(message))
-                .bind("due", due)
+                .bindArray("organisations", UUID.class, each(drafts, Draft::organisation))
+                .bindArray("stamps", String.class, each(drafts, Draft::stamp))
+                .bindArray(
+                        "platforms",
+                        String.class,
+                        each(
+                                drafts,
+                                draft -> draft.place().workspace().platform().name()))
+                .bindArray(
+                        "workspaces",
+                        String.class,
+                        each(drafts, draft -> draft.place().workspace().id()))
+                .bindArray(
+                        "channels",
+                        String.class,
+                        each(drafts, draft -> draft.place().channel()))
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        each(drafts, draft -> draft.place().kind().name()))
+                .bindArray(
+                        "addresses",
+                        String.class,
+                        each(drafts, draft -> draft.place().address()))
+                .bindArray("said", Integer.class, each(drafts, draft -> messages.getOrDefault(draft.message(), 0)))
+                .bindArray("dues", Instant.class, each(drafts, Draft::due))
+                .bindArray(
+                        "messages",
+                        String.class,
+                        messages.keySet().stream().map(MessageJson::write).toArray())
                 .execute();
         tellAfterCommit(tx, written);
+    }
+
+    private static Object[] each(List<Draft> drafts, Function<Draft, Object> part) {
+        return drafts.stream().map(part).toArray();
     }
 
     /**

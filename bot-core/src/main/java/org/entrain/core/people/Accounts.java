@@ -16,13 +16,34 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The accounts that people have on the platforms. */
 final class Accounts {
-    Optional<Person> owner(Transaction tx, Account account) {
+    /**
+     * Somebody we have met.
+     *
+     * @param told as their platforms tell of them
+     * @param chosen the language they chose themselves
+     */
+    record Known(Person told, Optional<Language> chosen) {
+        Person person() {
+            return new Person(
+                    told.id(),
+                    told.organisationId(),
+                    told.name(),
+                    chosen.or(told::language),
+                    told.zone(),
+                    told.isGuest());
+        }
+    }
+
+    Optional<Known> known(Transaction tx, Account account) {
         return bound(tx.handle().createQuery("""
-                                        SELECT p.id, p.organisation_id, p.name, p.language, p.zone, a.standing
+                                        SELECT p.id, p.organisation_id, p.name, p.language, p.chosen_language, p.zone,
+                                               a.standing
                                         FROM accounts a JOIN persons p ON p.id = a.person_id
                                         WHERE a.platform = :platform AND a.workspace = :workspace AND a.external_id = :account
                                         """), account)
-                .map((row, context) -> person(row))
+                .map((row, context) -> new Known(
+                        person(row),
+                        Optional.ofNullable(row.getString("chosen_language")).map(Language::valueOf)))
                 .findOne();
     }
 

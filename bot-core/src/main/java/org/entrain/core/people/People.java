@@ -38,8 +38,8 @@ public final class People {
 
     /** The person behind a profile, met for the first time or again; what the platform now says of them is kept. */
     public Person meet(Transaction tx, Profile profile, Instant at) {
-        return find(tx, profile.account())
-                .map(person -> refreshed(tx, person, profile, at))
+        return accounts.known(tx, profile.account())
+                .map(known -> new Accounts.Known(refreshed(tx, known.told(), profile, at), known.chosen()).person())
                 .orElseGet(() -> welcome(tx, profile, at));
     }
 
@@ -53,7 +53,7 @@ public final class People {
 
     /** The person behind an account, where we have met. */
     public Optional<Person> find(Transaction tx, Account account) {
-        return accounts.owner(tx, account);
+        return accounts.known(tx, account).map(Accounts.Known::person);
     }
 
     /** Everybody's accounts on all platforms. */

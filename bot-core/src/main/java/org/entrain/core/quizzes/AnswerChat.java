@@ -110,9 +110,8 @@ public final class AnswerChat implements Feature {
     }
 
     static Reply verdict(Interaction.ByPerson by, Sitting sitting, int number, Standing standing) {
-        Language language = by.who()
-                .locale()
-                .map(Language::of)
+        Language language = standing.chosen()
+                .or(() -> by.who().locale().map(Language::of))
                 .or(standing::language)
                 .orElse(sitting.run().quiz().language());
         return new Reply.Private(QuestionCards.verdict(sitting, number, standing, texts(language)));

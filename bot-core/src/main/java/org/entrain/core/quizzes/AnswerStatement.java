@@ -37,11 +37,11 @@ final class AnswerStatement {
                 SELECT id, community_id, organisation_id, closed_at FROM quiz_runs WHERE id = ANY (:runs)
                 ORDER BY id FOR KEY SHARE
             ), known AS (
-                SELECT g.*, p.id AS person_id, p.language, r.community_id, (g.attempt = 1) = (r.closed_at IS NULL) AS open
+                SELECT g.*, p.id AS person_id, p.language, p.chosen_language, r.community_id, (g.attempt = 1) = (r.closed_at IS NULL) AS open
                 FROM given g
                 JOIN runs r ON r.id = g.run_id
                 CROSS JOIN LATERAL (
-                    SELECT one.id, one.organisation_id, one.language
+                    SELECT one.id, one.organisation_id, one.language, one.chosen_language
                     FROM accounts a JOIN persons one ON one.id = a.person_id
                     WHERE a.platform = g.platform AND a.workspace = g.workspace AND a.external_id = g.account
                     LIMIT 1) p
@@ -54,7 +54,7 @@ final class AnswerStatement {
                 RETURNING run_id, person_id, attempt, number, response, share
             )
             SELECT k.ordinal, k.run_id, k.person_id, k.attempt, k.number, before.stood AS response, NULL AS share,
-                   k.language, k.community_id, k.open,
+                   k.language, k.chosen_language, k.community_id, k.open,
                    EXISTS (SELECT 1 FROM memberships m
                            WHERE m.community_id = k.community_id AND m.person_id = k.person_id) AS member,
                    before.answered, before.right_answers
@@ -66,7 +66,7 @@ final class AnswerStatement {
                 FROM quiz_answers x
                 WHERE x.run_id = k.run_id AND x.person_id = k.person_id AND x.attempt = k.attempt) before
             UNION ALL
-            SELECT NULL, run_id, person_id, attempt, number, response, share, NULL, NULL, NULL, NULL, NULL, NULL FROM written
+            SELECT NULL, run_id, person_id, attempt, number, response, share, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM written
             """;
 
     /** What there is one answer of. */
@@ -80,6 +80,7 @@ final class AnswerStatement {
             int ordinal,
             Key key,
             Optional<String> stood,
+            Optional<Language> chosen,
             Optional<Language> language,
             UUID community,
             boolean open,
@@ -152,6 +153,7 @@ final class AnswerStatement {
         stands.ifPresent(response -> answered.add(known.key().number()));
         return new Standing(
                 known.key().person(),
+                known.chosen(),
                 known.language(),
                 known.community(),
                 known.member(),
@@ -171,6 +173,7 @@ final class AnswerStatement {
                 row.getInt("ordinal"),
                 key(row),
                 Optional.ofNullable(row.getString("response")),
+                Optional.ofNullable(row.getString("chosen_language")).map(Language::valueOf),
                 Optional.ofNullable(row.getString("language")).map(Language::valueOf),
                 row.getObject("community_id", UUID.class),
                 row.getBoolean("open"),

@@ -11,6 +11,8 @@ import org.entrain.core.text.Language;
 /**
  * What stands after an answer was given.
  *
+ * @param chosen the language the person chose; it counts before what comes with a press
+ * @param language what a platform told of it before
  * @param member whether the person belongs to the community already
  * @param open whether the run takes answers of this attempt
  * @param taken whether it is this answer that stands; false where an earlier one does, or the run takes none
@@ -20,6 +22,7 @@ import org.entrain.core.text.Language;
  */
 record Standing(
         UUID person,
+        Optional<Language> chosen,
         Optional<Language> language,
         UUID community,
         boolean member,
@@ -37,6 +40,7 @@ record Standing(
     static Standing of(Turn turn, Sitting sitting, int number, Map<Integer, Response> responses, boolean taken) {
         return new Standing(
                 turn.person().id(),
+                Optional.of(turn.language()),
                 Optional.of(turn.language()),
                 sitting.run().quiz().communityId(),
                 true,

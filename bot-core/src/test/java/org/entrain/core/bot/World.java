@@ -18,6 +18,7 @@ import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.ActivityPersonalData;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.attention.Attention;
+import org.entrain.core.attention.Settings;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.chat.Account;
@@ -41,6 +42,7 @@ import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
+import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.outbox.Delivery;
@@ -73,6 +75,9 @@ import org.entrain.core.roster.LinkChat;
 import org.entrain.core.roster.MembersChat;
 import org.entrain.core.roster.RosterPersonalData;
 import org.entrain.core.roster.TeamChat;
+import org.entrain.core.welcome.Introductions;
+import org.entrain.core.welcome.WelcomeChat;
+import org.entrain.core.welcome.Welcomes;
 
 /**
  * A small world to tell stories in. One organisation has a workspace on each of two platforms, {@code left} and {@code
@@ -131,7 +136,11 @@ public final class World implements AutoCloseable {
     /** Another program on the same database, as a second node would be. */
     public Bot newBot(Feature... more) {
         var here = new Communities();
+        var channels = new Channels();
+        var audit = new Audit();
+        var attention = new Attention(outbox);
         var posts = new QuizPosts(here, homes, quizzes, outbox);
+        var welcomes = new Welcomes(attention);
         var activity = new Activity(List.of(
                 (tx, told) -> tx.afterCommit(() -> {
                     synchronized (facts) {
@@ -139,11 +148,9 @@ public final class World implements AutoCloseable {
                     }
                 }),
                 plans::heard,
-                new Endings(quizzes, posts)::heard));
+                new Endings(quizzes, posts)::heard,
+                welcomes::heard));
         var people = people(activity);
-        var audit = new Audit();
-        var attention = new Attention(outbox);
-        var channels = new Channels();
         var members = new Members(activity);
         var access = new Access(people, here, members, administrators);
         var invitations = new Invitations();
@@ -153,20 +160,22 @@ public final class World implements AutoCloseable {
         outbox.onRefused(watch::refused);
         var answers = new Answers(people, members, activity, counts::changed);
         var features = new ArrayList<Feature>(List.of(
+                new QuizChat(access, activity, quizzes, posts),
+                new ImportChat(access, activity, quizzes),
+                new AnswerChat(quizzes, answers),
+                new ResumeChat(members, quizzes, answers),
                 new CommunityChat(access, here, homes, channels, members, audit),
                 new CharterChat(access, people, here, homes, channels, members, attention, audit),
                 new JoinChat(access, members, doors, invitations, requests, attention, audit),
                 new ArchiveChat(access, here, homes, channels, activity, audit),
                 watch,
-                new QuizChat(access, activity, quizzes, posts),
-                new ImportChat(access, activity, quizzes),
-                new AnswerChat(quizzes, answers),
-                new ResumeChat(members, quizzes, answers),
                 new MembersChat(access, here, members, activity, audit),
-                new LinkChat(new Links(new Reunion(personalData(members)), chance), audit),
+                new LinkChat(new Links(new Reunion(personalData(activity)), chance), audit),
                 new GroupChat(new Groups()),
                 new TeamChat(),
-                new IcebreakerChat(access, plans)));
+                new IcebreakerChat(access, plans),
+                new WelcomeChat(access, welcomes, new Introductions(homes, outbox, attention, activity), audit),
+                new HomeChat(people, new Settings(outbox))));
         features.addAll(List.of(more));
         var one = new Bot(database, people, access, features);
         bots.add(one);
@@ -175,19 +184,22 @@ public final class World implements AutoCloseable {
 
     /** The people of such a world. */
     public static People people(Activity activity) {
-        return new People(new Reunion(personalData(new Members(activity))), new Arrivals(activity));
+        return new People(new Reunion(personalData(activity)), new Arrivals(activity));
     }
 
     /** The same, where nobody listens to who leaves. */
     public static List<PersonalData> personalData() {
-        return personalData(new Members(new Activity(List.of())));
+        return personalData(new Activity(List.of()));
     }
 
     /** Who speaks for every table with a person in it; a test finds the table that nobody speaks for. */
-    public static List<PersonalData> personalData(Members members) {
+    public static List<PersonalData> personalData(Activity activity) {
+        var outbox = new Outbox();
         return List.of(
                 new QuizPersonalData(),
-                new Belonging(members),
+                new Belonging(new Members(activity)),
+                new Introductions(new Homes(), outbox, new Attention(outbox), activity),
+                new Settings(outbox),
                 new RosterPersonalData(),
                 new PlanPersonalData(),
                 new ActivityPersonalData(),

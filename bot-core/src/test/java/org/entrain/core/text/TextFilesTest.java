@@ -19,11 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.communities.CommunityChat;
+import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.questions.Problem;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.roster.MembersChat;
+import org.entrain.core.welcome.WelcomeChat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,11 +53,13 @@ class TextFilesTest {
         return List.of(
                 Bot.class,
                 CommunityChat.class,
+                HomeChat.class,
                 IcebreakerChat.class,
                 Plans.class,
                 Problem.class,
                 QuizChat.class,
-                MembersChat.class);
+                MembersChat.class,
+                WelcomeChat.class);
     }
 
     @ParameterizedTest
