@@ -78,7 +78,7 @@ public final class Access implements Gate {
      * @throws Refusal where they may not, or where it could be several
      */
     public Community meant(Turn turn) {
-        Optional<Community> here = here(turn);
+        Optional<Community> here = here(turn).filter(found -> sees(turn.tx(), turn.person(), found));
         if (here.isPresent()) {
             return in(turn, here.get());
         }

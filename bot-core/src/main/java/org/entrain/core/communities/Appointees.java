@@ -55,7 +55,11 @@ record Appointees(List<Appointee> found, List<Account> unknown, List<String> bot
                 .bind("workspace", workspace.id())
                 .bindArray("ids", String.class, ids.toArray())
                 .bind("organisation", turn.person().organisationId())
-                .mapTo(Known.class)
+                .map((row, context) -> new Known(
+                        row.getString("account"),
+                        row.getObject("person", UUID.class),
+                        row.getString("name"),
+                        Standing.valueOf(row.getString("standing"))))
                 .list();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.people.PersonalData;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /** What is held of somebody for belonging to communities: memberships, requests, invitations, and in what homes they are. */
 public final class Belonging implements PersonalData {
@@ -76,6 +77,7 @@ public final class Belonging implements PersonalData {
                 """
                 UPDATE memberships kept
                 SET joined_at = least(kept.joined_at, other.joined_at),
+                    gone_at = NULL,
                     role = CASE WHEN 'LEAD' IN (kept.role, other.role) THEN 'LEAD'
                                 WHEN 'CREW' IN (kept.role, other.role) THEN 'CREW' ELSE 'MEMBER' END
                 FROM memberships other
@@ -97,7 +99,9 @@ public final class Belonging implements PersonalData {
                 """)) {
             tx.handle()
                     .createUpdate(statement)
-                    .bindMap(Map.of("from", from, "into", into))
+                    .configure(SqlStatements.class, settings -> settings.setUnusedBindingAllowed(true))
+                    .bind("from", from)
+                    .bind("into", into)
                     .execute();
         }
     }

@@ -51,22 +51,22 @@ final class CharterForm {
 
     /** The form of a community that is not there yet. */
     Form empty(Turn turn, Action onSubmit) {
-        return form(turn, onSubmit, "create", Optional.empty());
+        return form(turn, onSubmit, "create.", Optional.empty());
     }
 
     /** The form of a community as it is. */
     Form of(Turn turn, Action onSubmit, Community community) {
-        return form(turn, onSubmit, "edit", Optional.of(community));
+        return form(turn, onSubmit, "edit.", Optional.of(community));
     }
 
     private Form form(Turn turn, Action onSubmit, String what, Optional<Community> community) {
         Texts texts = turn.texts(CharterForm.class);
         return new Form(
                 onSubmit,
-                texts.say(what + ".title"),
+                texts.say(what + "title"),
                 List.of(new Block.Text(texts.words("charter.homes"))),
                 fields(turn, community, texts),
-                texts.say(what + ".submit"),
+                texts.say(what + "submit"),
                 texts.say("charter.cancel"));
     }
 

@@ -70,7 +70,7 @@ public final class JoinRequests {
                         """)
                 .bind("community", community)
                 .bind("person", person)
-                .mapTo(Decision.class)
+                .map((row, context) -> new Decision(row.getBoolean("admitted"), row.getString("by")))
                 .findOne();
     }
 }
