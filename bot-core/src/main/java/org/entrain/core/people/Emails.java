@@ -37,7 +37,9 @@ final class Emails {
     Optional<UUID> expected(Transaction tx, UUID organisation, String email) {
         return tx.handle()
                 .createQuery("""
-                        SELECT id FROM persons WHERE organisation_id = :organisation AND email = :email FOR UPDATE
+                        SELECT id FROM persons p WHERE organisation_id = :organisation AND email = :email
+                          AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.person_id = p.id)
+                        FOR UPDATE
                         """)
                 .bind("organisation", organisation)
                 .bind("email", email)

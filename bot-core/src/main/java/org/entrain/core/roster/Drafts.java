@@ -1,5 +1,6 @@
 package org.entrain.core.roster;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,7 +8,15 @@ import org.entrain.core.database.Transaction;
 
 /** Lists that were brought and wait for a yes: one a person, the last. */
 final class Drafts {
+    /** Names and addresses of others do not lie about for longer than anybody thinks about a list. */
+    private static final Duration KEPT = Duration.ofDays(7);
+
     UUID keep(Transaction tx, UUID person, String source, Instant at) {
+        tx.handle()
+                .createUpdate("DELETE FROM member_imports WHERE created_at < :before AND person_id <> :person")
+                .bind("before", at.minus(KEPT))
+                .bind("person", person)
+                .execute();
         return tx.handle()
                 .createQuery("""
                         INSERT INTO member_imports (person_id, id, source, created_at)

@@ -85,7 +85,7 @@ final class Enrolment {
                         WITH joined AS (
                             INSERT INTO memberships (community_id, person_id, role, joined_at)
                             SELECT :community, person_id, CASE WHEN :appoints THEN coalesce(role, 'MEMBER') ELSE 'MEMBER' END, :at
-                            FROM incoming ORDER BY person_id
+                            FROM incoming WHERE person_id IS NOT NULL ORDER BY person_id
                             ON CONFLICT (community_id, person_id) DO NOTHING
                             RETURNING person_id)
                         SELECT person_id FROM joined j
@@ -117,7 +117,7 @@ final class Enrolment {
                 FROM incoming i CROSS JOIN LATERAL (VALUES
                     ('DEPARTMENT', i.department), ('SITE', i.site), ('COUNTRY', i.country), ('LEVEL', i.level))
                     AS each (kind, name)
-                WHERE each.name IS NOT NULL
+                WHERE each.name IS NOT NULL AND i.person_id IS NOT NULL
                 ON CONFLICT (person_id, kind) DO UPDATE SET name = excluded.name WHERE g.name <> excluded.name
                 """);
     }

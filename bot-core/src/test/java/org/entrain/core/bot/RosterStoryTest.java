@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Interaction;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Profile;
@@ -234,6 +235,26 @@ class RosterStoryTest {
                 .isEqualTo(many); // Bo is there, and one line was bad
         assertThat(safety.world.count("SELECT count(*)::int FROM persons WHERE manager_id IS NOT NULL"))
                 .isEqualTo(many - 2);
+    }
+
+    @Test
+    void a_button_or_a_form_that_nobody_made_is_answered_with_one_kind_sentence() {
+        String nothing = "00000000-0000-0000-0000-000000000000";
+        for (String name :
+                List.of("members.paste", "members.into", "members.all", "members.import", "members.import-all")) {
+            for (List<String> arguments :
+                    List.of(List.<String>of(), List.of("not-an-id"), List.of(nothing), List.of(nothing, nothing))) {
+                Reply reply = safety.amina.presses(new Action(name, arguments));
+                assertThat(privately(reply))
+                        .isNotBlank()
+                        .doesNotContain("went wrong")
+                        .hasSizeLessThan(150);
+            }
+        }
+        assertThat(privately(safety.amina.submits(new Action("members.paste", List.of(nothing)), Map.of())))
+                .startsWith("This is not there any more.");
+        assertThat(privately(safety.amina.hands("photo.csv", new byte[] {(byte) 0xFF, (byte) 0xD8, 0, 0})))
+                .startsWith("I can read text files only.");
     }
 
     private void importAs(Visitor visitor, String list, String yes) {
