@@ -1,11 +1,15 @@
 package org.entrain.app;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.entrain.core.activity.Activity;
+import org.entrain.core.activity.FadingActivity;
+import org.entrain.core.attention.Attention;
+import org.entrain.core.audit.Audit;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.chat.Account;
 import org.entrain.core.communities.Access;
@@ -14,14 +18,27 @@ import org.entrain.core.communities.CommunityChat;
 import org.entrain.core.communities.Homes;
 import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
+import org.entrain.core.health.Checkups;
+import org.entrain.core.health.HealthChat;
+import org.entrain.core.health.Silences;
+import org.entrain.core.health.Vacancies;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.people.People;
+import org.entrain.core.people.PersonalData;
 import org.entrain.core.plans.Plans;
+import org.entrain.core.privacy.AuditChat;
+import org.entrain.core.privacy.Downloads;
+import org.entrain.core.privacy.LetterPersonalData;
+import org.entrain.core.privacy.Privacy;
+import org.entrain.core.privacy.PrivacyChat;
+import org.entrain.core.privacy.Retention;
+import org.entrain.core.privacy.RetentionChat;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
+import org.entrain.core.quizzes.FadingAnswers;
 import org.entrain.core.quizzes.ImportChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPosts;
@@ -37,6 +54,7 @@ import org.entrain.scheduler.ClearingAway;
  * @param outbox what senders deliver
  * @param plans what the clock fires
  * @param beats what every node does again and again
+ * @param downloads files that wait for whoever has the link
  */
 public record Features(
         Bot bot,
@@ -47,16 +65,27 @@ public record Features(
         Communities communities,
         Homes homes,
         Members members,
-        Quizzes quizzes) {
-    /** Joins everything to one database. */
-    public static Features join(Database database, Set<Account> administrators, RandomGenerator random) {
+        Quizzes quizzes,
+        Downloads downloads) {
+    /**
+     * Joins everything to one database.
+     *
+     * @param random not guessable: links are made of it
+     * @param publicUrl how the world reaches the program
+     */
+    public static Features join(Database database, Set<Account> administrators, RandomGenerator random, URI publicUrl) {
         var people = new People();
-        var activity = new Activity(List.of());
+        var outbox = new Outbox();
+        var attention = new Attention(outbox);
+        var vacancies = new Vacancies(database, attention);
+        var activity = new Activity(List.of(vacancies::heard));
         var communities = new Communities();
         var homes = new Homes();
         var members = new Members(activity);
         var access = new Access(people, communities, members, administrators);
-        var outbox = new Outbox();
+        var audit = new Audit();
+        var checkups = new Checkups();
+        var silences = new Silences(database, communities, members, checkups, attention);
         var plans = new Plans(database);
 
         var quizzes = new Quizzes();
@@ -65,6 +94,12 @@ public record Features(
         var answers = new Answers(people, members, activity, counts::changed);
 
         plans.register(new Icebreakers(communities, homes, activity, outbox, random));
+
+        var downloads = new Downloads(database, publicUrl, random);
+        var retention = new Retention(database, List.of(new FadingActivity(), new FadingAnswers()));
+        // In this order they are asked to forget: the last knows the accounts.
+        List<PersonalData> keepers = List.of(vacancies, downloads, new LetterPersonalData());
+        var privacy = new Privacy(people, members, audit, keepers);
 
         var bot = new Bot(
                 database,
@@ -76,11 +111,19 @@ public record Features(
                         new AnswerChat(quizzes, answers),
                         new ResumeChat(members, quizzes, answers),
                         new ImportChat(access, activity, quizzes),
+                        new HealthChat(access, members, audit, checkups, vacancies),
+                        new PrivacyChat(privacy, downloads, members, audit),
+                        new RetentionChat(retention, audit),
+                        new AuditChat(audit, downloads),
                         new IcebreakerChat(access, plans)));
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
+                new Beat("looking for silence", Duration.ofHours(1), silences::tell),
+                new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
+                new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),
+                new Beat("clearing files nobody fetched", Duration.ofHours(1), downloads::clear),
                 new ClearingAway(database, outbox, InstantSource.system()).beat());
-        return new Features(bot, outbox, plans, beats, people, communities, homes, members, quizzes);
+        return new Features(bot, outbox, plans, beats, people, communities, homes, members, quizzes, downloads);
     }
 }

@@ -1,5 +1,6 @@
 package org.entrain.core.bot;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
+import org.entrain.core.activity.FadingActivity;
+import org.entrain.core.attention.Attention;
+import org.entrain.core.audit.Audit;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
@@ -28,6 +32,11 @@ import org.entrain.core.communities.Homes;
 import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
+import org.entrain.core.database.Transaction;
+import org.entrain.core.health.Checkups;
+import org.entrain.core.health.HealthChat;
+import org.entrain.core.health.Silences;
+import org.entrain.core.health.Vacancies;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.outbox.Delivery;
@@ -36,11 +45,20 @@ import org.entrain.core.outbox.Leases;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.outbox.Pace;
 import org.entrain.core.people.People;
+import org.entrain.core.people.PersonalData;
 import org.entrain.core.plans.Firing;
 import org.entrain.core.plans.Plans;
+import org.entrain.core.privacy.AuditChat;
+import org.entrain.core.privacy.Downloads;
+import org.entrain.core.privacy.LetterPersonalData;
+import org.entrain.core.privacy.Privacy;
+import org.entrain.core.privacy.PrivacyChat;
+import org.entrain.core.privacy.Retention;
+import org.entrain.core.privacy.RetentionChat;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
+import org.entrain.core.quizzes.FadingAnswers;
 import org.entrain.core.quizzes.ImportChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPosts;
@@ -75,6 +93,11 @@ public final class World implements AutoCloseable {
     private final Homes homes = new Homes();
     private final Quizzes quizzes = new Quizzes();
     private final Counts counts;
+    private final Vacancies vacancies;
+    private final Members members;
+    private final Silences silences;
+    private final Downloads downloads;
+    private final Retention retention;
     private final Bot bot;
     private volatile Instant now = MONDAY;
 
@@ -96,17 +119,19 @@ public final class World implements AutoCloseable {
         });
         counts = new Counts(database, new QuizPosts(new Communities(), homes, quizzes, outbox));
         plans.register(new Icebreakers(new Communities(), homes, new Activity(List.of()), outbox, new Random(1)));
+        var attention = new Attention(outbox);
+        vacancies = new Vacancies(database, attention);
+        members = new Members(new Activity(List.of(this::noted, vacancies::heard)));
+        silences = new Silences(database, new Communities(), members, new Checkups(), attention);
+        downloads = new Downloads(database, URI.create("https://entrain.example.org"), new Random(1));
+        retention = new Retention(database, List.of(new FadingActivity(), new FadingAnswers()));
         bot = newBot(more);
     }
 
     /** Another program on the same database, as a second node would be. */
     public Bot newBot(Feature... more) {
         var people = new People();
-        var activity = new Activity(List.of((tx, told) -> tx.afterCommit(() -> {
-            synchronized (facts) {
-                facts.addAll(told);
-            }
-        })));
+        var activity = new Activity(List.of(this::noted, vacancies::heard));
         var here = new Communities();
         var members = new Members(activity);
         var access = new Access(people, here, members, administrators);
@@ -118,11 +143,23 @@ public final class World implements AutoCloseable {
                 new ImportChat(access, activity, quizzes),
                 new AnswerChat(quizzes, answers),
                 new ResumeChat(members, quizzes, answers),
+                new HealthChat(access, members, new Audit(), new Checkups(), vacancies),
+                new PrivacyChat(new Privacy(people, members, new Audit(), keepers()), downloads, members, new Audit()),
+                new RetentionChat(retention, new Audit()),
+                new AuditChat(new Audit(), downloads),
                 new IcebreakerChat(access, plans)));
         features.addAll(List.of(more));
         var one = new Bot(database, people, access, features);
         bots.add(one);
         return one;
+    }
+
+    private void noted(Transaction tx, List<Fact> told) {
+        tx.afterCommit(() -> {
+            synchronized (facts) {
+                facts.addAll(told);
+            }
+        });
     }
 
     /** The bot that people talk to. */
@@ -138,6 +175,30 @@ public final class World implements AutoCloseable {
     /** The participants' numbers in the channels' messages. */
     public Counts counts() {
         return counts;
+    }
+
+    /** Who belongs to which community. */
+    public Members members() {
+        return members;
+    }
+
+    /** Whoever holds something about people; the last knows the accounts. */
+    public List<PersonalData> keepers() {
+        return List.of(vacancies, downloads, new LetterPersonalData(), new AccountsPersonalData());
+    }
+
+    /** Files that wait for whoever has the link. */
+    public Downloads downloads() {
+        return downloads;
+    }
+
+    /** Has done what is done every hour: for communities that fell silent or that nobody leads, and about what is old. */
+    public void anHourPasses() {
+        later(Duration.ofHours(1));
+        silences.tell(now);
+        vacancies.look(now);
+        retention.apply(now);
+        downloads.clear(now);
     }
 
     /** What time it is. */

@@ -19,8 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.communities.CommunityChat;
+import org.entrain.core.health.HealthChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.plans.Plans;
+import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.questions.Problem;
 import org.entrain.core.quizzes.QuizChat;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +50,14 @@ class TextFilesTest {
 
     static List<Class<?>> features() {
         return List.of(
-                Bot.class, CommunityChat.class, IcebreakerChat.class, Plans.class, Problem.class, QuizChat.class);
+                Bot.class,
+                CommunityChat.class,
+                HealthChat.class,
+                IcebreakerChat.class,
+                Plans.class,
+                PrivacyChat.class,
+                Problem.class,
+                QuizChat.class);
     }
 
     @ParameterizedTest
