@@ -1,5 +1,6 @@
 package org.entrain.app;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.ActivityPersonalData;
+import org.entrain.core.activity.FadingActivity;
 import org.entrain.core.attention.Attention;
 import org.entrain.core.attention.Settings;
 import org.entrain.core.audit.Audit;
@@ -28,6 +30,10 @@ import org.entrain.core.communities.JoinChat;
 import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
+import org.entrain.core.health.Checkups;
+import org.entrain.core.health.HealthChat;
+import org.entrain.core.health.Silences;
+import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
@@ -40,10 +46,18 @@ import org.entrain.core.people.PersonalData;
 import org.entrain.core.people.Reunion;
 import org.entrain.core.plans.PlanPersonalData;
 import org.entrain.core.plans.Plans;
+import org.entrain.core.privacy.AuditChat;
+import org.entrain.core.privacy.Downloads;
+import org.entrain.core.privacy.LetterPersonalData;
+import org.entrain.core.privacy.Privacy;
+import org.entrain.core.privacy.PrivacyChat;
+import org.entrain.core.privacy.Retention;
+import org.entrain.core.privacy.RetentionChat;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
+import org.entrain.core.quizzes.FadingAnswers;
 import org.entrain.core.quizzes.ImportChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPersonalData;
@@ -69,6 +83,7 @@ import org.entrain.scheduler.ClearingAway;
  * @param outbox what senders deliver
  * @param plans what the clock fires
  * @param beats what every node does again and again
+ * @param downloads files that wait for whoever has the link
  */
 public record Features(
         Bot bot,
@@ -79,9 +94,21 @@ public record Features(
         Communities communities,
         Homes homes,
         Members members,
-        Quizzes quizzes) {
-    /** Joins everything to one database. */
-    public static Features join(Database database, Set<Account> administrators, RandomGenerator random) {
+        Quizzes quizzes,
+        Downloads downloads,
+        List<PersonalData> keepers) {
+    public Features {
+        beats = List.copyOf(beats);
+        keepers = List.copyOf(keepers);
+    }
+
+    /**
+     * Joins everything to one database.
+     *
+     * @param random not guessable: links are made of it
+     * @param publicUrl how the world reaches the program
+     */
+    public static Features join(Database database, Set<Account> administrators, RandomGenerator random, URI publicUrl) {
         var outbox = new Outbox();
         var plans = new Plans(database);
         var audit = new Audit();
@@ -92,12 +119,29 @@ public record Features(
         var quizzes = new Quizzes();
         var posts = new QuizPosts(communities, homes, quizzes, outbox);
         var welcomes = new Welcomes(attention);
+        var vacancies = new Vacancies(database, attention);
 
-        var activity = new Activity(List.of(plans::heard, new Endings(quizzes, posts)::heard, welcomes::heard));
+        var activity = new Activity(
+                List.of(plans::heard, new Endings(quizzes, posts)::heard, welcomes::heard, vacancies::heard));
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
         var settings = new Settings(outbox);
-        var reunion = new Reunion(personalData(members, introductions, settings));
+        var downloads = new Downloads(database, publicUrl, random);
+        // In this order they are asked to forget: whoever looks for an account comes before the one who deletes it.
+        List<PersonalData> keepers = List.of(
+                new QuizPersonalData(),
+                new Belonging(members),
+                vacancies,
+                introductions,
+                settings,
+                new RosterPersonalData(),
+                new PlanPersonalData(),
+                new ActivityPersonalData(),
+                new AuditPersonalData(),
+                downloads,
+                new LetterPersonalData(),
+                new PeoplePersonalData());
+        var reunion = new Reunion(keepers);
         var people = new People(reunion, new Arrivals(activity));
         var access = new Access(people, communities, members, administrators);
         var invitations = new Invitations();
@@ -109,6 +153,9 @@ public record Features(
         var counts = new Counts(database, posts);
         var answers = new Answers(people, members, activity, counts::changed);
         plans.register(new Icebreakers(communities, homes, activity, outbox, random));
+        var checkups = new Checkups();
+        var silences = new Silences(database, communities, members, checkups, attention);
+        var retention = new Retention(database, List.of(new FadingActivity(), new FadingAnswers()));
 
         var bot = new Bot(
                 database,
@@ -125,31 +172,26 @@ public record Features(
                         new JoinChat(access, members, doors, invitations, requests, attention, audit),
                         new ArchiveChat(access, communities, homes, channels, activity, audit),
                         watch,
+                        new HealthChat(access, members, audit, checkups, vacancies),
                         new MembersChat(access, communities, members, activity, audit),
                         new LinkChat(new Links(reunion, random), audit),
                         new GroupChat(new Groups()),
                         new TeamChat(),
                         new IcebreakerChat(access, plans),
                         new WelcomeChat(access, welcomes, introductions, audit),
+                        new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
+                        new RetentionChat(retention, audit),
+                        new AuditChat(audit, downloads),
                         new HomeChat(people, settings)));
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
+                new Beat("looking for silence", Duration.ofHours(1), silences::tell),
+                new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
+                new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),
+                new Beat("clearing files nobody fetched", Duration.ofHours(1), downloads::clear),
                 new ClearingAway(database, outbox, InstantSource.system()).beat());
-        return new Features(bot, outbox, plans, beats, people, communities, homes, members, quizzes);
-    }
-
-    /** Who speaks for every table with a person in it; a test finds the table that nobody speaks for. */
-    static List<PersonalData> personalData(Members members, Introductions introductions, Settings settings) {
-        return List.of(
-                new QuizPersonalData(),
-                new Belonging(members),
-                introductions,
-                settings,
-                new RosterPersonalData(),
-                new PlanPersonalData(),
-                new ActivityPersonalData(),
-                new AuditPersonalData(),
-                new PeoplePersonalData());
+        return new Features(
+                bot, outbox, plans, beats, people, communities, homes, members, quizzes, downloads, keepers);
     }
 }

@@ -15,6 +15,9 @@ import org.entrain.core.text.Texts;
  * speak the reader's language, by the header Accept-Language (RFC 9110, 12.5.4).
  */
 final class Pages {
+    /** Nothing from elsewhere, and no script. */
+    static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
     private static final int PRIVACY_PARTS = 5;
     private static final int TERMS_PARTS = 3;
 
@@ -26,13 +29,25 @@ final class Pages {
     }
 
     private static void show(Context context, String page, int parts) {
+        Texts texts = texts(context);
+        html(context)
+                .result(page(
+                        texts, texts.say(page + "title"), texts.say(page + "intro"), sections(page, parts, texts)));
+    }
+
+    /** The texts of pages in the reader's language. */
+    static Texts texts(Context context) {
         Language language = language(Optional.ofNullable(context.header("Accept-Language")));
-        context.header("Content-Language", language.code())
+        return Texts.named(Pages.class, "pages", language);
+    }
+
+    /** Says that a page follows. */
+    static Context html(Context context) {
+        return context.header("Content-Language", texts(context).language().code())
                 .header("Vary", "Accept-Language")
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
-                .contentType("text/html; charset=utf-8")
-                .result(html(page, parts, Texts.named(Pages.class, "pages", language)));
+                .contentType("text/html; charset=utf-8");
     }
 
     /** The first of our languages that the reader would like; English where there is none. */
@@ -59,16 +74,24 @@ final class Pages {
     }
 
     /**
-     * A page of texts.
+     * Parts of a page.
      *
      * @param page what their keys begin with
      * @param parts how many of them are numbered, from 1
      */
-    private static String html(String page, int parts, Texts texts) {
-        String sections = IntStream.rangeClosed(1, parts)
+    private static String sections(String page, int parts, Texts texts) {
+        return IntStream.rangeClosed(1, parts)
                 .mapToObj(part -> page + part)
                 .map(part -> "<h2>%s</h2>\n<p>%s</p>".formatted(said(texts, part + ".title"), said(texts, part)))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * A page.
+     *
+     * @param rest HTML that follows the first paragraph; may be empty
+     */
+    static String page(Texts texts, String title, String intro, String rest) {
         return """
                 <!DOCTYPE html>
                 <html lang="%s">
@@ -82,6 +105,7 @@ final class Pages {
                 h1 { font-size: 1.6rem; line-height: 1.25 }
                 h2 { font-size: 1.15rem; margin: 1.75rem 0 .25rem }
                 p { margin: 0 }
+                button { font: inherit; margin-top: 1.5rem; padding: .5rem 1.25rem }
                 </style>
                 </head>
                 <body>
@@ -92,15 +116,14 @@ final class Pages {
                 </main>
                 </body>
                 </html>
-                """.formatted(
-                        texts.language().code(),
-                        said(texts, page + "title"),
-                        said(texts, page + "title"),
-                        said(texts, page + "intro"),
-                        sections);
+                """.formatted(texts.language().code(), escaped(title), escaped(title), escaped(intro), rest);
     }
 
     private static String said(Texts texts, String key) {
-        return texts.say(key).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return escaped(texts.say(key));
+    }
+
+    static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

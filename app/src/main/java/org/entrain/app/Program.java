@@ -50,7 +50,7 @@ public final class Program implements AutoCloseable {
             database = running(Database.open(databaseUrl(asked)));
             database.migrate();
             var random = new SecureRandom();
-            features = Features.join(database, asked.administrators(), random);
+            features = Features.join(database, asked.administrators(), random, asked.publicUrl());
             running(features.bot());
             Optional<PlaygroundSettings> local = asked.isPlayground() ? Optional.of(local(asked)) : Optional.empty();
             settings = local.map(secrets -> connected(asked, secrets)).orElse(asked);
@@ -60,6 +60,7 @@ public final class Program implements AutoCloseable {
             InstantSource clock = moved.<InstantSource>map(one -> one).orElseGet(InstantSource::system);
 
             var routes = new ArrayList<Consumer<RoutesConfig>>();
+            routes.add(new FilePages(features.downloads(), clock)::routes);
             var postmen = new ArrayList<Postman>();
             Optional<SlackPlatform> slack = settings.slack()
                     .map(one -> running(new SlackPlatform(

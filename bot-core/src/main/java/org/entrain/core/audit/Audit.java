@@ -1,6 +1,8 @@
 package org.entrain.core.audit;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.entrain.core.database.Transaction;
@@ -56,5 +58,49 @@ public final class Audit {
                 .bind("detail", detail)
                 .bind("at", at)
                 .execute();
+    }
+
+    /**
+     * A line, with the names that still stand for its ids.
+     *
+     * @param actorId who did it; empty where the program did it by itself
+     * @param actor their name
+     * @param subjectId the community or the person that it was done to
+     * @param subject its or their name
+     */
+    public record Line(
+            Instant at,
+            Optional<UUID> actorId,
+            Optional<String> actor,
+            Deed deed,
+            UUID subjectId,
+            Optional<String> subject,
+            String detail) {}
+
+    /** The latest lines of an organisation, latest first. */
+    public List<Line> latest(Transaction tx, UUID organisation, int limit) {
+        return tx.handle()
+                .createQuery("""
+                        SELECT a.at, a.actor_id, actor.name AS actor, a.deed, a.subject AS subject_id,
+                               coalesce(c.name, whom.name, o.name) AS subject, a.detail
+                        FROM audit a
+                        LEFT JOIN persons actor ON actor.id = a.actor_id
+                        LEFT JOIN communities c ON c.id = a.subject
+                        LEFT JOIN persons whom ON whom.id = a.subject
+                        LEFT JOIN organisations o ON o.id = a.subject
+                        WHERE a.organisation_id = :organisation
+                        ORDER BY a.at DESC, a.id DESC LIMIT :limit
+                        """)
+                .bind("organisation", organisation)
+                .bind("limit", limit)
+                .map((row, context) -> new Line(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getObject("actor_id", UUID.class)),
+                        Optional.ofNullable(row.getString("actor")),
+                        Deed.valueOf(row.getString("deed")),
+                        row.getObject("subject_id", UUID.class),
+                        Optional.ofNullable(row.getString("subject")),
+                        row.getString("detail")))
+                .list();
     }
 }

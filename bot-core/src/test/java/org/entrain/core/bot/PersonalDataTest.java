@@ -26,7 +26,7 @@ class PersonalDataTest {
 
     @Test
     void somebody_speaks_for_every_table_with_a_person_in_it() {
-        List<String> spokenFor = World.personalData().stream()
+        List<String> spokenFor = safety.world.keepers().stream()
                 .flatMap(data -> data.tables().stream())
                 .toList();
         assertThat(tablesWithPeople())
@@ -41,7 +41,7 @@ class PersonalDataTest {
         safety.bo.presses("At the assembly point", safety.onTheRight());
         Map<String, List<Map<String, Object>>> held = held(id(safety.chen.account()));
         assertThat(held.get("Your answers")).hasSize(1);
-        assertThat(held.get("Your communities")).hasSize(1);
+        assertThat(held.get("Communities you belong to")).hasSize(1);
         assertThat(held.get("You")).extracting(row -> row.get("name")).containsExactly("Chen");
         assertThat(held.toString()).doesNotContain("Bo,").doesNotContain("Amina");
     }
@@ -52,7 +52,8 @@ class PersonalDataTest {
         UUID chen = id(safety.chen.account());
         safety.world
                 .database()
-                .useTransaction(tx -> World.personalData().forEach(data -> data.forget(tx, chen, safety.world.now())));
+                .useTransaction(
+                        tx -> safety.world.keepers().forEach(data -> data.forget(tx, chen, safety.world.now())));
         assertThat(held(chen).get("You")).extracting(row -> row.get("name")).containsExactly(PeoplePersonalData.NOBODY);
         assertThat(held(chen).get("Your accounts")).isEmpty();
         assertThat(safety.answers()).isEqualTo(1);
@@ -69,7 +70,7 @@ class PersonalDataTest {
         UUID bo = id(safety.bo.account());
         UUID chen = id(safety.chen.account());
         assertThat(safety.answers()).isEqualTo(2);
-        safety.world.database().useTransaction(tx -> new Reunion(World.personalData()).merge(tx, bo, chen));
+        safety.world.database().useTransaction(tx -> new Reunion(safety.world.keepers()).merge(tx, bo, chen));
         assertThat(safety.answers()).isEqualTo(1);
         assertThat(held(chen).get("Your answers"))
                 .extracting(row -> row.get("share"))
@@ -85,7 +86,7 @@ class PersonalDataTest {
         UUID amina = id(safety.amina.account());
         safety.chen.says("help");
         UUID chen = id(safety.chen.account());
-        safety.world.database().useTransaction(tx -> new Reunion(World.personalData()).merge(tx, amina, chen));
+        safety.world.database().useTransaction(tx -> new Reunion(safety.world.keepers()).merge(tx, amina, chen));
         assertThat(held(chen).get("What you planned")).hasSize(1);
         assertThat(Shown.privately(safety.chen.in(FireSafety.LEFT).says("quiz close")))
                 .startsWith("fire-safety is closed");
@@ -94,7 +95,7 @@ class PersonalDataTest {
     private Map<String, List<Map<String, Object>>> held(UUID person) {
         return safety.world
                 .database()
-                .inTransaction(tx -> World.personalData().stream()
+                .inTransaction(tx -> safety.world.keepers().stream()
                         .flatMap(data -> data.held(tx, person).entrySet().stream())
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }

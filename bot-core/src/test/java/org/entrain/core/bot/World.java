@@ -1,5 +1,6 @@
 package org.entrain.core.bot;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.ActivityPersonalData;
 import org.entrain.core.activity.Fact;
+import org.entrain.core.activity.FadingActivity;
 import org.entrain.core.attention.Attention;
 import org.entrain.core.attention.Settings;
 import org.entrain.core.audit.Audit;
@@ -42,6 +44,11 @@ import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
+import org.entrain.core.database.Transaction;
+import org.entrain.core.health.Checkups;
+import org.entrain.core.health.HealthChat;
+import org.entrain.core.health.Silences;
+import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
@@ -59,10 +66,18 @@ import org.entrain.core.people.Reunion;
 import org.entrain.core.plans.Firing;
 import org.entrain.core.plans.PlanPersonalData;
 import org.entrain.core.plans.Plans;
+import org.entrain.core.privacy.AuditChat;
+import org.entrain.core.privacy.Downloads;
+import org.entrain.core.privacy.LetterPersonalData;
+import org.entrain.core.privacy.Privacy;
+import org.entrain.core.privacy.PrivacyChat;
+import org.entrain.core.privacy.Retention;
+import org.entrain.core.privacy.RetentionChat;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
+import org.entrain.core.quizzes.FadingAnswers;
 import org.entrain.core.quizzes.ImportChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPersonalData;
@@ -106,9 +121,18 @@ public final class World implements AutoCloseable {
     private final Map<String, Integer> deliveries = new HashMap<>();
     private final AtomicInteger number = new AtomicInteger();
     private final Random chance = new Random(1);
+    private final Communities communities = new Communities();
     private final Homes homes = new Homes();
+    private final Attention attention = new Attention(outbox);
+    private final Welcomes welcomes = new Welcomes(attention);
+    private final Activity activity;
     private final Quizzes quizzes = new Quizzes();
     private final Counts counts;
+    private final Vacancies vacancies;
+    private final Members members;
+    private final Silences silences;
+    private final Downloads downloads;
+    private final Retention retention;
     private final Bot bot;
     private volatile Instant now = MONDAY;
 
@@ -121,60 +145,71 @@ public final class World implements AutoCloseable {
     public World(Database database, Feature... more) {
         this.database = database;
         this.plans = new Plans(database);
-        var people = people(new Activity(List.of()));
+        vacancies = new Vacancies(database, attention);
+        downloads = new Downloads(database, URI.create("https://entrain.example.org"), new Random(1));
+        retention = new Retention(database, List.of(new FadingActivity(), new FadingAnswers()));
+        activity = new Activity(List.of(
+                this::noted,
+                plans::heard,
+                new Endings(quizzes, new QuizPosts(communities, homes, quizzes, outbox))::heard,
+                welcomes::heard,
+                vacancies::heard));
+        members = new Members(activity);
+        silences = new Silences(database, communities, members, new Checkups(), attention);
+        var people = people(activity);
         database.useTransaction(tx -> {
             UUID house = people.found(tx, "The house", MONDAY);
             people.addWorkspace(tx, LEFT, house, MONDAY);
             people.addWorkspace(tx, RIGHT, house, MONDAY);
             people.addWorkspace(tx, ELSEWHERE, people.found(tx, "The neighbours", MONDAY), MONDAY);
         });
-        counts = new Counts(database, new QuizPosts(new Communities(), homes, quizzes, outbox));
-        plans.register(new Icebreakers(new Communities(), homes, new Activity(List.of()), outbox, new Random(1)));
+        counts = new Counts(database, new QuizPosts(communities, homes, quizzes, outbox));
+        plans.register(new Icebreakers(communities, homes, new Activity(List.of()), outbox, new Random(1)));
         bot = newBot(more);
+    }
+
+    private void noted(Transaction tx, List<Fact> told) {
+        tx.afterCommit(() -> {
+            synchronized (facts) {
+                facts.addAll(told);
+            }
+        });
     }
 
     /** Another program on the same database, as a second node would be. */
     public Bot newBot(Feature... more) {
-        var here = new Communities();
-        var channels = new Channels();
+        var known = new Channels();
         var audit = new Audit();
-        var attention = new Attention(outbox);
-        var posts = new QuizPosts(here, homes, quizzes, outbox);
-        var welcomes = new Welcomes(attention);
-        var activity = new Activity(List.of(
-                (tx, told) -> tx.afterCommit(() -> {
-                    synchronized (facts) {
-                        facts.addAll(told);
-                    }
-                }),
-                plans::heard,
-                new Endings(quizzes, posts)::heard,
-                welcomes::heard));
-        var people = people(activity);
-        var members = new Members(activity);
-        var access = new Access(people, here, members, administrators);
+        var reunion = new Reunion(keepers());
+        var people = new People(reunion, new Arrivals(activity));
+        var access = new Access(people, communities, members, administrators);
         var invitations = new Invitations();
         var requests = new JoinRequests();
         var doors = new Doors(members, invitations, requests, attention);
-        var watch = new HomeWatch(access, here, homes, channels, members, doors, attention);
+        var watch = new HomeWatch(access, communities, homes, known, members, doors, attention);
         outbox.onRefused(watch::refused);
+        var posts = new QuizPosts(communities, homes, quizzes, outbox);
         var answers = new Answers(people, members, activity, counts::changed);
         var features = new ArrayList<Feature>(List.of(
                 new QuizChat(access, activity, quizzes, posts),
                 new ImportChat(access, activity, quizzes),
                 new AnswerChat(quizzes, answers),
                 new ResumeChat(members, quizzes, answers),
-                new CommunityChat(access, here, homes, channels, members, audit),
-                new CharterChat(access, people, here, homes, channels, members, attention, audit),
+                new CommunityChat(access, communities, homes, known, members, audit),
+                new CharterChat(access, people, communities, homes, known, members, attention, audit),
                 new JoinChat(access, members, doors, invitations, requests, attention, audit),
-                new ArchiveChat(access, here, homes, channels, activity, audit),
+                new ArchiveChat(access, communities, homes, known, activity, audit),
                 watch,
-                new MembersChat(access, here, members, activity, audit),
-                new LinkChat(new Links(new Reunion(personalData(activity)), chance), audit),
+                new HealthChat(access, members, audit, new Checkups(), vacancies),
+                new MembersChat(access, communities, members, activity, audit),
+                new LinkChat(new Links(reunion, chance), audit),
                 new GroupChat(new Groups()),
                 new TeamChat(),
                 new IcebreakerChat(access, plans),
-                new WelcomeChat(access, welcomes, new Introductions(homes, outbox, attention, activity), audit),
+                new WelcomeChat(access, welcomes, introductions(), audit),
+                new PrivacyChat(new Privacy(people, members, audit, keepers()), downloads, members, audit),
+                new RetentionChat(retention, audit),
+                new AuditChat(audit, downloads),
                 new HomeChat(people, new Settings(outbox))));
         features.addAll(List.of(more));
         var one = new Bot(database, people, access, features);
@@ -182,28 +217,29 @@ public final class World implements AutoCloseable {
         return one;
     }
 
-    /** The people of such a world. */
-    public static People people(Activity activity) {
-        return new People(new Reunion(personalData(activity)), new Arrivals(activity));
+    private Introductions introductions() {
+        return new Introductions(homes, outbox, attention, activity);
     }
 
-    /** The same, where nobody listens to who leaves. */
-    public static List<PersonalData> personalData() {
-        return personalData(new Activity(List.of()));
+    /** The people of any world, to look somebody up. */
+    public static People people(Activity activity) {
+        return new People(new Reunion(List.of()), new Arrivals(activity));
     }
 
     /** Who speaks for every table with a person in it; a test finds the table that nobody speaks for. */
-    public static List<PersonalData> personalData(Activity activity) {
-        var outbox = new Outbox();
+    public List<PersonalData> keepers() {
         return List.of(
                 new QuizPersonalData(),
-                new Belonging(new Members(activity)),
-                new Introductions(new Homes(), outbox, new Attention(outbox), activity),
+                new Belonging(members),
+                vacancies,
+                introductions(),
                 new Settings(outbox),
                 new RosterPersonalData(),
                 new PlanPersonalData(),
                 new ActivityPersonalData(),
                 new AuditPersonalData(),
+                downloads,
+                new LetterPersonalData(),
                 new PeoplePersonalData());
     }
 
@@ -220,6 +256,25 @@ public final class World implements AutoCloseable {
     /** The participants' numbers in the channels' messages. */
     public Counts counts() {
         return counts;
+    }
+
+    /** Who belongs to which community. */
+    public Members members() {
+        return members;
+    }
+
+    /** Files that wait for whoever has the link. */
+    public Downloads downloads() {
+        return downloads;
+    }
+
+    /** Has done what is done every hour: for communities that fell silent or that nobody leads, and about what is old. */
+    public void anHourPasses() {
+        later(Duration.ofHours(1));
+        silences.tell(now);
+        vacancies.look(now);
+        retention.apply(now);
+        downloads.clear(now);
     }
 
     /** What time it is. */

@@ -19,9 +19,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.communities.CommunityChat;
+import org.entrain.core.health.HealthChat;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.plans.Plans;
+import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.questions.Problem;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.roster.MembersChat;
@@ -53,12 +55,14 @@ class TextFilesTest {
         return List.of(
                 Bot.class,
                 CommunityChat.class,
+                HealthChat.class,
                 HomeChat.class,
                 IcebreakerChat.class,
+                MembersChat.class,
                 Plans.class,
+                PrivacyChat.class,
                 Problem.class,
                 QuizChat.class,
-                MembersChat.class,
                 WelcomeChat.class);
     }
 
