@@ -175,9 +175,10 @@ class AccessTest {
                 .handle()
                 .createUpdate("""
                         INSERT INTO quiz_imports (id, community_id, person_id, name, source, created_at)
-                        VALUES (:id, :community, :person, 'other', '', now())
+                        VALUES (:id, :community, :person, 'other', :source, now())
                         """)
                 .bind("id", draft)
+                .bind("source", FireSafety.GIFT)
                 .bind("community", scene.community())
                 .bind("person", scene.person())
                 .execute();
