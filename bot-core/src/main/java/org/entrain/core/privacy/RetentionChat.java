@@ -48,7 +48,7 @@ public final class RetentionChat implements Feature {
     private Reply open(Turn turn) {
         Texts texts = texts(turn);
         List<Option> choices = CHOICES.stream()
-                .map(months -> new Option(PrivacyCards.months(months, texts), String.valueOf(months)))
+                .map(months -> new Option(String.valueOf(months), PrivacyCards.months(months, texts)))
                 .toList();
         return new Reply.Open(new Form(
                 Action.of(FORM),

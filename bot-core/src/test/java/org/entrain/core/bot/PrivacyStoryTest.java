@@ -139,6 +139,7 @@ class PrivacyStoryTest {
 
     @Test
     void nobody_has_another_forgotten() {
+        safety.bo.says("help");
         Action chens = Shown.action(message(safety.chen.says("forget me")), "Forget me");
         assertThat(privately(safety.bo.presses(chens))).startsWith("Il n'y a plus rien ici");
         assertThat(people("Chen")).isEqualTo(1);

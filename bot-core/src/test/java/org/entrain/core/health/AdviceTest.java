@@ -23,7 +23,7 @@ class AdviceTest {
         "'0 0 1',          0, INVITE_THE_SILENT",
         "'0 0 0 1 40',     3, INVITE_THE_SILENT",
         "'0 0 1 1',        3, CARRY_ON",
-        "'1 1 1 1 5',      3, SHARE_THE_WORK",
+        "'1 1 1 1 6',      3, SHARE_THE_WORK",
         "'0 1 1 1 1 40',   3, SHARE_THE_WORK",
         "'1 1 1 2 5',      3, CARRY_ON",
         "'0 0 1 1 5',      3, CARRY_ON",
