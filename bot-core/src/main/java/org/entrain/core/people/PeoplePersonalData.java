@@ -20,7 +20,7 @@ public final class PeoplePersonalData implements PersonalData {
     public Map<String, List<Map<String, Object>>> held(Transaction tx, UUID person) {
         return Map.of(
                 "You", PersonalData.rows(tx, person, """
-                        SELECT name, email, language, zone, created_at AS known_since FROM persons WHERE id = :person
+                        SELECT name, email, language, chosen_language, zone, created_at AS known_since FROM persons WHERE id = :person
                         """),
                 "Your accounts", PersonalData.rows(tx, person, """
                         SELECT platform, workspace, external_id AS account, standing, linked_at
@@ -43,7 +43,8 @@ public final class PeoplePersonalData implements PersonalData {
         PersonalData.change(tx, person, "DELETE FROM link_tries WHERE person_id = :person");
         PersonalData.change(tx, person, "UPDATE persons SET manager_id = NULL WHERE manager_id = :person");
         PersonalData.change(tx, person, """
-                UPDATE persons SET name = '%s', email = NULL, language = NULL, zone = NULL, manager_id = NULL
+                UPDATE persons SET name = '%s', email = NULL, language = NULL, chosen_language = NULL, zone = NULL,
+                    manager_id = NULL
                 WHERE id = :person
                 """.formatted(NOBODY));
     }

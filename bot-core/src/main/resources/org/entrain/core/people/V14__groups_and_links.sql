@@ -21,6 +21,3 @@ CREATE TABLE link_tries (
     wrong     integer NOT NULL,
     last_at   timestamptz NOT NULL
 );
-
--- What somebody did: their team's figures, what is held on them, and who they turn out to be are asked by person.
-CREATE INDEX activity_of_person ON activity (person_id, at) WHERE person_id IS NOT NULL;
