@@ -108,12 +108,10 @@ public final class Browser implements AutoCloseable {
     }
 
     private static List<String> axe(AxeBuilder axe) {
-        return axe
-                .analyze().getViolations().stream()
-                        .flatMap(rule -> rule.getNodes().stream()
-                                .map(node ->
-                                        "%s: %s %s".formatted(rule.getId(), node.getHtml(), node.getFailureSummary())))
-                        .toList();
+        return axe.analyze().getViolations().stream()
+                .flatMap(rule -> rule.getNodes().stream()
+                        .map(node -> "%s: %s %s".formatted(rule.getId(), node.getHtml(), node.getFailureSummary())))
+                .toList();
     }
 
     /** All URLs that pages asked for since the start. */

@@ -191,11 +191,7 @@ class FakeSlackTest {
                 .asText();
         house.does("slack/submit", "{'persona':'leo','view':'" + view + "','values':{}}");
 
-        assertThat(house.bot
-                        .interactions("view_submission")
-                        .getLast()
-                        .json()
-                        .at("/view/state/values"))
+        assertThat(house.bot.interactions("view_submission").getLast().json().at("/view/state/values"))
                 .isEqualTo(
                         PlaygroundHouse.object(
                                 "{'lead':{'v':{'type':'users_select','selected_user':'U0LEO'}},'from':{'v':{'type':'datepicker','selected_date':'2026-11-30'}},'crew':{'v':{'type':'multi_users_select','selected_users':[]}}}"));

@@ -214,9 +214,8 @@ class PageTest {
             ((ObjectNode) state.get("teams")).set("dialog", PageServer.resource("people-dialog.json"));
         });
         Locator form = slack().getByRole(AriaRole.DIALOG);
-        assertThat(form.getByLabel("Lead").locator("option")).hasText(new String[] {
-            "Choose…", "Amina", "Bruno", "Léo", "Sofia", "Entrain", "Toaster"
-        });
+        assertThat(form.getByLabel("Lead").locator("option"))
+                .hasText(new String[] {"Choose…", "Amina", "Bruno", "Léo", "Sofia", "Entrain", "Toaster"});
         form.getByLabel("Lead").selectOption("U0TOASTER");
         form.locator("summary").click();
         form.getByLabel("Amina").check();
@@ -241,7 +240,8 @@ class PageTest {
                         "blocks",
                         json("[{'type':'actions','block_id':'b','elements':[{'type':'button','action_id':'read','url':'"
                                 + server.url() + "?persona=leo','text':{'type':'plain_text','text':'Read'}}]}]")));
-        Page opened = page.context().waitForPage(() -> slack().getByText("Read", exact()).click());
+        Page opened = page.context()
+                .waitForPage(() -> slack().getByText("Read", exact()).click());
 
         assertThat(opened).hasURL(server.url() + "?persona=leo");
         assertThat(only("slack/action").at("/action/action_id").asText()).isEqualTo("read");

@@ -1,5 +1,6 @@
 package org.entrain.core.bot;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.entrain.core.chat.Door;
 import org.entrain.core.chat.Interaction;
 import org.entrain.core.chat.Interaction.Press;
 import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Profile;
 import org.entrain.core.chat.Profile.Standing;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.chat.SharedFile;
@@ -21,6 +23,7 @@ import org.entrain.core.database.Database;
 import org.entrain.core.database.DatabaseUnavailable;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.people.People;
+import org.entrain.core.people.Person;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
 import org.slf4j.Logger;
@@ -120,19 +123,32 @@ public final class Bot implements Door, AutoCloseable {
                 routes.channels().forEach(listener -> listener.accept(tx, channel));
                 yield Reply.NOTHING;
             }
-            // Slack tells of everybody in a workspace; only people who met the bot are kept.
+            // Slack tells of everybody in a workspace; kept are people who met the bot, and what is no person.
             case Interaction.ProfileChanged changed
-            when people.find(tx, changed.who().account()).isEmpty() -> Reply.NOTHING;
+            when changed.who().standing() != Standing.BOT
+                    && people.find(tx, changed.who().account()).isEmpty() -> Reply.NOTHING;
             case Interaction.ByPerson byPerson -> answer(turn(tx, byPerson));
         };
     }
 
     private Turn turn(Transaction tx, Interaction.ByPerson interaction) {
-        if (interaction instanceof Interaction.ProfileChanged
-                || interaction.who().standing() != Standing.FULL) {
-            people.stands(tx, interaction.who());
+        if (interaction instanceof Interaction.Submission form) {
+            form.chosen().forEach(one -> meet(tx, one, false, form.at()));
         }
-        return new Turn(tx, people.meet(tx, interaction.who(), interaction.at()), interaction, Right.SELF);
+        boolean isChange = interaction instanceof Interaction.ProfileChanged;
+        return new Turn(tx, meet(tx, interaction.who(), isChange, interaction.at()), interaction, Right.SELF);
+    }
+
+    /**
+     * Meets somebody.
+     *
+     * @param isChange whether the platform told of a change: else a full standing may mean that it told of none
+     */
+    private Person meet(Transaction tx, Profile who, boolean isChange, Instant at) {
+        if (isChange || who.standing() != Standing.FULL) {
+            people.stands(tx, who);
+        }
+        return people.meet(tx, who, at);
     }
 
     private Reply answer(Turn turn) {

@@ -56,12 +56,31 @@ public sealed interface Interaction {
      *
      * @param action the form's {@link Form#onSubmit}
      * @param values what was entered, by field id; a field left empty is absent
+     * @param chosen whom the fields for people name, as the platform tells of them; without those it tells nothing of
      */
     record Submission(
-            String delivery, Profile who, Place place, Action action, Map<String, List<String>> values, Instant at)
+            String delivery,
+            Profile who,
+            Place place,
+            Action action,
+            Map<String, List<String>> values,
+            List<Profile> chosen,
+            Instant at)
             implements ByPerson {
         public Submission {
             values = Map.copyOf(values);
+            chosen = List.copyOf(chosen);
+        }
+
+        /** A form in which nobody was chosen. */
+        public Submission(
+                String delivery,
+                Profile who,
+                Place place,
+                Action action,
+                Map<String, List<String>> values,
+                Instant at) {
+            this(delivery, who, place, action, values, List.of(), at);
         }
 
         /** The one value of a field, or the empty string. */

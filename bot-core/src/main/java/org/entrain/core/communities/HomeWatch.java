@@ -83,7 +83,12 @@ public final class HomeWatch implements Feature {
     }
 
     private void profileChanged(Turn turn) {
-        if (members.canBeReached(turn.tx(), turn.person().id())) {
+        if (isBot(turn)) {
+            // It came before the platform told what it is.
+            members.communitiesOf(turn.tx(), turn.person().id(), Role.MEMBER)
+                    .forEach(community -> members.leave(
+                            turn.tx(), community.id(), turn.person().id(), turn.at()));
+        } else if (members.canBeReached(turn.tx(), turn.person().id())) {
             members.back(turn.tx(), turn.person().id());
         } else {
             members.gone(turn.tx(), turn.person().id(), turn.at());

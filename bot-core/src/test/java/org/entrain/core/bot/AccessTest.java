@@ -165,7 +165,60 @@ class AccessTest {
                 in("form quiz.answer-form", s -> s.submits("quiz.answer-form", Map.of(), s.run(), 2, 1)),
                 in("press quiz.continue", s -> s.presses("quiz.continue", s.run())),
                 in("press quiz.retry", s -> s.presses("quiz.retry", s.run())),
-                in("press quiz.mine", s -> s.presses("quiz.mine", s.run())));
+                in("press quiz.mine", s -> s.presses("quiz.mine", s.run())),
+                in("command community health", s -> s.says("community health")),
+                in("press health.lead", s -> s.presses("health.lead", s.community())),
+                in("command members import", s -> s.says("members import")),
+                in("press members.paste", s -> s.presses("members.paste", s.community())),
+                in("form members.paste", s -> s.submits("members.paste", Map.of(), s.community())),
+                in("press members.into", s -> s.presses("members.into", UUID.randomUUID(), s.community())),
+                in("press members.import", s -> s.presses("members.import", UUID.randomUUID(), s.community())),
+                anywhere("press members.all", s -> s.presses("members.all", UUID.randomUUID())),
+                anywhere("press members.import-all", s -> s.presses("members.import-all", UUID.randomUUID())),
+                anywhere("file .csv", s -> s.hands("people.csv", "email\nsomebody@house.org\n")),
+                anywhere("command link", s -> s.says("link")),
+                anywhere("command groups", s -> s.says("groups")),
+                anywhere("press groups.edit", s -> s.presses("groups.edit")),
+                anywhere("form groups.edit", s -> s.submits("groups.edit", Map.of())),
+                anywhere("command my team", s -> s.says("my team")),
+                in("command introduce", s -> s.says("introduce")),
+                in("press welcome.introduce", s -> s.presses("welcome.introduce", s.community())),
+                in("form welcome.introduce", s -> s.submits("welcome.introduce", Map.of(), s.community(), 0)),
+                in("press welcome.greet", AccessTest::greets),
+                in("command welcome questions", s -> s.says("welcome questions")),
+                in("press welcome.questions", s -> s.presses("welcome.questions", s.community())),
+                in("form welcome.questions", s -> s.submits("welcome.questions", Map.of(), s.community())),
+                anywhere("command me", s -> s.says("me")),
+                anywhere("press home.settings", s -> s.presses("home.settings")),
+                anywhere("form home.settings", s -> s.submits("home.settings", Map.of())),
+                anywhere("command pause", s -> s.says("pause")),
+                anywhere("command resume", s -> s.says("resume")),
+                anywhere("command my data", s -> s.says("my data")),
+                anywhere("press privacy.my-data", s -> s.presses("privacy.my-data")),
+                anywhere("command forget me", s -> s.says("forget me")),
+                anywhere("press privacy.forget", s -> s.presses("privacy.forget", s.person())),
+                anywhere("command retention", s -> s.says("retention")),
+                anywhere("press privacy.retention", s -> s.presses("privacy.retention")),
+                anywhere("form privacy.retention", s -> s.submits("privacy.retention", Map.of())),
+                anywhere("command audit", s -> s.says("audit")),
+                anywhere("press privacy.audit-file", s -> s.presses("privacy.audit-file")));
+    }
+
+    /** There is somebody to greet. */
+    private static Interaction greets(Scene scene) {
+        UUID introduction = UUID.randomUUID();
+        scene.tx()
+                .handle()
+                .createUpdate("""
+                        INSERT INTO introductions (
+                            id, community_id, person_id, questions, answers, introduced_at, changed_at)
+                        SELECT :id, :community, person_id, '{Who?}', '{Me}', now(), now() FROM memberships
+                        WHERE community_id = :community AND role = 'LEAD'
+                        """)
+                .bind("id", introduction)
+                .bind("community", scene.community())
+                .execute();
+        return scene.presses("welcome.greet", introduction);
     }
 
     /** Each finds a draft of their own. */

@@ -233,9 +233,13 @@ class HealthStoryTest {
                         """).mapTo(String.class).list());
     }
 
+    /** The only letter that is no welcome. */
     private Message onlyLetter(Visitor to) {
-        assertThat(read(to)).hasSize(1);
-        return read(to).getFirst();
+        List<Message> letters = read(to).stream()
+                .filter(letter -> !letter.plain().startsWith("Welcome to "))
+                .toList();
+        assertThat(letters).hasSize(1);
+        return letters.getFirst();
     }
 
     /** What came to somebody in private. */

@@ -149,6 +149,9 @@ class JoinStoryTest {
         robot.stands(Standing.BOT);
         robot.in(FireSafety.LEFT).joins();
         robot.says("community join Fire safety");
+        var late = world.visitor(World.LEFT, "late-robot", Locale.UK);
+        late.in(FireSafety.LEFT).joins();
+        late.stands(Standing.BOT);
         dara.in(FireSafety.LEFT).joins();
         assertThat(world.count("SELECT count(*)::int FROM memberships")).isEqualTo(2);
     }

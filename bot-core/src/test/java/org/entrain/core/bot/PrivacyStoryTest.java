@@ -44,7 +44,7 @@ class PrivacyStoryTest {
         JsonNode page = Json.MAPPER.readTree(text);
         assertThat(page.path("about").path(0).asText()).startsWith("Everything that Entrain holds about you.");
         assertThat(page.path("held").path("You").path(0).path("name").asText()).isEqualTo("Chen");
-        assertThat(page.path("held").path("You").path(0).path("created_at").asText())
+        assertThat(page.path("held").path("You").path(0).path("known_since").asText())
                 .isEqualTo(World.MONDAY.toString());
         assertThat(text).contains("\n").doesNotContain("Amina", "PGobject");
         assertThat(audited("DATA_HANDED_OVER")).isEqualTo(1);

@@ -272,7 +272,7 @@ class RosterStoryTest {
         var profile = new Profile(
                 poor.account(), poor.name(), poor.locale(), poor.zone(), Optional.of(email), standing, poor.address());
         visitor.door()
-                .handle(new Interaction.ProfileChanged(
+                .handle(new Interaction.HomeOpened(
                         safety.world.newDelivery(), profile, visitor.place(), safety.world.now()));
     }
 
