@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.entrain.core.chat.Account;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.DatabaseUrl;
 import org.entrain.core.database.EmbeddedPostgres;
@@ -50,7 +51,7 @@ public final class Program implements AutoCloseable {
             database = running(Database.open(databaseUrl(asked)));
             database.migrate();
             var random = new SecureRandom();
-            features = Features.join(database, asked.administrators(), random, asked.publicUrl());
+            features = Features.join(database, administrators(asked), random, asked.publicUrl());
             running(features.bot());
             Optional<PlaygroundSettings> local = asked.isPlayground() ? Optional.of(local(asked)) : Optional.empty();
             settings = local.map(secrets -> connected(asked, secrets)).orElse(asked);
@@ -95,6 +96,13 @@ public final class Program implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** In the playground somebody has to be able to try what administrators do. */
+    private static Set<Account> administrators(Settings asked) {
+        return asked.isPlayground() && asked.administrators().isEmpty()
+                ? Set.of(SampleOrganisation.ADMINISTRATOR)
+                : asked.administrators();
     }
 
     private DatabaseUrl databaseUrl(Settings asked) {

@@ -41,6 +41,9 @@ final class SampleOrganisation {
     private static final Workspace SLACK = new Workspace(SlackPlatform.PLATFORM, Playground.SLACK_TEAM);
     private static final Workspace TEAMS = new Workspace(TeamsPlatform.PLATFORM, Playground.TEAMS_TENANT);
 
+    /** Amina, who looks after the organisation. */
+    static final Account ADMINISTRATOR = new Account(SLACK, Persona.AMINA.slackUser());
+
     private record Bank(String name, Language language) {}
 
     private static final List<Bank> BANKS = List.of(

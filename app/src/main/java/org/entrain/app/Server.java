@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.function.Consumer;
+import org.entrain.core.chat.SharedFile;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.DatabaseUnavailable;
 import org.entrain.core.outbox.Outbox;
@@ -13,10 +14,10 @@ import org.entrain.teams.TeamsPlatform;
 /** The one HTTP server of the program. */
 final class Server {
     /**
-     * More is answered 413. The platforms' own routes take at most 1 MB; a file of that size that is shared in the
+     * More is answered 413. The platforms' own routes take at most 1 MB; the largest file that can be shared in the
      * playground comes written as base64.
      */
-    private static final long LARGEST_BODY = 1_500_000;
+    private static final long LARGEST_BODY = SharedFile.MAX_BYTES * 3L / 2;
 
     private final Settings settings;
     private final Database database;

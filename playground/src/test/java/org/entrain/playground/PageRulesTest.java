@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import org.entrain.core.chat.SharedFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,18 +59,18 @@ class PageRulesTest {
     }
 
     @Test
-    void a_file_of_more_than_a_megabyte_is_refused_from_the_page() {
-        String content = Base64.getEncoder().encodeToString(new byte[1_000_001]);
+    void a_file_that_is_too_large_is_refused_from_the_page() {
+        String content = Base64.getEncoder().encodeToString(new byte[SharedFile.MAX_BYTES + 1]);
         var response = share("{'name':'big.gift','content':'" + content + "'}");
 
         assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
-        assertThat(PlaygroundHouse.json(response).path("error").asText()).isEqualTo("big.gift dépasse un mégaoctet.");
+        assertThat(PlaygroundHouse.json(response).path("error").asText()).isEqualTo("big.gift dépasse 4 Mo.");
         assertThat(house.bot.events("message")).isEmpty();
     }
 
     @Test
-    void a_file_of_a_megabyte_is_taken() {
-        String content = Base64.getEncoder().encodeToString(new byte[1_000_000]);
+    void a_file_as_large_as_may_be_is_taken() {
+        String content = Base64.getEncoder().encodeToString(new byte[SharedFile.MAX_BYTES]);
         var response = share("{'name':'big.gift','content':'" + content + "'}");
 
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
@@ -79,12 +80,12 @@ class PageRulesTest {
                         .json()
                         .at("/event/files/0/size")
                         .asInt())
-                .isEqualTo(1_000_000);
+                .isEqualTo(SharedFile.MAX_BYTES);
     }
 
     @Test
-    void a_file_of_more_than_a_megabyte_is_refused_from_the_disk() throws Exception {
-        Path file = Files.write(home.resolve("big.gift"), new byte[1_000_001]);
+    void a_file_that_is_too_large_is_refused_from_the_disk() throws Exception {
+        Path file = Files.write(home.resolve("big.gift"), new byte[SharedFile.MAX_BYTES + 1]);
 
         assertThat(share("{'path':'" + file + "'}").statusCode()).isEqualTo(400);
         Files.write(file, new byte[3]);

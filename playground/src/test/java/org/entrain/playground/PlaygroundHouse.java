@@ -45,7 +45,7 @@ final class PlaygroundHouse implements AutoCloseable {
         playground = new Playground(settings, clockwork);
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
-                    config.http.maxRequestSize = 2_000_000;
+                    config.http.maxRequestSize = 8_000_000;
                     playground.routes(config.routes);
                     bot.routes(config.routes);
                 })

@@ -43,7 +43,7 @@ final class TeamsFilesTest {
         house.microsoft.answers.put("GET /file", FakeMicrosoft.Answer.of(200, "x".repeat(SharedFile.MAX_BYTES + 1)));
         house.post(withFile(house.microsoft.url() + "/file"));
         assertThat(house.heard).hasSize(1);
-        assertToldOnly("Ce fichier est trop lourd pour moi : gardez-le sous un mégaoctet, s’il vous plaît.");
+        assertToldOnly("Ce fichier est trop lourd pour moi : gardez-le sous 4 Mo, s’il vous plaît.");
     }
 
     @Test

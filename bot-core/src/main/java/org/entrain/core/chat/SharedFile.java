@@ -8,6 +8,6 @@ package org.entrain.core.chat;
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record SharedFile(String name, byte[] content) {
-    /** What an adapter fetches at the most, in bytes. */
-    public static final int MAX_BYTES = 1_000_000;
+    /** What an adapter fetches at the most, in bytes: a list of 50,000 people has about 3 million. */
+    public static final int MAX_BYTES = 4_000_000;
 }

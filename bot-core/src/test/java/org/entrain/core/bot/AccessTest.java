@@ -30,6 +30,7 @@ import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
+import org.entrain.core.welcome.WelcomeChat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -390,7 +391,7 @@ class AccessTest {
                 .map(key -> texts.say(key, "Fire safety", "Lead"));
         Stream<String> ofRights = Stream.of("no-member", "no-crew", "no-manager", "no-administrator", "guest", "gone")
                 .map(texts::say);
-        Stream<String> ofFeatures = Stream.of(QuizChat.class, IcebreakerChat.class)
+        Stream<String> ofFeatures = Stream.of(QuizChat.class, IcebreakerChat.class, WelcomeChat.class)
                 .map(feature -> Texts.of(feature, Language.EN).say("gone"));
         return Stream.of(ofCommunities, ofRights, ofFeatures)
                 .flatMap(Function.identity())

@@ -94,7 +94,9 @@ class FoundingStoryTest {
     void what_cannot_be_kept_is_said_beside_its_field_and_nothing_is_done() {
         bo.says("help");
         world.visitor(World.LEFT, "robot", Locale.UK).stands(Standing.BOT);
-        world.visitor(World.LEFT, "eve", Locale.UK).stands(Standing.GONE);
+        var eve = world.visitor(World.LEFT, "eve", Locale.UK);
+        eve.says("help");
+        eve.stands(Standing.GONE);
         assertInvalid("name", "", "Please give it a name of one line and at most 80 letters.");
         assertInvalid("name", "x".repeat(81), "Please give it a name of one line and at most 80 letters.");
         assertInvalid("purpose", " ", "Please say in one sentence what it is for.");
