@@ -1,9 +1,11 @@
 package org.entrain.core.quizzes;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.entrain.core.bot.Feature;
 import org.entrain.core.bot.Refusal;
 import org.entrain.core.bot.Routes;
@@ -83,10 +85,8 @@ public final class AnswerChat implements Feature {
         var marked = new ArrayList<Answer>();
         var sat = new ArrayList<Sitting>();
         var ordinals = new ArrayList<Integer>();
-        var replies = new ArrayList<Reply>();
         for (int i = 0; i < presses.size(); i++) {
             Interaction.Press press = presses.get(i);
-            replies.add(outOfDate(press.who().locale().map(Language::of).orElse(Language.EN)));
             int ordinal = i;
             given.get(i)
                     .ifPresent(one -> Optional.ofNullable(known.get(one.sitting()))
@@ -98,12 +98,20 @@ public final class AnswerChat implements Feature {
         }
         Map<Integer, Standing> standings =
                 answers.take(tx, marked, ordinals.stream().map(presses::get).toList());
+        var verdicts = new HashMap<Integer, Reply>();
         standings.forEach((i, standing) -> {
-            Answer answer = marked.get(i);
-            Interaction.Press press = presses.get(ordinals.get(i));
-            replies.set(ordinals.get(i), verdict(press, sat.get(i), answer.number(), standing));
+            int ordinal = ordinals.get(i);
+            verdicts.put(
+                    ordinal,
+                    verdict(presses.get(ordinal), sat.get(i), marked.get(i).number(), standing));
         });
-        return replies;
+        return IntStream.range(0, presses.size())
+                .mapToObj(i -> verdicts.containsKey(i) ? verdicts.get(i) : outOfDate(presses.get(i)))
+                .toList();
+    }
+
+    private static Reply outOfDate(Interaction.Press press) {
+        return outOfDate(press.who().locale().map(Language::of).orElse(Language.EN));
     }
 
     static Reply verdict(Interaction.ByPerson by, Sitting sitting, int number, Standing standing) {

@@ -29,6 +29,9 @@ public final class Texts {
     private static final Map<String, Texts> LOADED = new ConcurrentHashMap<>();
     private static final Pattern MARKUP =
             Pattern.compile("\\*\\*(.+?)\\*\\*|(?<![\\p{L}\\d])_(.+?)_(?![\\p{L}\\d])|`(.+?)`", Pattern.DOTALL);
+    /** What markup begins with: looking for these is cheaper than asking the expression. */
+    private static final String MARKERS = "*_`";
+
     /** Stands for the argument of the same number while the pattern is read; from Unicode's private use area. */
     private static final char FIRST_ARGUMENT = '\uE000';
 
@@ -112,6 +115,10 @@ public final class Texts {
 
     private static List<Span> spans(String formatted, Object... arguments) {
         var spans = new ArrayList<Span>();
+        if (MARKERS.chars().noneMatch(marker -> formatted.indexOf(marker) >= 0)) {
+            addPlain(spans, formatted, arguments);
+            return spans;
+        }
         Matcher markup = MARKUP.matcher(formatted);
         int end = 0;
         while (markup.find()) {
@@ -149,6 +156,9 @@ public final class Texts {
     }
 
     private static String filled(String text, Object... arguments) {
+        if (arguments.length == 0) {
+            return text;
+        }
         return ARGUMENT.matcher(text)
                 .replaceAll(match ->
                         Matcher.quoteReplacement(plain(arguments[match.group().charAt(0) - FIRST_ARGUMENT])));
