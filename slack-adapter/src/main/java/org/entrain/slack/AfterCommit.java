@@ -33,7 +33,7 @@ final class AfterCommit implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AfterCommit.class);
     private static final int WAITING = 10_000;
-    private static final int AT_ONCE = 32;
+    static final int AT_ONCE = 32;
     private static final Duration DRAIN = Duration.ofSeconds(10);
     static final List<Duration> PAUSES = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
 

@@ -4,7 +4,9 @@ import com.slack.api.SlackConfig;
 import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -24,11 +26,15 @@ final class SlackWire {
 
     private record Departure(AtomicBoolean left) {}
 
+    /** One for each answer that may be under way: by default five stay open, and a busy moment opens a new one for each. */
+    private static final int OPEN_CONNECTIONS = AfterCommit.AT_ONCE;
+
     private SlackWire() {}
 
     static OkHttpClient client(SlackConfig config) {
         return SlackHttpClient.buildOkHttpClient(config)
                 .newBuilder()
+                .connectionPool(new ConnectionPool(OPEN_CONNECTIONS, 5, TimeUnit.MINUTES))
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
