@@ -1,8 +1,10 @@
 package org.entrain.slack;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,7 +15,10 @@ import java.util.Optional;
 
 /** JSON as Slack writes it: nearly everything may be missing, null or empty. */
 final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** Its buffers are shared: by default each thread keeps its own, and every request has a new thread. */
+    private static final JsonMapper MAPPER = new JsonMapper(JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.sharedBoundedPool())
+            .build());
 
     private Json() {}
 
@@ -23,6 +28,15 @@ final class Json {
 
     static ArrayNode array() {
         return MAPPER.createArrayNode();
+    }
+
+    /** As it travels. */
+    static byte[] bytes(JsonNode json) {
+        try {
+            return MAPPER.writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Throws {@link NoneOfOurs} where it is no JSON. */

@@ -20,7 +20,14 @@ final class Mrkdwn {
     /** An address on the web, without the punctuation after it. */
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>|]*[^\\s<>|.,;:!?)\\]'\"]");
 
+    /** What a text holds where one of these expressions can match: looking for that is cheaper than asking them. */
+    private static final String MARKUP = "*_~`>";
+
+    private static final String LINKED = "://";
+
     private static final Pattern MARKER = Pattern.compile("[*_~`]");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern ID = Pattern.compile("[A-Z0-9]{1,64}");
     /** Lets markup begin and end inside a word. */
     private static final String ZERO_WIDTH_SPACE = "\u200B";
 
@@ -43,8 +50,7 @@ final class Mrkdwn {
 
     /** Whether Slack could draw the words as plain text, in which nothing at all is markup, and nothing a link. */
     static boolean isPlain(Words words) {
-        return words.spans().stream().allMatch(Words.Plain.class::isInstance)
-                && !LINK.matcher(words.plain()).find();
+        return words.spans().stream().allMatch(Words.Plain.class::isInstance) && !holdsLink(words.plain());
     }
 
     static String draw(Words words, Workspace workspace) {
@@ -68,12 +74,15 @@ final class Mrkdwn {
     private static String mention(Words.Mention mention, Workspace workspace) {
         // An id that is no id could close the angle and open another.
         boolean here = mention.account().workspace().equals(workspace)
-                && mention.account().id().matches("[A-Z0-9]{1,64}");
+                && ID.matcher(mention.account().id()).matches();
         return here ? "<@" + mention.account().id() + ">" : harmless(mention.name());
     }
 
     /** A person's text in which nothing is markup; an address on the web is a link that shows where it leads. */
     static String harmless(String text) {
+        if (!text.contains(LINKED)) {
+            return withoutMarkup(text);
+        }
         var drawn = new StringBuilder();
         Matcher link = LINK.matcher(text);
         int end = 0;
@@ -86,12 +95,21 @@ final class Mrkdwn {
     }
 
     private static String withoutMarkup(String text) {
-        return SlackText.escaped(OPENING.matcher(text).replaceAll(marker -> lookAlike(marker.group())));
+        return SlackText.escaped(
+                mayHoldMarkup(text) ? OPENING.matcher(text).replaceAll(marker -> lookAlike(marker.group())) : text);
+    }
+
+    private static boolean mayHoldMarkup(String text) {
+        return MARKUP.chars().anyMatch(marker -> text.indexOf(marker) >= 0);
+    }
+
+    private static boolean holdsLink(String text) {
+        return text.contains(LINKED) && LINK.matcher(text).find();
     }
 
     private static String marked(String marker, String text) {
-        String inner =
-                MARKER.matcher(text.strip().replaceAll("\\s+", " ")).replaceAll(match -> lookAlike(match.group()));
+        String inner = MARKER.matcher(SPACE.matcher(text.strip()).replaceAll(" "))
+                .replaceAll(match -> lookAlike(match.group()));
         return inner.isEmpty() ? "" : marker + SlackText.escaped(inner) + marker;
     }
 

@@ -17,10 +17,11 @@ import org.slf4j.LoggerFactory;
  * @param blocks how many: 50 in a message, 100 in a view ("Reference: blocks" in Slack's documentation)
  * @param characters of all texts together; for messages only, where it is not documented but seen as
  *     {@code msg_blocks_too_long} from about 13,200
- * @param bytes of all blocks as JSON; a view may have 250 kB ({@code view_too_large})
+ * @param bytes of all blocks as JSON; a view may have 250 kB ({@code view_too_large}), for messages no limit is known
  */
 record Room(int blocks, int characters, int bytes) {
-    static final Room MESSAGE = new Room(50, 12_500, 1_000_000);
+    private static final int ANY = Integer.MAX_VALUE;
+    static final Room MESSAGE = new Room(50, 12_500, ANY);
     static final Room VIEW = new Room(100, 1_000_000, 220_000);
 
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
@@ -29,7 +30,8 @@ record Room(int blocks, int characters, int bytes) {
 
     /** What is left of this room beside {@code taken}. */
     Room beside(List<ObjectNode> taken) {
-        return new Room(blocks - taken.size(), characters - charactersOf(taken), bytes - bytesOf(taken));
+        return new Room(
+                blocks - taken.size(), characters - charactersOf(taken), bytes == ANY ? ANY : bytes - bytesOf(taken));
     }
 
     /** The blocks that fit, in their order; none where there is no room at all. */
@@ -59,7 +61,10 @@ record Room(int blocks, int characters, int bytes) {
 
     /** Whether all of them fit. */
     boolean isEnoughFor(List<ObjectNode> drawn) {
-        return drawn.size() <= blocks && charactersOf(drawn) <= characters && bytesOf(drawn) <= bytes;
+        return drawn.size() <= blocks
+                && charactersOf(drawn) <= characters
+                // Counting bytes means writing everything once more than it is sent.
+                && (bytes == ANY || bytesOf(drawn) <= bytes);
     }
 
     private static int leastMissed(List<ObjectNode> blocks) {

@@ -80,7 +80,7 @@ final class SlackApi implements AutoCloseable {
     int respond(String responseUrl, ObjectNode message) throws IOException {
         var request = new Request.Builder()
                 .url(responseUrl)
-                .post(RequestBody.create(message.toString(), JSON))
+                .post(RequestBody.create(Json.bytes(message), JSON))
                 .build();
         try (Response response = http.newCall(request).execute()) {
             return response.code();

@@ -8,9 +8,9 @@ import com.slack.api.bolt.util.SlackRequestParser;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -57,16 +57,19 @@ final class SlackHttp implements Handler {
             context.status(401);
             return;
         }
-        answer(context, new String(body, StandardCharsets.UTF_8));
+        answer(context, body);
     }
 
     private static byte[] read(Context context) throws IOException {
-        return context.contentLength() > MAX_BYTES
-                ? new byte[MAX_BYTES + 1]
-                : context.bodyInputStream().readNBytes(MAX_BYTES + 1);
+        int length = context.contentLength();
+        if (length > MAX_BYTES) {
+            return new byte[MAX_BYTES + 1];
+        }
+        // Told how much there is, it is read into an array of that size; else through one of 16 kB.
+        return context.bodyInputStream().readNBytes(length >= 0 ? length : MAX_BYTES + 1);
     }
 
-    private void answer(Context context, String body) throws Exception {
+    private void answer(Context context, byte[] body) throws Exception {
         Optional<Request<?>> request;
         try {
             request = parse(body);
@@ -80,18 +83,39 @@ final class SlackHttp implements Handler {
     }
 
     /** The request for Bolt; empty for what is of no interest here, which Bolt would log word for word. */
-    private Optional<Request<?>> parse(String body) {
+    private Optional<Request<?>> parse(byte[] bytes) {
+        String body = new String(bytes, StandardCharsets.UTF_8);
         if (!body.startsWith("{") && !body.startsWith(PAYLOAD)) {
             return COMMAND.matcher(body).find() ? Optional.of(byBolt(body)) : Optional.empty();
         }
-        String json = body.startsWith("{")
-                ? body
-                : URLDecoder.decode(body.substring(PAYLOAD.length()), StandardCharsets.UTF_8);
+        String json = body.startsWith("{") ? body : decoded(bytes, PAYLOAD.length());
         return switch (Json.typeOf(json)) {
-            case "block_actions" -> Optional.of(new PressRequest(body, json, NO_HEADERS));
+            case "block_actions" -> Optional.of(new PressRequest(body, json));
             case "event_callback", "url_verification", "view_submission" -> Optional.of(byBolt(body));
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * What stands in a form from {@code start} to its end. The JDK's own decoder makes a text of each escape by itself,
+     * and a press has hundreds of them. Throws {@link IllegalArgumentException} where an escape is none.
+     */
+    static String decoded(byte[] form, int start) {
+        var decoded = new byte[form.length - start];
+        int length = 0;
+        for (int i = start; i < form.length; i++) {
+            decoded[length++] = switch (form[i]) {
+                case '+' -> ' ';
+                case '%' -> {
+                    if (i + 2 >= form.length) {
+                        throw new IllegalArgumentException("An escape is cut off");
+                    }
+                    yield (byte) (HexFormat.fromHexDigit(form[++i]) << 4 | HexFormat.fromHexDigit(form[++i]));
+                }
+                default -> form[i];
+            };
+        }
+        return new String(decoded, 0, length, StandardCharsets.UTF_8);
     }
 
     private Request<?> byBolt(String body) {

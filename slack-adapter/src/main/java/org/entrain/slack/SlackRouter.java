@@ -1,5 +1,6 @@
 package org.entrain.slack;
 
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.middleware.MiddlewareChain;
 import com.slack.api.bolt.request.Request;
@@ -55,7 +56,8 @@ final class SlackRouter implements Middleware {
     public Response apply(Request request, Response response, MiddlewareChain chain) throws Exception {
         Instant now = clock.instant();
         return switch (request) {
-            case BlockActionRequest press -> pressed(press, now);
+            case PressRequest press -> pressed(press.payload(), now);
+            case BlockActionRequest press -> pressed(press.getPayload(), now);
             case SlashCommandRequest command -> {
                 var payload = command.getPayload();
                 yield answered(
@@ -78,8 +80,7 @@ final class SlackRouter implements Middleware {
         };
     }
 
-    private Response pressed(BlockActionRequest press, Instant now) {
-        var payload = press.getPayload();
+    private Response pressed(BlockActionPayload payload, Instant now) {
         Response last = Answers.ok();
         if (payload.getActions() != null) {
             for (var action : payload.getActions()) {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
-import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import java.util.List;
-import java.util.Map;
 import org.entrain.core.chat.Interaction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +27,7 @@ class BoltTrapsTest {
         app.blockAction("quiz.answer#0", (request, context) -> Response.error(500));
         app.blockAction("quiz.answer#0", (request, context) -> Response.error(501));
         String payload = Payloads.press("C1", false, "", Payloads.button("quiz.answer"));
-        var request = new PressRequest("payload=x", payload, new RequestHeaders(Map.of()));
+        var request = new PressRequest("payload=x", payload);
         assertThat(app.run(request).getStatusCode()).isEqualTo(200);
     }
 

@@ -7,6 +7,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
@@ -170,13 +172,33 @@ class SlackHttpTest {
         assertThat(((Interaction.ProfileChanged) house.last()).who().locale()).contains(Locale.FRANCE);
     }
 
-    /** The shared Gson leans on it: handed no payload, Bolt's constructor must not read one. */
+    /** Only the pressed message is left out, which nobody asks for. */
     @Test
-    void bolt_still_guards_against_a_press_without_a_payload() {
-        var request =
-                new PressRequest("payload=x", Payloads.press("C1", false, "https://r"), new RequestHeaders(Map.of()));
-        assertThat(request.getPayload().getUser().getId()).isEqualTo("U1");
-        assertThat(request.getResponseUrl()).isEqualTo("https://r");
+    void a_press_is_read_as_bolt_would_read_it() {
+        String press = Payloads.press("C1", false, "https://r", Payloads.button("quiz.answer"))
+                .replaceFirst("\\{", "{\"message\":{\"ts\":\"1.2\"},");
+        var bolts = new BlockActionRequest("payload=x", press, new RequestHeaders(Map.of())).getPayload();
+        var ours = new PressRequest("payload=x", press).payload();
+        assertThat(bolts.getMessage()).isNotNull();
+        bolts.setMessage(null);
+        assertThat(ours).isEqualTo(bolts);
+        assertThat(ours.getUser().getId()).isEqualTo("U1");
+    }
+
+    @Test
+    void a_form_is_decoded_as_it_was_encoded() {
+        for (String text : List.of("", "a b+c%", "{\"é\":\"日本 😀\"}", "100 % & more = ~*")) {
+            byte[] form =
+                    ("payload=" + URLEncoder.encode(text, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+            assertThat(SlackHttp.decoded(form, 8)).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void a_form_with_a_broken_escape_is_refused() {
+        for (String broken : List.of("payload=%", "payload=%7", "payload=%7B%zz", "payload={%2")) {
+            assertThat(house.sends(broken).statusCode()).isEqualTo(400);
+        }
     }
 
     @Test
