@@ -36,7 +36,13 @@ final class TeamsHttp implements Handler {
     public void handle(Context context) throws IOException {
         try {
             TeamsToken token = tokens.verify(Optional.ofNullable(context.header("Authorization")), clock.instant());
-            byte[] body = context.bodyInputStream().readNBytes(MAX_BODY + 1);
+            int length = context.contentLength();
+            if (length > MAX_BODY) {
+                context.status(413);
+                return;
+            }
+            // Told how much there is, it is read into an array of that size; else through one of 16 kB.
+            byte[] body = context.bodyInputStream().readNBytes(length >= 0 ? length : MAX_BODY + 1);
             if (body.length > MAX_BODY) {
                 context.status(413);
                 return;
@@ -57,7 +63,7 @@ final class TeamsHttp implements Handler {
         }
     }
 
-    private void answer(Context context, TeamsToken token, Activity activity) throws JsonProcessingException {
+    private void answer(Context context, TeamsToken token, Activity activity) throws IOException {
         token.mustCover(orEmpty(activity.getChannelId()), orEmpty(activity.getServiceUrl()));
         if (!settings.trusts(activity.getServiceUrl())) {
             throw new TeamsToken.Refused("the service URL is not one of Teams");
@@ -71,7 +77,8 @@ final class TeamsHttp implements Handler {
         context.status(answer.getStatus());
         if (answer.getBody() != null) {
             context.contentType("application/json; charset=utf-8");
-            context.result(TeamsJson.MAPPER.writeValueAsBytes(answer.getBody()));
+            // Handed over as a result, it would be copied through a buffer of 8 kB.
+            context.outputStream().write(TeamsJson.MAPPER.writeValueAsBytes(answer.getBody()));
         }
     }
 
