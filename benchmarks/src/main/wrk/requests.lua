@@ -1,23 +1,37 @@
 -- Sends the HTTP requests of a file, one after another, each written with its length on a line before it; then says on
--- one line what came of it. Arguments: the file, and "again" to start over at its end or "once" to stop there.
+-- one line what came of it. Arguments: the file, and "again" to start over at its end or "once" to stop there. What is
+-- sent again is read once: the less this costs, the more of the machine is the server's.
 local file
-local again
+local kept
+local sent = 0
+
+local function read()
+  local length = file:read("*l")
+  return length and file:read(tonumber(length))
+end
 
 function init(arguments)
   file = assert(io.open(arguments[1], "rb"))
-  again = arguments[2] == "again"
+  if arguments[2] == "again" then
+    kept = {}
+    for text in read do
+      kept[#kept + 1] = text
+    end
+  end
 end
 
 function request()
-  local length = file:read("*l")
-  if not length then
-    if not again then
-      wrk.thread:stop()
-    end
-    file:seek("set")
-    length = file:read("*l")
+  if kept then
+    sent = sent % #kept + 1
+    return kept[sent]
   end
-  return file:read(tonumber(length))
+  local text = read()
+  if not text then
+    wrk.thread:stop()
+    file:seek("set")
+    text = read()
+  end
+  return text
 end
 
 function done(summary, latency, requests)

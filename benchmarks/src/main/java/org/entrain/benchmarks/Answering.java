@@ -9,7 +9,6 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Measures answers end to end: a signed press comes in, and 200 goes out once the answer is on the disk. */
 final class Answering {
-    private static final int WARM_UPS = 2;
     private static final int ROUNDS = 3;
     private static final double TIMES = 1.2;
     private static final double MILLISECONDS_AT_HALF_LOAD = 50;
@@ -44,10 +43,8 @@ final class Answering {
      */
     Section measure(EntrainProgram program, Classroom classroom, EntrainProgram other, Classroom otherClassroom) {
         var pgbench = Optional.of(new Pgbench(program, setting.work())).filter(one -> isInstalled());
-        for (int i = 0; i < WARM_UPS; i++) {
-            load(program, classroom, Contest.CONNECTIONS);
-            load(other, otherClassroom, Contest.CONNECTIONS);
-        }
+        warmUp(program, classroom);
+        warmUp(other, otherClassroom);
         for (int i = 0; i < ROUNDS; i++) {
             few.add(load(program, classroom, Contest.CONNECTIONS));
             pgbench.ifPresent(one -> separate.add(
@@ -64,6 +61,12 @@ final class Answering {
             half.add(halfLoad(program, classroom, (int) (most / 2)));
         }
         return section(most);
+    }
+
+    private void warmUp(EntrainProgram program, Classroom classroom) {
+        WarmUp.until(
+                setting.scale().warmUps(),
+                () -> load(program, classroom, 4 * Contest.CONNECTIONS).load().perSecond());
     }
 
     private static boolean isInstalled() {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
-/** Servers that answer the same requests, one after another, three times around, each warmed up before. */
+/** Servers that answer the same requests, one after another, three times around, each warmed up before until it is no faster. */
 final class Contest {
     static final int CONNECTIONS = 32;
 
@@ -42,7 +42,8 @@ final class Contest {
     private Contest() {}
 
     static List<Standing> hold(Wrk wrk, Scale scale, List<Server> servers) {
-        servers.forEach(server -> load(wrk, server, scale.warmUp()));
+        servers.forEach(server -> WarmUp.until(
+                scale.warmUps(), () -> load(wrk, server, scale.seconds()).perSecond()));
         Map<String, List<Round>> rounds = new TreeMap<>();
         for (int i = 0; i < ROUNDS; i++) {
             for (Server server : servers) {

@@ -5,14 +5,14 @@ import java.time.Duration;
 /**
  * How long and how many.
  *
- * @param warmUp seconds of load before a server counts
+ * @param warmUps rounds at the most before a server counts
  * @param seconds of each round
  * @param learners who are prepared; more than answer in a round, so that each request of a round is another person's
  * @param newcomers whom nobody has met, who answer within {@code rush}
  */
-record Scale(int warmUp, int seconds, int learners, int newcomers, Duration rush) {
+record Scale(int warmUps, int seconds, int learners, int newcomers, Duration rush) {
     /** What the report stands for. */
-    static final Scale FULL = new Scale(10, 5, 60_000, 10_000, Duration.ofSeconds(60));
+    static final Scale FULL = new Scale(12, 5, 60_000, 10_000, Duration.ofSeconds(60));
 
     /** To see that everything runs; its figures mean nothing. */
     static final Scale TRIAL = new Scale(2, 2, 15_000, 500, Duration.ofSeconds(3));
