@@ -20,7 +20,7 @@ final class Mrkdwn {
     /** An address on the web, without the punctuation after it. */
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>|]*[^\\s<>|.,;:!?)\\]'\"]");
 
-    /** What a text holds where one of these expressions can match: looking for that costs a tenth of asking them. */
+    /** What a text holds where one of these expressions can match: looking for that is cheaper than asking them. */
     private static final String MARKUP = "*_~`>";
 
     private static final String LINKED = "://";
