@@ -94,11 +94,23 @@ final class SlackForms {
             return value.getSelectedOptions().stream()
                     .map(option -> LongValues.read(option.getValue(), memory.values()));
         }
-        if (value.getSelectedUsers() != null) {
-            return value.getSelectedUsers().stream();
-        }
-        return Stream.of(value.getSelectedUser(), value.getSelectedDate(), value.getValue())
+        return Stream.concat(people(value), Stream.of(value.getSelectedDate(), value.getValue()))
                 .filter(text -> text != null && !text.isEmpty());
+    }
+
+    /** The ids of those whom the fields for people name, each once. */
+    static List<String> people(Map<String, Map<String, ViewState.Value>> state) {
+        return state.values().stream()
+                .flatMap(block -> block.values().stream())
+                .flatMap(SlackForms::people)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> people(ViewState.Value value) {
+        return value.getSelectedUsers() != null
+                ? value.getSelectedUsers().stream()
+                : Stream.ofNullable(value.getSelectedUser());
     }
 
     private static ObjectNode window(String title, String close, WindowMemory memory) {

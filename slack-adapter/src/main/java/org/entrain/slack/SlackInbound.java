@@ -4,6 +4,7 @@ import com.slack.api.app_backend.interactive_components.payload.BlockActionPaylo
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.model.view.View;
+import com.slack.api.model.view.ViewState;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -83,14 +84,19 @@ final class SlackInbound {
         WindowMemory memory = WindowMemory.parse(view.getPrivateMetadata());
         var action = memory.action().orElseThrow(() -> new NoneOfOurs("a form without an action"));
         Place place = memory.place(account.workspace());
-        Map<String, List<String>> values =
+        Map<String, Map<String, ViewState.Value>> state =
                 view.getState() == null || view.getState().getValues() == null
                         ? Map.of()
-                        : SlackForms.entered(view.getState().getValues(), memory);
+                        : view.getState().getValues();
+        Map<String, List<String>> values = SlackForms.entered(state, memory);
         Profile who = profiles.remembered(account, text(payload.getUser().getName()));
+        List<Profile> chosen = profiles.told(SlackForms.people(state).stream()
+                .map(id -> new Account(account.workspace(), id))
+                .toList());
         String delivery = delivery(payload.getTriggerId(), view.getId(), view.getHash(), account.id());
         return new Heard.Happened(
-                new Interaction.Submission(delivery, who, place, action, values, at), new Origin.FormSent(place));
+                new Interaction.Submission(delivery, who, place, action, values, chosen, at),
+                new Origin.FormSent(place));
     }
 
     private static Origin origin(BlockActionPayload payload, Account account) {

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Door;
@@ -24,8 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Names, languages, time zones and the like, which Slack does not send along: {@code users.info}, once a day for each
- * account. A person who says something waits for it (0.8 seconds at most); one who presses a button does not, and the
- * door hears of it afterwards.
+ * account. A person who says something, or names others in a form, waits for it (0.8 seconds at most); one who presses a
+ * button does not, and the door hears of it afterwards.
  */
 final class SlackProfiles implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SlackProfiles.class);
@@ -35,6 +37,9 @@ final class SlackProfiles implements AutoCloseable {
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
     /** {@code users.info} is in tier 4: about a hundred a minute. */
     static final Duration PACE = Duration.ofSeconds(1);
+
+    /** How many a form may name whom Slack is still to be asked for: a fifth of what it answers in a minute. */
+    private static final int AT_ONCE = 20;
 
     /** Of whom Slack does not say that it is a bot: "User object" in its documentation. */
     private static final String SLACKBOT = "USLACKBOT";
@@ -62,18 +67,24 @@ final class SlackProfiles implements AutoCloseable {
 
     /** What is known of somebody, asking Slack first where that was not done today. */
     Profile fetched(Account account, String name) {
-        return fresh(account)
-                .orElseGet(() -> fetch(api.hasty(), account, name).orElseGet(() -> Profile.of(account, name)));
+        return fresh(account).or(() -> fetch(api.hasty(), account, name)).orElseGet(() -> poor(account, name));
+    }
+
+    /** What is known of several, asking Slack for all others at the same time; without those it tells nothing of. */
+    List<Profile> told(List<Account> accounts) {
+        accounts.stream()
+                .filter(account -> fresh(account).isEmpty())
+                .limit(AT_ONCE)
+                .gather(Gatherers.mapConcurrent(AT_ONCE, account -> fetch(api.hasty(), account, "")))
+                .forEach(_ -> {}); // Whoever Slack tells of is remembered.
+        return accounts.stream().flatMap(account -> fresh(account).stream()).toList();
     }
 
     /** What is known of somebody right now; the door hears of the rest as {@link Interaction.ProfileChanged}. */
     Profile remembered(Account account, String name) {
         return fresh(account).orElseGet(() -> {
-            Profile poor = Profile.of(account, name);
-            if (asked.offer(new Asked(account, name))) {
-                remember(poor, AFTER_FAILURE);
-            }
-            return poor;
+            boolean isAsked = asked.offer(new Asked(account, name));
+            return isAsked ? poor(account, name) : Profile.of(account, name);
         });
     }
 
@@ -110,7 +121,8 @@ final class SlackProfiles implements AutoCloseable {
     }
 
     private void ask(Asked next) {
-        fetch(api.patient(), next.account(), next.name()).ifPresent(this::tell);
+        fetch(api.patient(), next.account(), next.name())
+                .ifPresentOrElse(this::tell, () -> poor(next.account(), next.name()));
     }
 
     private void tell(Profile profile) {
@@ -132,8 +144,14 @@ final class SlackProfiles implements AutoCloseable {
         } catch (SlackApiException | IOException e) {
             LOG.info("Slack does not tell who somebody is: {}", e.toString());
         }
-        remember(Profile.of(account, name), AFTER_FAILURE);
         return Optional.empty();
+    }
+
+    /** What somebody is known by for a while, where Slack told nothing. */
+    private Profile poor(Account account, String name) {
+        Profile poor = Profile.of(account, name);
+        remember(poor, AFTER_FAILURE);
+        return poor;
     }
 
     private void remember(Profile profile, Duration howLong) {

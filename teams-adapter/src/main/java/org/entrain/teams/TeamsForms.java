@@ -65,6 +65,15 @@ final class TeamsForms {
         return values;
     }
 
+    /** The ids of those whom the fields for people of a form name, each once. */
+    static List<String> people(Form form, Map<String, List<String>> values) {
+        return form.fields().stream()
+                .filter(Form.PersonField.class::isInstance)
+                .flatMap(field -> values.getOrDefault(field.id(), List.of()).stream())
+                .distinct()
+                .toList();
+    }
+
     /** A list of options. */
     static ObjectNode choices(String id, String label, List<Option> options) {
         ObjectNode input =

@@ -48,7 +48,7 @@ public final class TeamsPlatform implements AutoCloseable {
         var credentials = new TeamsCredentials(http, settings, clock);
         var connector = new TeamsConnector(http, settings, credentials, CONNECTOR_TIMEOUT);
         var replies = new TeamsReplies(connector);
-        profiles = new TeamsProfiles(connector, door, clock, TeamsProfiles.PACE);
+        profiles = new TeamsProfiles(connector, door, clock, TeamsProfiles.PACE, background);
         channels = new TeamsChannels(connector, door, clock, TeamsChannels.PACE);
         var presses = new TeamsPresses(door, new TeamsInvokes(replies, background), profiles, clock);
         var bot = new TeamsBot(door, new TeamsFiles(http, settings), replies, presses, profiles, channels, clock);

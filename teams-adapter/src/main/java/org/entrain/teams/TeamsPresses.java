@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.schema.Activity;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import org.entrain.core.chat.Door;
 import org.entrain.core.chat.Form;
 import org.entrain.core.chat.Interaction;
@@ -84,12 +86,14 @@ final class TeamsPresses {
             return invokes.toSubmit(turn, door.handle(press(turn, data)), data);
         }
         Form form = TeamsActions.form(data);
+        Map<String, List<String>> values = TeamsForms.values(form, data);
         var submission = new Interaction.Submission(
                 turn.delivery(),
                 turn.who(),
                 turn.place(),
                 form.onSubmit(),
-                TeamsForms.values(form, data),
+                values,
+                profiles.told(turn, TeamsForms.people(form, values)),
                 clock.instant());
         return invokes.toSubmit(turn, door.handle(submission), data);
     }
