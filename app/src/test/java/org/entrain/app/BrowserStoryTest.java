@@ -84,7 +84,8 @@ class BrowserStoryTest {
     private static Page open(String persona, ColorScheme scheme) {
         Page page = browser.page(scheme, 1440, 900);
         page.navigate(story.program().url().toString());
-        page.getByLabel(persona).check();
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(persona))
+                .check();
         return page;
     }
 

@@ -28,14 +28,14 @@ class MyDataTest {
 
     @Test
     void on_both_platforms_a_link_brings_the_file_once_and_looking_at_it_takes_nothing() {
-        for (Side side : story.visitor("chen").onBothSides()) {
+        for (Side side : story.visitor("sofia").onBothSides()) {
             String path = link(side);
             for (int i = 0; i < 2; i++) {
                 HttpResponse<String> page = story.send(story.to(path).GET());
                 assertThat(page.statusCode()).isEqualTo(200);
                 assertThat(page.body())
                         .contains("entrain-my-data.json is ready.", "<form method=\"post\">")
-                        .doesNotContain("Chen");
+                        .doesNotContain("Sofia");
                 assertThat(story.send(story.to(path).HEAD()).statusCode()).isEqualTo(200);
             }
             HttpResponse<String> file = fetch(path);

@@ -85,7 +85,7 @@ class FoundingStoryTest {
                 .startsWith("Gardening is there.");
         assertThat(privately(dara.says("community show Gardening")))
                 .as("told to nobody outside")
-                .contains("un canal privé (Left)")
+                .contains("un canal réservé à ses membres (Left)")
                 .doesNotContain("shed");
         assertThat(privately(dara.in(SHED).says("community"))).contains("shed (Left)");
     }
