@@ -132,6 +132,9 @@ public final class Bot implements Door, AutoCloseable {
                 || interaction.who().standing() != Standing.FULL) {
             people.stands(tx, interaction.who());
         }
+        if (interaction instanceof Interaction.Command || interaction instanceof Press) {
+            people.spokenFrom(tx, interaction.workspace(), interaction.at());
+        }
         return new Turn(tx, people.meet(tx, interaction.who(), interaction.at()), interaction, Right.SELF);
     }
 
