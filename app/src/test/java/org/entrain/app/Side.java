@@ -68,11 +68,16 @@ abstract class Side {
 
     /** Hands a file to the bot. */
     void hands(String name, String content) {
+        hands(name, content.getBytes(UTF_8));
+    }
+
+    /** Hands a file to the bot, byte for byte. */
+    void hands(String name, byte[] content) {
         ObjectNode say = Story.object(Map.of("channel", channel(BOT), "text", ""));
         say.putArray("files")
                 .addObject()
                 .put("name", name)
-                .put("content", Base64.getEncoder().encodeToString(content.getBytes(UTF_8)));
+                .put("content", Base64.getEncoder().encodeToString(content));
         act("say", say);
     }
 

@@ -71,7 +71,7 @@ final class SlackSide extends Side {
         act("submit", form);
     }
 
-    private static ObjectNode value(JsonNode element, List<String> chosen) {
+    private ObjectNode value(JsonNode element, List<String> chosen) {
         ObjectNode value = Story.object(Map.of("type", element.path("type").asText()));
         switch (element.path("type").asText()) {
             case "plain_text_input" -> value.put("value", chosen.getFirst());
@@ -79,9 +79,24 @@ final class SlackSide extends Side {
                 ArrayNode options = value.putArray("selected_options");
                 chosen.forEach(one -> options.add(element(element.path("options"), "text", one)));
             }
+            case "users_select" -> value.put("selected_user", user(chosen.getFirst()));
+            case "multi_users_select" -> {
+                ArrayNode users = value.putArray("selected_users");
+                chosen.forEach(one -> users.add(user(one)));
+            }
+            case "datepicker" -> value.put("selected_date", chosen.getFirst());
             default -> value.set("selected_option", element(element.path("options"), "text", chosen.getFirst()));
         }
         return value;
+    }
+
+    /** The id of whoever has this name here, person or bot. */
+    private String user(String name) {
+        return story.state(persona).at("/slack/users").properties().stream()
+                .filter(user -> user.getValue().asText().equals(name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nobody in slack is called " + name));
     }
 
     /** Opens the bot's home tab and waits for what it shows. */

@@ -89,6 +89,10 @@ final class TeamsSide extends Side {
         Said window = window().orElseThrow();
         JsonNode card = window.shown().path("card");
         ObjectNode data = card.path("actions").path(0).path("data").deepCopy();
+        // Teams sends what stands in every input, also where nobody touched it.
+        card.path("body").findParents("value").stream()
+                .filter(input -> input.path("type").asText().startsWith("Input."))
+                .forEach(input -> data.set(input.path("id").asText(), input.path("value")));
         values.forEach((label, chosen) -> {
             JsonNode input = element(card.path("body"), "label", label);
             data.put(
@@ -98,7 +102,12 @@ final class TeamsSide extends Side {
         submit(window, data);
     }
 
-    private static String value(JsonNode input, String chosen) {
+    private String value(JsonNode input, String chosen) {
+        if (input.has("choices.data")) {
+            return element(story.state(persona).at("/teams/people"), "name", chosen)
+                    .path("id")
+                    .asText();
+        }
         return input.has("choices")
                 ? element(input.path("choices"), "title", chosen).path("value").asText()
                 : chosen;

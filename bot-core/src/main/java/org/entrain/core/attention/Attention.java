@@ -137,6 +137,11 @@ public final class Attention {
         recipients(tx, List.of(person)).forEach(to -> outbox.revise(tx, stamp, message.apply(to.language()), due));
     }
 
+    /** Takes back what waits for an account that is used no more. */
+    public void withdraw(Transaction tx, Account gone) {
+        outbox.withdraw(tx, gone);
+    }
+
     /**
      * When a nudge would go that gathers what comes in until an hour of the person's day; whatever else goes that day.
      *

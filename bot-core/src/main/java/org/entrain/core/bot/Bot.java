@@ -135,6 +135,9 @@ public final class Bot implements Door, AutoCloseable {
         if (interaction instanceof Interaction.Submission form) {
             form.chosen().forEach(one -> meet(tx, one, false, form.at()));
         }
+        if (interaction instanceof Interaction.Command || interaction instanceof Press) {
+            people.spokenFrom(tx, interaction.workspace(), interaction.at());
+        }
         boolean isChange = interaction instanceof Interaction.ProfileChanged;
         return new Turn(tx, meet(tx, interaction.who(), isChange, interaction.at()), interaction, Right.SELF);
     }

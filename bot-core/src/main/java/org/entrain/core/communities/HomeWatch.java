@@ -11,6 +11,7 @@ import org.entrain.core.bot.Routes;
 import org.entrain.core.bot.Turn;
 import org.entrain.core.chat.Interaction;
 import org.entrain.core.chat.Place;
+import org.entrain.core.chat.Profile;
 import org.entrain.core.chat.Profile.Standing;
 import org.entrain.core.communities.Channel.Trouble;
 import org.entrain.core.communities.Community.Role;
@@ -83,6 +84,10 @@ public final class HomeWatch implements Feature {
     }
 
     private void profileChanged(Turn turn) {
+        Profile who = turn.interaction().who();
+        if (who.standing() == Standing.GONE) {
+            attention.withdraw(turn.tx(), who.account());
+        }
         if (isBot(turn)) {
             // It came before the platform told what it is.
             members.communitiesOf(turn.tx(), turn.person().id(), Role.MEMBER)

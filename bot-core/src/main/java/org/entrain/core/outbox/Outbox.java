@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
 import org.entrain.core.database.Transaction;
@@ -152,6 +153,26 @@ public final class Outbox {
                         WHERE stamp = :stamp
                           AND state = 'WAITING' AND sent_revision = 0 AND lease_id IS NULL AND NOT uncertain
                         """).bind("stamp", stamp).execute() > 0;
+    }
+
+    /**
+     * Takes back all that waits for one account in private.
+     *
+     * @return how many letters were taken back
+     */
+    public int withdraw(Transaction tx, Account account) {
+        return tx.handle()
+                .createUpdate("""
+                        UPDATE letters
+                        SET state = 'WITHDRAWN', settled_at = now(), reason = 'withdrawn'
+                        WHERE platform = :platform AND workspace = :workspace AND channel = :account
+                          AND place_kind = 'PERSONAL'
+                          AND state = 'WAITING' AND sent_revision = 0 AND lease_id IS NULL AND NOT uncertain
+                        """)
+                .bind("platform", account.workspace().platform().name())
+                .bind("workspace", account.workspace().id())
+                .bind("account", account.id())
+                .execute();
     }
 
     /** How the platform names the message that a letter became; empty while there is none. */

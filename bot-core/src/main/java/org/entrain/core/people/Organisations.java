@@ -41,6 +41,19 @@ final class Organisations {
                 .execute();
     }
 
+    /** Notes that the app is there again, where it was removed before {@code at}. */
+    void back(Transaction tx, Workspace workspace, Instant at) {
+        tx.handle()
+                .createUpdate("""
+                        UPDATE workspaces SET removed_at = NULL
+                        WHERE platform = :platform AND external_id = :workspace AND removed_at < :at
+                        """)
+                .bind("platform", workspace.platform().name())
+                .bind("workspace", workspace.id())
+                .bind("at", at)
+                .execute();
+    }
+
     UUID found(Transaction tx, String name, Instant at) {
         UUID id = UUID.randomUUID();
         tx.handle()

@@ -85,6 +85,14 @@ public final class People {
         return organisations.of(tx, workspace, at);
     }
 
+    /**
+     * Notes that somebody spoke with the bot in a workspace at {@code at}: so the app is there, even where it was removed
+     * before and the platform tells of no return.
+     */
+    public void spokenFrom(Transaction tx, Workspace workspace, Instant at) {
+        organisations.back(tx, workspace, at);
+    }
+
     /** Makes a workspace one of an organisation's; one that is another's already stays there. */
     public void addWorkspace(Transaction tx, Workspace workspace, UUID organisation, Instant at) {
         organisations.add(tx, workspace, organisation, at);
