@@ -21,8 +21,13 @@ public sealed interface Fact {
     /** When. */
     Instant at();
 
-    /** Somebody came into the community; the subject is the community. */
-    record MemberJoined(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+    /**
+     * Somebody came into the community; the subject is the community.
+     *
+     * @param byThemselves whether they did something for it a moment ago, rather than somebody else for them
+     */
+    record MemberJoined(UUID community, Optional<UUID> person, UUID subject, Instant at, boolean byThemselves)
+            implements Fact {}
 
     /** Somebody is no member any more; the subject is the community. */
     record MemberLeft(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}

@@ -45,6 +45,8 @@ public final class Attention {
 
     /** Whether a letter was asked for. */
     public enum Weight {
+        /** What something the person did a moment ago calls for: they are there, so it comes at once. */
+        DIRECT,
         /** What follows from something the person did, or must decide; waits for quiet hours to end, whatever the budget. */
         EXPECTED,
         /** Everything else: counts against the day's budget, comes on the person's days, and waits out a short pause. */
@@ -96,7 +98,7 @@ public final class Attention {
             Instant at) {
         // Of two that write to somebody at once, the second counts what the first wrote.
         Map<UUID, Map<LocalDate, Integer>> nudges = switch (weight) {
-            case EXPECTED -> Map.of();
+            case DIRECT, EXPECTED -> Map.of();
             case NUDGE -> {
                 onlyHere(tx, persons);
                 yield nudges(tx, persons, at);
@@ -119,7 +121,7 @@ public final class Attention {
                 tx,
                 planned.stream()
                         .map(Planned::draft)
-                        .filter(draft -> weight == Weight.EXPECTED || fresh.contains(draft.stamp()))
+                        .filter(draft -> weight != Weight.NUDGE || fresh.contains(draft.stamp()))
                         .toList());
         return planned.size();
     }

@@ -82,6 +82,7 @@ public record Habits(
      */
     public Optional<Instant> moment(Weight weight, Instant wanted, ZoneId zone, ToIntFunction<LocalDate> nudges) {
         return switch (weight) {
+            case DIRECT -> Optional.of(wanted);
             case EXPECTED -> Optional.of(afterQuiet(wanted, zone));
             case NUDGE ->
                 room(wanted, zone, nudges)

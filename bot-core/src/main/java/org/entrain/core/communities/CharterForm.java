@@ -134,8 +134,10 @@ final class CharterForm {
         List<Option> options = offered.stream()
                 .map(channel -> new Option(value(channel), label(channel, turn, texts)))
                 .toList();
-        List<String> initial = community.stream()
-                .flatMap(one -> channels.homes(turn.tx(), one.id()).stream())
+        List<String> initial = community
+                .map(one -> channels.homes(turn.tx(), one.id()).stream())
+                .orElseGet(() -> here(turn).stream())
+                .filter(offered::contains)
                 .map(CharterForm::value)
                 .toList();
         return options.isEmpty()

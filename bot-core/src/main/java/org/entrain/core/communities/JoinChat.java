@@ -129,7 +129,7 @@ public final class JoinChat implements Feature {
             return decided(turn, community, person);
         }
         if (admitted) {
-            members.join(turn.tx(), community.id(), List.of(person), turn.at());
+            members.admit(turn.tx(), community.id(), List.of(person), turn.at());
         }
         note(turn, admitted ? Deed.MEMBER_APPROVED : Deed.MEMBER_TURNED_AWAY, community, person);
         attention.write(

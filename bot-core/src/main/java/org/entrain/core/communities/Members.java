@@ -16,6 +16,8 @@ public final class Members {
     /** Where counting stops. */
     public static final int MANY = 10_001;
 
+    private static final String ANY_ENTRY = "'OPEN', 'APPROVAL', 'INVITATION'";
+
     private final Activity activity;
 
     /**
@@ -27,17 +29,28 @@ public final class Members {
         this.activity = activity;
     }
 
-    /** Makes people members, no bot among them; whoever is one already keeps their role. */
+    /** Makes people members who want to be, no bot among them; whoever is one already keeps their role. */
     public void join(Transaction tx, UUID community, Collection<UUID> persons, Instant at) {
-        join(tx, community, persons, at, "'OPEN', 'APPROVAL', 'INVITATION'");
+        join(tx, community, persons, at, ANY_ENTRY, true);
+    }
+
+    /** The same, where somebody else decides on it. */
+    public void admit(Transaction tx, UUID community, Collection<UUID> persons, Instant at) {
+        join(tx, community, persons, at, ANY_ENTRY, false);
     }
 
     /** Makes people members where the community takes in whoever wants to, and otherwise does nothing. */
     public void joinIfOpen(Transaction tx, UUID community, Collection<UUID> persons, Instant at) {
-        join(tx, community, persons, at, "'OPEN'");
+        join(tx, community, persons, at, "'OPEN'", true);
     }
 
-    private void join(Transaction tx, UUID community, Collection<UUID> persons, Instant at, String entries) {
+    private void join(
+            Transaction tx,
+            UUID community,
+            Collection<UUID> persons,
+            Instant at,
+            String entries,
+            boolean byThemselves) {
         List<UUID> newcomers = tx.handle()
                 .createQuery("""
                         INSERT INTO memberships (community_id, person_id, role, joined_at)
@@ -57,13 +70,14 @@ public final class Members {
         activity.record(
                 tx,
                 newcomers.stream()
-                        .<Fact>map(person -> new Fact.MemberJoined(community, Optional.of(person), community, at))
+                        .<Fact>map(person ->
+                                new Fact.MemberJoined(community, Optional.of(person), community, at, byThemselves))
                         .toList());
     }
 
     /** Gives somebody a role, as a member or not yet. */
     public void appoint(Transaction tx, UUID community, UUID person, Role role, Instant at) {
-        join(tx, community, List.of(person), at);
+        admit(tx, community, List.of(person), at);
         tx.handle()
                 .createUpdate("""
                         UPDATE memberships SET role = :role, gone_at = NULL WHERE community_id = :community AND person_id = :person

@@ -138,7 +138,14 @@ final class PostgresServer {
             return;
         }
         LOG.warn("A PostgreSQL server is still running in {}: stopping it", data);
-        programs.run(List.of(programs.path("pg_ctl"), "stop", "--pgdata=" + data, "--mode=fast", "--silent"));
+        try {
+            programs.run(List.of(programs.path("pg_ctl"), "stop", "--pgdata=" + data, "--mode=fast", "--silent"));
+        } catch (IllegalStateException e) {
+            if (Files.exists(data.resolve(NOTE))) {
+                throw e;
+            }
+            LOG.debug("It was just stopping, and is gone by now", e);
+        }
     }
 
     private static Optional<ProcessHandle> noted(Path data) throws IOException {

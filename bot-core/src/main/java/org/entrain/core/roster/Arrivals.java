@@ -38,7 +38,8 @@ public final class Arrivals implements People.OnArrival {
         activity.record(
                 tx,
                 communities.stream()
-                        .<Fact>map(community -> new Fact.MemberJoined(community, Optional.of(person), community, at))
+                        .<Fact>map(
+                                community -> new Fact.MemberJoined(community, Optional.of(person), community, at, true))
                         .toList());
     }
 }

@@ -99,7 +99,8 @@ final class Enrolment {
         activity.record(
                 tx,
                 joined.stream()
-                        .<Fact>map(person -> new Fact.MemberJoined(community, Optional.of(person), community, at))
+                        .<Fact>map(
+                                person -> new Fact.MemberJoined(community, Optional.of(person), community, at, false))
                         .toList());
     }
 

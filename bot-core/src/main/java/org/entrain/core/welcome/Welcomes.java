@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.attention.Attention;
+import org.entrain.core.attention.Attention.Weight;
 import org.entrain.core.communities.Community;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.text.Texts;
@@ -28,15 +29,18 @@ public final class Welcomes {
      * founded it, and needs no word about it.
      */
     public void heard(Transaction tx, List<Fact> facts) {
-        List<Fact.MemberJoined> joined = facts.stream()
+        Map<Boolean, List<Fact.MemberJoined>> joined = facts.stream()
                 .filter(Fact.MemberJoined.class::isInstance)
                 .map(Fact.MemberJoined.class::cast)
-                .toList();
-        if (!joined.isEmpty()) {
-            note(tx, joined)
-                    .forEach((community, persons) ->
-                            welcome(tx, community, persons, joined.getFirst().at()));
-        }
+                .collect(Collectors.groupingBy(Fact.MemberJoined::byThemselves));
+        joined.forEach((byThemselves, newcomers) -> note(tx, newcomers)
+                .forEach((community, persons) -> welcome(
+                        tx,
+                        community,
+                        persons,
+                        // Who came by themselves is there to read it; who was brought in may be asleep.
+                        byThemselves ? Weight.DIRECT : Weight.EXPECTED,
+                        newcomers.getFirst().at())));
     }
 
     /** Who was not welcomed before, by community. */
@@ -71,7 +75,7 @@ public final class Welcomes {
 
     private record Purpose(String name, String purpose) {}
 
-    private void welcome(Transaction tx, UUID community, List<UUID> persons, Instant at) {
+    private void welcome(Transaction tx, UUID community, List<UUID> persons, Weight weight, Instant at) {
         Purpose found = tx.handle()
                 .createQuery("SELECT name, purpose FROM communities WHERE id = :community")
                 .bind("community", community)
@@ -83,7 +87,7 @@ public final class Welcomes {
                 person -> "welcome/%s/%s".formatted(community, person),
                 language -> WelcomeCards.welcome(
                         community, found.name(), found.purpose(), Texts.of(WelcomeCards.class, language)),
-                Attention.Weight.EXPECTED,
+                weight,
                 at);
     }
 

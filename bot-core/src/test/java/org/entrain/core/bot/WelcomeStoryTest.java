@@ -59,9 +59,19 @@ class WelcomeStoryTest {
     }
 
     @Test
-    void who_joins_at_night_is_welcomed_in_the_morning() {
+    void who_comes_by_themselves_is_there_to_be_welcomed_whatever_the_hour() {
         world.later(Duration.ofHours(13));
         joined();
+        assertThat(letters(chen)).hasSize(1);
+    }
+
+    @Test
+    void who_is_brought_in_at_night_is_welcomed_in_the_morning() {
+        chen.says("help");
+        world.later(Duration.ofHours(13));
+        world.database()
+                .useTransaction(tx -> world.members().admit(tx, community(tx), List.of(person(tx, chen)), world.now()));
+        world.post();
         assertThat(letters(chen)).isEmpty();
         world.later(Duration.ofHours(10));
         world.post();
@@ -253,6 +263,13 @@ class WelcomeStoryTest {
     private static Introductions introductions() {
         var outbox = new Outbox();
         return new Introductions(new Homes(), outbox, new Attention(outbox), new Activity(List.of()));
+    }
+
+    private static UUID community(Transaction tx) {
+        return tx.handle()
+                .createQuery("SELECT id FROM communities WHERE name = 'Fire safety'")
+                .mapTo(UUID.class)
+                .one();
     }
 
     private static UUID person(Transaction tx, Visitor visitor) {
