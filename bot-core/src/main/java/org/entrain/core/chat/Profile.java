@@ -37,6 +37,11 @@ public record Profile(
         GONE
     }
 
+    /** Whether only the account and a name are known, which may be no more than what the account is called. */
+    public boolean isPoor() {
+        return equals(of(account, name));
+    }
+
     /** A profile of which only the account and a name are known. */
     public static Profile of(Account account, String name) {
         return new Profile(

@@ -113,7 +113,7 @@ public final class People {
         var now = new Person(
                 person.id(),
                 person.organisationId(),
-                profile.name().equals(profile.account().id()) ? person.name() : profile.name(),
+                name(person, profile),
                 profile.locale().map(Language::of).or(person::language),
                 profile.zone().or(person::zone),
                 person.isGuest());
@@ -128,6 +128,12 @@ public final class People {
         }
         profile.email().ifPresent(email -> keepEmail(tx, person, profile, email, at));
         return now;
+    }
+
+    /** What an account is called is better than its id, and no more. */
+    private static String name(Person person, Profile profile) {
+        boolean isNamed = !person.name().equals(profile.account().id());
+        return isNamed && profile.isPoor() ? person.name() : profile.name();
     }
 
     /**

@@ -109,6 +109,18 @@ class ChannelStoryTest {
     }
 
     @Test
+    void whoever_speaks_with_the_bot_shows_that_the_app_is_back() {
+        world.bot().handle(new Interaction.Uninstalled(world.newDelivery(), World.LEFT, world.now()));
+        safety.aminaOnTheRight.in(FireSafety.RIGHT).says("quiz start fire-safety");
+        world.post();
+        assertThat(world.read(FireSafety.LEFT)).isEmpty();
+        world.later(Duration.ofSeconds(1));
+        chen.says("help");
+        safety.closed();
+        assertThat(world.read(FireSafety.LEFT)).hasSize(1);
+    }
+
+    @Test
     void who_leaves_one_of_two_homes_still_belongs() {
         Place annexe = World.channel(World.LEFT, "annexe");
         amina.in(annexe).says("community here Fire safety");

@@ -257,6 +257,20 @@ class RosterStoryTest {
                 .startsWith("I can read text files only.");
     }
 
+    @Test
+    void what_an_account_is_called_takes_no_name_away() {
+        safety.chen.says("help");
+        Profile poor = Profile.of(safety.chen.profile().account(), "chen.w");
+        safety.world
+                .bot()
+                .handle(new Interaction.Command(
+                        safety.world.newDelivery(), poor, safety.chen.place(), "help", List.of(), safety.world.now()));
+        assertThat(safety.world.count("SELECT count(*)::int FROM persons WHERE name = 'chen.w'"))
+                .isZero();
+        assertThat(safety.world.count("SELECT count(*)::int FROM persons WHERE name = 'Chen'"))
+                .isEqualTo(1);
+    }
+
     private void importAs(Visitor visitor, String list, String yes) {
         assertThat(privately(visitor.presses(yes, visitor.hands("list.csv", list))))
                 .startsWith("C'est fait.");

@@ -15,6 +15,7 @@ import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Form;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
+import org.entrain.core.chat.Profile;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.communities.Homes;
 import org.entrain.core.database.Transaction;
@@ -151,6 +152,15 @@ class WelcomeStoryTest {
         assertThat(letters(chen)).hasSize(2);
         at("2026-11-24T16:00:00Z");
         assertThat(letters(chen).getLast().plain()).contains("Dora has said hello");
+    }
+
+    @Test
+    void who_has_left_the_house_is_not_told_who_said_hello_before() {
+        introduced();
+        bo.presses("Say hello", world.read(FireSafety.LEFT).getFirst());
+        chen.stands(Profile.Standing.GONE);
+        at("2026-11-23T16:00:00Z");
+        assertThat(letters(chen)).as("nothing but the welcome").hasSize(1);
     }
 
     @Test

@@ -14,8 +14,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Place;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -296,6 +298,16 @@ class OutboxTest {
         Lease lease = only(post.lease(sender));
         assertThat(lease.letter().stamp()).isEqualTo("2");
         assertThat(withdraw("2")).isFalse();
+        assertThat(post.counts()).isEqualTo(new Outbox.Counts(1, 0, 0, 0, 1));
+    }
+
+    @Test
+    void what_waits_for_an_account_in_private_is_withdrawn_and_nothing_else() {
+        post.write("1", "C1", "one");
+        var privately = new Place(channel("W", "U1").workspace(), "U1", Place.Kind.PERSONAL, "");
+        post.write("2", privately, "two", PostOffice.START);
+        post.database.useTransaction(tx -> post.outbox.withdraw(tx, new Account(privately.workspace(), "U1")));
+        assertThat(only(post.lease(sender)).letter().stamp()).isEqualTo("1");
         assertThat(post.counts()).isEqualTo(new Outbox.Counts(1, 0, 0, 0, 1));
     }
 
