@@ -26,29 +26,25 @@ public final class Belonging implements PersonalData {
     @Override
     public Map<String, List<Map<String, Object>>> held(Transaction tx, UUID person) {
         var held = new LinkedHashMap<String, List<Map<String, Object>>>();
-        held.put("Communities you belong to", rows(tx, person, """
+        held.put("Communities you belong to", PersonalData.rows(tx, person, """
                 SELECT c.name AS community, m.role, m.joined_at FROM memberships m JOIN communities c ON c.id = m.community_id
                 WHERE m.person_id = :person ORDER BY m.joined_at
                 """));
-        held.put("Communities you asked to join", rows(tx, person, """
+        held.put("Communities you asked to join", PersonalData.rows(tx, person, """
                 SELECT c.name AS community, r.asked_at, r.decided_at, r.admitted
                 FROM join_requests r JOIN communities c ON c.id = r.community_id
                 WHERE r.person_id = :person ORDER BY r.asked_at
                 """));
-        held.put("Communities you were invited to", rows(tx, person, """
+        held.put("Communities you were invited to", PersonalData.rows(tx, person, """
                 SELECT c.name AS community, i.invited_at, i.declined_at
                 FROM invitations i JOIN communities c ON c.id = i.community_id
                 WHERE i.person_id = :person ORDER BY i.invited_at
                 """));
-        held.put("Community channels you were seen to come into", rows(tx, person, """
+        held.put("Community channels you were seen to come into", PersonalData.rows(tx, person, """
                 SELECT p.platform, p.workspace, p.external_id AS channel FROM presences p
                 WHERE p.person_id = :person ORDER BY p.platform, p.workspace, p.external_id
                 """));
         return held;
-    }
-
-    private static List<Map<String, Object>> rows(Transaction tx, UUID person, String sql) {
-        return tx.handle().createQuery(sql).bind("person", person).mapToMap().list();
     }
 
     /** Whoever leads a community leaves it like anybody who leaves: its crew is to hear of it. */

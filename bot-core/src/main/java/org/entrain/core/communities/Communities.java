@@ -174,7 +174,7 @@ public final class Communities {
                               LIMIT :limit OFFSET :offset) AS c
                         CROSS JOIN LATERAL (
                             SELECT count(*)::int AS members FROM (
-                                SELECT FROM memberships WHERE community_id = c.id LIMIT :many) AS few) AS m
+                                SELECT FROM memberships WHERE community_id = c.id AND gone_at IS NULL LIMIT :many) AS few) AS m
                         ORDER BY NOT c.mine, lower(c.name)
                         """)
                 .bind("organisation", organisation)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.entrain.core.activity.Activity;
@@ -118,19 +119,24 @@ public final class Members {
         }
     }
 
-    /** Notes that somebody has no account left that anybody uses; what they lead is in need of another. */
+    /** Notes that somebody has no account left that anybody uses: they count no more, and what they lead needs another. */
     void gone(Transaction tx, UUID person, Instant at) {
-        tx.handle()
+        tx
+                .handle()
                 .createQuery("""
                         UPDATE memberships m SET gone_at = :at FROM communities c
-                        WHERE m.person_id = :person AND m.role = 'LEAD' AND m.gone_at IS NULL
+                        WHERE m.person_id = :person AND m.gone_at IS NULL
                           AND c.id = m.community_id AND c.archived_at IS NULL
-                        RETURNING m.community_id
+                        RETURNING m.community_id, m.role
                         """)
                 .bind("at", at)
                 .bind("person", person)
-                .mapTo(UUID.class)
+                .map((row, context) ->
+                        Map.entry(row.getObject("community_id", UUID.class), Role.valueOf(row.getString("role"))))
                 .list()
+                .stream()
+                .filter(membership -> membership.getValue() == Role.LEAD)
+                .map(Map.Entry::getKey)
                 .forEach(community -> leadLeft(tx, community, person, at));
     }
 
@@ -160,7 +166,8 @@ public final class Members {
         return tx.handle()
                 .createQuery("""
                         SELECT count(*)::int FROM (
-                            SELECT FROM memberships WHERE community_id = :community LIMIT :many) AS few
+                            SELECT FROM memberships
+                            WHERE community_id = :community AND gone_at IS NULL LIMIT :many) AS few
                         """)
                 .bind("community", community)
                 .bind("many", MANY)

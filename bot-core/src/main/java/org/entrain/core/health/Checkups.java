@@ -27,7 +27,7 @@ public final class Checkups {
                 GROUP BY person_id)
             SELECT ARRAY (SELECT coalesce(done.facts, 0)
                           FROM memberships m LEFT JOIN done ON done.person_id = m.person_id
-                          WHERE m.community_id = :community ORDER BY 1) AS facts,
+                          WHERE m.community_id = :community AND m.gone_at IS NULL ORDER BY 1) AS facts,
                    (SELECT coalesce(sum(answers), 0)::int FROM done) AS answers,
                    (SELECT at FROM activity
                     WHERE community_id = :community AND at <= :now

@@ -44,7 +44,8 @@ CREATE TABLE invitations (
 );
 CREATE INDEX invitations_of_person ON invitations (person_id);
 
--- When every account of somebody who leads was found to be gone: an office that nobody holds.
+-- When every account of somebody was found to be gone: they count no more, and an office they had nobody holds.
 ALTER TABLE memberships ADD COLUMN gone_at timestamptz;
+CREATE INDEX memberships_there ON memberships (community_id) WHERE gone_at IS NULL;
 -- The few who run a community, among however many who take part.
 CREATE INDEX memberships_that_run ON memberships (community_id, role, joined_at) WHERE role <> 'MEMBER';

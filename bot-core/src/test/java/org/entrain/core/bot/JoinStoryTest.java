@@ -131,6 +131,17 @@ class JoinStoryTest {
     }
 
     @Test
+    void who_left_the_house_is_counted_no_more_until_they_are_back() {
+        crewWith("OPEN");
+        dara.says("community join Fire safety");
+        assertThat(privately(chen.says("community show Fire safety"))).contains("Members: 3 people");
+        dara.stands(Standing.GONE);
+        assertThat(privately(chen.says("community show Fire safety"))).contains("Members: 2 people");
+        dara.stands(Standing.FULL);
+        assertThat(privately(chen.says("community show Fire safety"))).contains("Members: 3 people");
+    }
+
+    @Test
     void a_lead_whose_last_account_is_gone_is_in_need_of_another_once() {
         crewWith("OPEN");
         amina.stands(Standing.GONE);
