@@ -3,6 +3,7 @@ package org.entrain.playground;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 
 /**
@@ -12,14 +13,15 @@ import java.time.ZoneId;
  * @param guest whether it is a guest's: restricted in Slack, of the role {@code guest} in Teams
  * @param zone the time zone by its IANA name
  * @param locale as both platforms write it, {@code fr-FR}
+ * @param updated when it changed last, in seconds since 1970; 0 where it never did
  */
-record Account(String name, boolean active, boolean guest, String zone, String locale) {
+record Account(String name, boolean active, boolean guest, String zone, String locale, long updated) {
     private static final int LONGEST_NAME = 80;
 
     /** The account that everybody begins with. */
     static Account of(Persona persona) {
         return new Account(
-                persona.shownName(), true, persona.isGuest(), persona.zone().getId(), persona.locale());
+                persona.shownName(), true, persona.isGuest(), persona.zone().getId(), persona.locale(), 0);
     }
 
     /** With what {@code changes} name; throws {@link Refusal} where one makes no sense. */
@@ -29,7 +31,13 @@ record Account(String name, boolean active, boolean guest, String zone, String l
                 changes.path("active").asBoolean(active),
                 changes.path("guest").asBoolean(guest),
                 zoned(changes.path("zone").asText(zone).strip()),
-                spoken(changes.path("locale").asText(locale).strip()));
+                spoken(changes.path("locale").asText(locale).strip()),
+                updated);
+    }
+
+    /** The same, changed at this moment. */
+    Account updated(Instant now) {
+        return new Account(name, active, guest, zone, locale, now.getEpochSecond());
     }
 
     private static String named(String name) {

@@ -130,9 +130,10 @@ final class SlackLife {
         Account before = world.read(memory -> memory.slackAccount(persona));
         Account after = before.with(changes);
         if (!after.equals(before)) {
-            world.change(memory -> memory.slackAccounts.put(persona, after));
             var now = clockwork.now();
-            post.event(SlackEvents.changed(SlackPeople.person(persona, after, true, now), now.getEpochSecond()));
+            Account told = after.updated(now);
+            world.change(memory -> memory.slackAccounts.put(persona, told));
+            post.event(SlackEvents.changed(SlackPeople.person(persona, told, true, now), now.getEpochSecond()));
         }
     }
 

@@ -70,7 +70,7 @@ final class SlackPeople {
         ObjectNode user = account(persona.slackUser(), persona.id(), account.name())
                 .put("deleted", !account.active())
                 .put("is_bot", false)
-                .put("updated", now.getEpochSecond());
+                .put("updated", account.updated());
         user.withObjectProperty("profile").put("email", persona.email());
         // Slack takes the roles and the time zone off an account that was deactivated.
         if (account.active()) {

@@ -89,7 +89,7 @@ class ChannelStoryTest {
         assertThat(letters())
                 .singleElement()
                 .asString()
-                .startsWith("I cannot write in a channel for those in it (Left), the home of Fire safety");
+                .startsWith("I cannot write in a channel for its members (Left), the home of Fire safety");
         assertThat(privately(chen.says("community show Fire safety"))).doesNotContain("board-only");
         assertThat(privately(chen.in(FireSafety.LEFT).says("community"))).contains("board-only");
     }
