@@ -150,23 +150,22 @@ public final class Settings implements PersonalData {
     public Map<String, List<Map<String, Object>>> held(Transaction tx, UUID person) {
         return Map.of(
                 "How you want to be written to",
-                rows(tx, person, """
+                PersonalData.rows(tx, person, """
                         SELECT quiet_from::text, quiet_until::text, array_to_string(days, ',') AS days_of_the_week,
                                budget AS messages_a_day, coalesce(paused_until::text, '') AS paused_until,
                                boards::text AS seen_on_boards
                         FROM habits WHERE person_id = :person
                         """),
                 "Messages you were sent without asking",
-                rows(tx, person, "SELECT day::text, stamp FROM nudges WHERE person_id = :person ORDER BY day, stamp"),
+                PersonalData.rows(
+                        tx,
+                        person,
+                        "SELECT day::text, stamp FROM nudges WHERE person_id = :person ORDER BY day, stamp"),
                 "With whom you do not want to be paired",
-                rows(tx, person, """
+                PersonalData.rows(tx, person, """
                         SELECT p.name FROM apart a JOIN persons p ON p.id = a.other_id
                         WHERE a.person_id = :person ORDER BY p.name
                         """));
-    }
-
-    private static List<Map<String, Object>> rows(Transaction tx, UUID person, String sql) {
-        return tx.handle().createQuery(sql).bind("person", person).mapToMap().list();
     }
 
     /** Whom others do not want to be paired with is theirs to keep; it means nothing any more. */

@@ -219,29 +219,25 @@ public final class Introductions implements PersonalData {
     public Map<String, List<Map<String, Object>>> held(Transaction tx, UUID person) {
         return Map.of(
                 "How you introduced yourself",
-                rows(tx, person, """
+                PersonalData.rows(tx, person, """
                         SELECT c.name AS community, array_to_string(i.questions, ' / ') AS questions,
                                array_to_string(i.answers, ' / ') AS answers, i.introduced_at::text, i.changed_at::text
                         FROM introductions i JOIN communities c ON c.id = i.community_id
                         WHERE i.person_id = :person ORDER BY i.introduced_at
                         """),
                 "Where you were welcomed",
-                rows(tx, person, """
+                PersonalData.rows(tx, person, """
                         SELECT c.name AS community, w.welcomed_at::text
                         FROM welcomes w JOIN communities c ON c.id = w.community_id
                         WHERE w.person_id = :person ORDER BY w.welcomed_at
                         """),
                 "Where you said hello to somebody",
-                rows(tx, person, """
+                PersonalData.rows(tx, person, """
                         SELECT c.name AS community, g.greeted_at::text
                         FROM greetings g JOIN introductions i ON i.id = g.introduction_id
                         JOIN communities c ON c.id = i.community_id
                         WHERE g.person_id = :person ORDER BY g.greeted_at
                         """));
-    }
-
-    private static List<Map<String, Object>> rows(Transaction tx, UUID person, String sql) {
-        return tx.handle().createQuery(sql).bind("person", person).mapToMap().list();
     }
 
     /** What is in the channels is taken back there; that somebody said hello stays, under an id that is nobody's. */
