@@ -72,7 +72,7 @@ class SlackLifeTest {
                 .willReturn(okJson("{\"ok\":true,\"channel\":{\"id\":\"C1\",\"name\":\"safety\"}}")));
         house.sends(Payloads.COMMAND);
         house.sends(Payloads.COMMAND);
-        House.eventually(() -> house.last() instanceof Interaction.ChannelNamed);
+        House.eventually(() -> house.heard.stream().anyMatch(Interaction.ChannelNamed.class::isInstance));
         house.platform.close();
         house.slack.verify(1, postRequestedFor(urlPathEqualTo("/api/conversations.info")));
     }
