@@ -4,11 +4,12 @@ import java.time.Duration;
 import org.entrain.core.reviews.Fsrs;
 import org.entrain.core.reviews.Grade;
 import org.entrain.core.reviews.Memory;
+import org.entrain.core.reviews.Rhythm;
 import org.entrain.core.reviews.Scheduling;
 
 /** Schedules the reviews that schedule.js schedules, and says how many a second. */
 public final class Remembering {
-    private static final Scheduling SCHEDULING = new Scheduling(Fsrs.BY_DAY, Scheduling.USUAL_RETENTION, 36_500);
+    private static final Scheduling SCHEDULING = new Scheduling(Fsrs.BY_DAY, Rhythm.USUAL.retention(), 36_500);
 
     private Remembering() {}
 

@@ -4,15 +4,6 @@ import java.util.function.ToDoubleFunction;
 
 /** When something is to be reviewed next: as late as it is still likely enough to be remembered. */
 public final class Scheduling {
-    /** Fifteen of a hundred forgotten: to forget fewer asks for many more reviews. */
-    public static final double USUAL_RETENTION = 0.85;
-    /** Below this more is forgotten than a review can mend; above {@link #MOST_RETENTION} reviews come every few days. */
-    public static final double LEAST_RETENTION = 0.70;
-    /** See {@link #LEAST_RETENTION}. */
-    public static final double MOST_RETENTION = 0.97;
-    /** Half a year, in days: by then what people work with has changed. */
-    public static final int USUAL_LONGEST = 180;
-
     private final Fsrs fsrs;
     private final double daysPerStability;
     private final int longest;

@@ -18,8 +18,7 @@ import net.jqwik.api.constraints.LongRange;
 
 /** FSRS-6 against the vectors its authors publish in ts-fsrs, py-fsrs and fsrs-rs, and against what it must always be. */
 class FsrsProperties {
-    private static final Scheduling USUAL =
-            new Scheduling(Fsrs.BY_DAY, Scheduling.USUAL_RETENTION, Scheduling.USUAL_LONGEST);
+    private static final Scheduling USUAL = Rhythm.USUAL.scheduling();
 
     @Example
     void six_reviews_leave_the_published_memory() {
@@ -95,8 +94,8 @@ class FsrsProperties {
         List<Integer> after = Stream.of(Grade.values())
                 .map(grade -> USUAL.next(memory, days, grade).days())
                 .toList();
-        assertThat(after).isSorted().allSatisfy(one -> assertThat(one).isBetween(1, Scheduling.USUAL_LONGEST));
-        assertThat(after.getFirst()).isLessThan(after.getLast()).isLessThan(Scheduling.USUAL_LONGEST);
+        assertThat(after).isSorted().allSatisfy(one -> assertThat(one).isBetween(1, Rhythm.USUAL.longest()));
+        assertThat(after.getFirst()).isLessThan(after.getLast()).isLessThan(Rhythm.USUAL.longest());
     }
 
     @Property
@@ -111,7 +110,7 @@ class FsrsProperties {
     }
 
     private static int days(double retention, Memory memory, long elapsed, Grade grade) {
-        return new Scheduling(Fsrs.BY_DAY, retention, Scheduling.USUAL_LONGEST)
+        return new Scheduling(Fsrs.BY_DAY, retention, Rhythm.USUAL.longest())
                 .next(memory, elapsed, grade)
                 .days();
     }
