@@ -76,7 +76,8 @@ final class Sittings {
      */
     Sitting of(Turn turn, UUID run, int attempt) {
         return runs.run(turn.tx(), turn.person().organisationId(), run)
-                .filter(found -> Sitting.isAttempt(attempt))
+                .filter(found -> attempt >= Sitting.ANOTHER_TRY
+                        && attempt <= found.quiz().rules().attempts())
                 .map(found -> sitting(turn.tx(), found, attempt))
                 .orElseThrow(
                         () -> new Refusal(Message.of(turn.texts(Sittings.class).words("gone"))));

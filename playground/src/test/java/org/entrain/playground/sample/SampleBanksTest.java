@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import org.entrain.core.formats.Gift;
 import org.entrain.core.formats.Imported;
+import org.entrain.core.formats.Numbered;
 import org.entrain.core.questions.Choice;
 import org.entrain.core.questions.MultipleChoice;
-import org.entrain.core.questions.Numbered;
 import org.entrain.core.questions.Question;
 import org.entrain.core.questions.Response;
 import org.entrain.core.questions.ShortAnswer;
@@ -83,6 +83,9 @@ class SampleBanksTest {
             case MultipleChoice multiple -> List.of("multiple", weights(multiple.choices()));
             case TrueFalse statement -> List.of("true or false", statement.answer());
             case ShortAnswer open -> List.of("short", open.accepted().getFirst().percent());
+            default ->
+                throw new AssertionError(
+                        "No sample asks a " + question.getClass().getSimpleName());
         };
     }
 
