@@ -34,6 +34,7 @@ final class Cards {
                         LEFT JOIN review_cards c ON c.person_id = g.person AND c.question_id = g.question
                         LEFT JOIN review_rhythms r ON r.community_id = g.community
                         WHERE c.person_id IS NOT NULL OR g.grade <> 3
+                        ORDER BY g.ordinal
                         """)
                 .bindArray(
                         "ordinals",

@@ -95,33 +95,30 @@ public final class Turns {
         }
     }
 
-    /** Says when the next turn of some comes; of those it does not say it of, none does until there is a new card. */
+    /** Says when the next turn of some comes; of the others among {@code persons} none does until there is a new card. */
     void move(Transaction tx, List<UUID> persons, Map<UUID, Next> next) {
+        List<Map.Entry<UUID, Next>> moved = List.copyOf(next.entrySet());
         tx.handle()
                 .createUpdate("""
-                        WITH given AS (
-                            SELECT person, at, CAST(day AS date) AS day FROM unnest(:persons, :ats, :days) AS g (person, at, day)
-                        ), over AS (
-                            DELETE FROM review_turns USING given WHERE person_id = person AND given.at IS NULL)
-                        UPDATE review_turns t SET at = given.at, day = given.day
-                        FROM given WHERE person_id = person AND given.at IS NOT NULL
+                        WITH over AS (
+                            DELETE FROM review_turns WHERE person_id = ANY (:persons) AND person_id <> ALL (:moved))
+                        UPDATE review_turns t SET at = g.at, day = CAST(g.day AS date)
+                        FROM unnest(:moved, :ats, :days) AS g (person, at, day) WHERE t.person_id = g.person
                         """)
                 .bindArray("persons", UUID.class, persons.toArray())
                 .bindArray(
+                        "moved",
+                        UUID.class,
+                        moved.stream().map(Map.Entry::getKey).toArray())
+                .bindArray(
                         "ats",
                         Instant.class,
-                        persons.stream()
-                                .map(person -> Optional.ofNullable(next.get(person))
-                                        .map(Next::at)
-                                        .orElse(null))
-                                .toArray())
+                        moved.stream().map(one -> one.getValue().at()).toArray())
                 .bindArray(
                         "days",
                         String.class,
-                        persons.stream()
-                                .map(person -> Optional.ofNullable(next.get(person))
-                                        .map(one -> one.day().toString())
-                                        .orElse(null))
+                        moved.stream()
+                                .map(one -> one.getValue().day().toString())
                                 .toArray())
                 .execute();
     }

@@ -14,7 +14,6 @@ CREATE TABLE review_cards (
     PRIMARY KEY (person_id, question_id)
 );
 CREATE INDEX review_cards_due ON review_cards (person_id, due_on);
-CREATE INDEX review_cards_of_question ON review_cards (question_id);
 
 -- Only added to. Of two rows of one day the later stands: it says that what was remembered was too easy.
 CREATE TABLE review_log (
