@@ -157,9 +157,9 @@ final class Cards {
                                  AS g (person, question, community, version, grade, elapsed, stability_before,
                                        difficulty_before, stability, difficulty, day, due, turn, at)
                         ), kept AS (
-                            INSERT INTO review_cards AS c (person_id, question_id, community_id, version, stability,
-                                                           difficulty, learnt_on, due_on, reviews, forgotten)
-                            SELECT person, question, community, version, stability, difficulty, day, due, 1,
+                            INSERT INTO review_cards AS c (person_id, question_id, version, stability, difficulty,
+                                                           learnt_on, due_on, reviews, forgotten)
+                            SELECT person, question, version, stability, difficulty, day, due, 1,
                                    CASE WHEN grade = 1 THEN 1 ELSE 0 END
                             FROM given
                             ON CONFLICT (person_id, question_id) DO UPDATE
@@ -268,13 +268,14 @@ final class Cards {
                             UPDATE review_cards
                             SET stability = :stability, difficulty = :difficulty, due_on = CAST(:due AS date)
                             WHERE person_id = :person AND question_id = :question AND learnt_on = CAST(:day AS date)
-                            RETURNING community_id, version)
+                            RETURNING version)
                         INSERT INTO review_log (community_id, person_id, question_id, version, grade, elapsed,
                                                 stability_before, difficulty_before, stability, difficulty, at)
-                        SELECT community_id, :person, :question, version, :grade, :elapsed,
+                        SELECT :community, :person, :question, version, :grade, :elapsed,
                                :stabilityBefore, :difficultyBefore, :stability, :difficulty, :at
                         FROM kept
                         """)
+                        .bind("community", graded.review().community())
                         .bind("person", graded.review().person())
                         .bind("question", graded.review().question())
                         .bind("grade", graded.review().grade().number())
