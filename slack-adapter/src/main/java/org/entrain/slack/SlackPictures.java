@@ -52,7 +52,8 @@ final class SlackPictures {
         return "▰".repeat(filled) + "▱".repeat(BAR - filled) + "  " + value;
     }
 
-    private static ObjectNode text(String text) {
+    /** A section that is read as it stands. */
+    static ObjectNode text(String text) {
         return SlackBlocks.section(SlackBlocks.plain(text, SlackBlocks.SECTION_LIMIT));
     }
 
