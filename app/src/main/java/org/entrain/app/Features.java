@@ -13,6 +13,9 @@ import org.entrain.core.attention.Attention;
 import org.entrain.core.attention.Settings;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
+import org.entrain.core.bank.Bank;
+import org.entrain.core.bank.BankPersonalData;
+import org.entrain.core.bank.Quizzes;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.chat.Account;
 import org.entrain.core.communities.Access;
@@ -30,6 +33,7 @@ import org.entrain.core.communities.JoinChat;
 import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
+import org.entrain.core.downloads.Downloads;
 import org.entrain.core.health.Checkups;
 import org.entrain.core.health.HealthChat;
 import org.entrain.core.health.Silences;
@@ -37,6 +41,8 @@ import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
+import org.entrain.core.library.ImportChat;
+import org.entrain.core.library.LibraryPersonalData;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.people.Groups;
 import org.entrain.core.people.Links;
@@ -47,7 +53,6 @@ import org.entrain.core.people.Reunion;
 import org.entrain.core.plans.PlanPersonalData;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.privacy.AuditChat;
-import org.entrain.core.privacy.Downloads;
 import org.entrain.core.privacy.LetterPersonalData;
 import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
@@ -58,12 +63,11 @@ import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
-import org.entrain.core.quizzes.ImportChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
-import org.entrain.core.quizzes.Quizzes;
 import org.entrain.core.quizzes.ResumeChat;
+import org.entrain.core.quizzes.Runs;
 import org.entrain.core.roster.Arrivals;
 import org.entrain.core.roster.GroupChat;
 import org.entrain.core.roster.LinkChat;
@@ -94,6 +98,7 @@ public record Features(
         Communities communities,
         Homes homes,
         Members members,
+        Bank bank,
         Quizzes quizzes,
         Downloads downloads,
         List<PersonalData> keepers) {
@@ -116,13 +121,15 @@ public record Features(
         var communities = new Communities();
         var homes = new Homes();
         var channels = new Channels();
-        var quizzes = new Quizzes();
-        var posts = new QuizPosts(communities, homes, quizzes, outbox);
+        var bank = new Bank();
+        var quizzes = new Quizzes(bank);
+        var runs = new Runs();
+        var posts = new QuizPosts(communities, homes, runs, outbox);
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
 
-        var activity = new Activity(
-                List.of(plans::heard, new Endings(quizzes, posts)::heard, welcomes::heard, vacancies::heard));
+        var activity =
+                new Activity(List.of(plans::heard, new Endings(runs, posts)::heard, welcomes::heard, vacancies::heard));
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
         var settings = new Settings(outbox);
@@ -130,6 +137,8 @@ public record Features(
         // In this order they are asked to forget: whoever looks for an account comes before the one who deletes it.
         List<PersonalData> keepers = List.of(
                 new QuizPersonalData(),
+                new BankPersonalData(),
+                new LibraryPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions,
@@ -163,9 +172,9 @@ public record Features(
                 access,
                 List.of(
                         // What waits for somebody is the first thing on their page, how they are reached the last.
-                        new QuizChat(access, activity, quizzes, posts),
-                        new AnswerChat(quizzes, answers),
-                        new ResumeChat(members, quizzes, answers),
+                        new QuizChat(access, activity, quizzes, runs, posts),
+                        new AnswerChat(runs, answers),
+                        new ResumeChat(members, runs, answers),
                         new ImportChat(access, activity, quizzes),
                         new CommunityChat(access, communities, homes, channels, members, audit),
                         new CharterChat(access, people, communities, homes, channels, members, attention, audit),
@@ -192,6 +201,6 @@ public record Features(
                 new Beat("clearing files nobody fetched", Duration.ofHours(1), downloads::clear),
                 new ClearingAway(database, outbox, InstantSource.system()).beat());
         return new Features(
-                bot, outbox, plans, beats, people, communities, homes, members, quizzes, downloads, keepers);
+                bot, outbox, plans, beats, people, communities, homes, members, bank, quizzes, downloads, keepers);
     }
 }

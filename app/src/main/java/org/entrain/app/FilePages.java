@@ -4,8 +4,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.entrain.core.privacy.Download;
-import org.entrain.core.privacy.Downloads;
+import org.entrain.core.downloads.Download;
+import org.entrain.core.downloads.Downloads;
 import org.entrain.core.text.Texts;
 
 /**

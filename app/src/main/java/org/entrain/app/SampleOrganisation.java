@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.entrain.core.bank.Quizzes;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Profile;
@@ -20,12 +21,11 @@ import org.entrain.core.communities.Community.Role;
 import org.entrain.core.communities.Homes;
 import org.entrain.core.communities.Members;
 import org.entrain.core.database.Transaction;
+import org.entrain.core.formats.Gift;
+import org.entrain.core.formats.Numbered;
 import org.entrain.core.people.People;
 import org.entrain.core.people.Person;
-import org.entrain.core.questions.Gift;
-import org.entrain.core.questions.Numbered;
-import org.entrain.core.quizzes.Quiz;
-import org.entrain.core.quizzes.Quizzes;
+import org.entrain.core.questions.Item;
 import org.entrain.core.text.Language;
 import org.entrain.playground.Persona;
 import org.entrain.playground.Playground;
@@ -90,7 +90,8 @@ final class SampleOrganisation {
             Person person = meet(tx, persona, at);
             members.appoint(tx, community.id(), person.id(), role(persona), at);
             if (persona == Persona.AMINA) {
-                BANKS.forEach(bank -> quizzes.keep(tx, quiz(community, bank), person.id(), at));
+                BANKS.forEach(bank ->
+                        quizzes.bring(tx, community.id(), bank.name(), bank.language(), items(bank), person, at));
             }
         }
     }
@@ -134,21 +135,14 @@ final class SampleOrganisation {
         };
     }
 
-    private static Quiz quiz(Community community, Bank bank) {
+    private static List<Item> items(Bank bank) {
         String file = "sample/" + bank.name() + ".gift";
         try (var stream = Playground.class.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IllegalStateException("There is no " + file);
             }
             String source = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return new Quiz(
-                    UUID.randomUUID(),
-                    community.id(),
-                    bank.name(),
-                    bank.language(),
-                    Gift.read(source).questions().stream()
-                            .map(Numbered::question)
-                            .toList());
+            return Gift.read(source).questions().stream().map(Numbered::item).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.entrain.core.activity.Activity;
+import org.entrain.core.bank.Bank;
+import org.entrain.core.bank.Quizzes;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Place;
@@ -20,14 +22,13 @@ import org.entrain.core.communities.Community;
 import org.entrain.core.communities.Homes;
 import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
+import org.entrain.core.formats.Gift;
+import org.entrain.core.formats.Numbered;
 import org.entrain.core.people.People;
 import org.entrain.core.people.Person;
 import org.entrain.core.people.Reunion;
-import org.entrain.core.questions.Gift;
-import org.entrain.core.questions.Numbered;
-import org.entrain.core.questions.Question;
-import org.entrain.core.quizzes.Quiz;
-import org.entrain.core.quizzes.Quizzes;
+import org.entrain.core.questions.Item;
+import org.entrain.core.quizzes.Runs;
 import org.entrain.core.text.Language;
 import org.entrain.playground.Playground;
 import org.entrain.slack.SlackPlatform;
@@ -40,7 +41,8 @@ final class Classroom implements AutoCloseable {
     private final EntrainProgram program;
     private final int sink;
     private final Database database;
-    private final Quizzes quizzes = new Quizzes();
+    private final Quizzes quizzes = new Quizzes(new Bank());
+    private final Runs runs = new Runs();
     private final Community community;
     private final Person lead;
     private int quizCount;
@@ -116,8 +118,8 @@ final class Classroom implements AutoCloseable {
     UUID open() {
         quizCount++;
         String name = "fire-safety-" + quizCount;
-        var quiz = new Quiz(UUID.randomUUID(), community.id(), name, Language.EN, questions());
-        database.useTransaction(tx -> quizzes.keep(tx, quiz, lead.id(), Instant.now()));
+        database.useTransaction(
+                tx -> quizzes.bring(tx, community.id(), name, Language.EN, questions(), lead, Instant.now()));
         String command = SlackForms.command(
                 EntrainProgram.LEAD,
                 "quiz start " + name,
@@ -125,7 +127,7 @@ final class Classroom implements AutoCloseable {
                 UUID.randomUUID().toString());
         try (var connection = new HttpConnection(program.port())) {
             var answer = connection.send(Signed.bySlack(program.port(), command, Instant.now()));
-            return database.inTransaction(tx -> quizzes.openRuns(tx, community.id()).stream()
+            return database.inTransaction(tx -> runs.openRuns(tx, community.id()).stream()
                     .filter(run -> run.quiz().name().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("The quiz was not opened: " + answer.body()))
@@ -135,12 +137,10 @@ final class Classroom implements AutoCloseable {
         }
     }
 
-    private static List<Question> questions() {
+    private static List<Item> questions() {
         try (var stream = Playground.class.getResourceAsStream("sample/fire-safety.gift")) {
             String source = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
-            return Gift.read(source).questions().stream()
-                    .map(Numbered::question)
-                    .toList();
+            return Gift.read(source).questions().stream().map(Numbered::item).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

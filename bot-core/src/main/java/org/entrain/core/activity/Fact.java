@@ -47,8 +47,33 @@ public sealed interface Fact {
     /** Somebody opened a quiz to the community. */
     record QuizOpened(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
 
-    /** Somebody answered one question of a quiz; whether rightly is nobody else's business. */
-    record QuizAnswered(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+    /**
+     * Somebody answered one question of a quiz.
+     *
+     * @param question of the bank
+     * @param version of it that was asked
+     * @param outcome told to who listens now, and kept nowhere here: whether rightly is nobody else's business
+     */
+    record QuizAnswered(
+            UUID community,
+            Optional<UUID> person,
+            UUID subject,
+            Instant at,
+            UUID question,
+            int version,
+            Outcome outcome)
+            implements Fact {}
+
+    /** What became of an answer. */
+    enum Outcome {
+        RIGHT,
+        /** After a hint, or at another try. */
+        RIGHT_WITH_HELP,
+        PARTLY,
+        WRONG,
+        /** Nothing is right or wrong in it, or it came too late to count. */
+        UNMARKED
+    }
 
     /** A quiz was closed. */
     record QuizClosed(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}

@@ -12,6 +12,8 @@ import org.entrain.core.bot.Routes;
 import org.entrain.core.bot.Turn;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Reply;
+import org.entrain.core.downloads.Download;
+import org.entrain.core.downloads.Downloads;
 import org.entrain.core.text.Texts;
 
 /** Administrators read who changed what. */

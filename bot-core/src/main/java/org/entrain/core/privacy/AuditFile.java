@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entrain.core.audit.Audit;
+import org.entrain.core.downloads.Download;
 
 /** Who changed what, as a table for a spreadsheet: CSV by RFC 4180, in UTF-8. */
 final class AuditFile {

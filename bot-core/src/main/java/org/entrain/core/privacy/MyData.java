@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.entrain.core.database.Json;
+import org.entrain.core.downloads.Download;
 import org.entrain.core.text.Texts;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;

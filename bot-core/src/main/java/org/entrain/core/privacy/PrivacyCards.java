@@ -16,6 +16,7 @@ import org.entrain.core.chat.Block.Links;
 import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Words;
+import org.entrain.core.downloads.Downloads;
 import org.entrain.core.text.Texts;
 
 /** How what is held, kept and written down is shown. */

@@ -17,6 +17,8 @@ import org.entrain.core.chat.Reply;
 import org.entrain.core.communities.Community;
 import org.entrain.core.communities.Community.Role;
 import org.entrain.core.communities.Members;
+import org.entrain.core.downloads.Download;
+import org.entrain.core.downloads.Downloads;
 import org.entrain.core.text.Texts;
 
 /** What people ask of what is held about them: to have it, and to have it erased. */

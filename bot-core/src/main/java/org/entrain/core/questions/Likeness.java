@@ -56,6 +56,11 @@ final class Likeness {
         return at <= end;
     }
 
+    /** The pattern that only {@code text} itself is like. */
+    static String literal(String text) {
+        return text.replace(ASTERISK, "\\*");
+    }
+
     boolean hasWildcard() {
         return WILDCARD.matcher(pattern).find();
     }

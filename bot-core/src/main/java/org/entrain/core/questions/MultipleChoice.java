@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.text.ListFormat;
 import java.util.List;
+import java.util.Optional;
 import org.entrain.core.text.Language;
 
 /**
@@ -25,7 +26,7 @@ public record MultipleChoice(String title, String text, List<Choice> choices, St
     }
 
     @Override
-    public Mark mark(Response response) {
+    public Optional<Mark> mark(Response response) {
         if (!(response instanceof Response.ChosenMany answer)) {
             throw Checks.unfit(this, response);
         }
@@ -33,7 +34,7 @@ public record MultipleChoice(String title, String text, List<Choice> choices, St
                 .sorted()
                 .map(index -> Checks.at(index, choices))
                 .toList();
-        return Mark.of(share(chosen), feedback(chosen));
+        return Optional.of(Mark.of(share(chosen), feedback(chosen)));
     }
 
     private double share(List<Choice> chosen) {

@@ -2,6 +2,7 @@ package org.entrain.core.questions;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
 import org.entrain.core.text.Language;
 
 /**
@@ -15,9 +16,15 @@ import org.entrain.core.text.Language;
     @JsonSubTypes.Type(value = SingleChoice.class, name = "single-choice"),
     @JsonSubTypes.Type(value = MultipleChoice.class, name = "multiple-choice"),
     @JsonSubTypes.Type(value = TrueFalse.class, name = "true-false"),
-    @JsonSubTypes.Type(value = ShortAnswer.class, name = "short-answer")
+    @JsonSubTypes.Type(value = ShortAnswer.class, name = "short-answer"),
+    @JsonSubTypes.Type(value = Numeric.class, name = "numeric"),
+    @JsonSubTypes.Type(value = Matching.class, name = "matching"),
+    @JsonSubTypes.Type(value = Ordering.class, name = "ordering"),
+    @JsonSubTypes.Type(value = Cloze.class, name = "cloze"),
+    @JsonSubTypes.Type(value = Reflection.class, name = "reflection")
 })
-public sealed interface Question permits SingleChoice, MultipleChoice, TrueFalse, ShortAnswer {
+public sealed interface Question
+        permits SingleChoice, MultipleChoice, TrueFalse, ShortAnswer, Numeric, Matching, Ordering, Cloze, Reflection {
     /** Its short name, or {@code ""}. */
     String title();
 
@@ -28,12 +35,12 @@ public sealed interface Question permits SingleChoice, MultipleChoice, TrueFalse
     String explanation();
 
     /**
-     * The mark that {@code response} earns.
+     * The mark that {@code response} earns; empty where nothing is right or wrong.
      *
      * @throws IllegalArgumentException for a response of another kind, or to an option that does not exist
      */
-    Mark mark(Response response);
+    Optional<Mark> mark(Response response);
 
-    /** The right answer in words, as a verdict says it. */
+    /** The right answer in words, as a verdict says it; {@code ""} where there is none. */
     String rightAnswer(Language language);
 }

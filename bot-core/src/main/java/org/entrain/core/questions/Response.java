@@ -1,8 +1,8 @@
 package org.entrain.core.questions;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -53,7 +53,55 @@ public sealed interface Response {
         }
     }
 
-    /** Itself in a few characters, for a database: {@code c2}, {@code m0,3}, {@code t}, {@code f}, {@code wParis}. */
+    /**
+     * An option for each thing, in the things' order. Throws {@link IllegalArgumentException} where one is negative.
+     */
+    record Matched(List<Integer> options) implements Response {
+        public Matched {
+            options = List.copyOf(options);
+            options.forEach(Response::checkIndex);
+        }
+
+        @Override
+        public String encoded() {
+            return "p" + numbers(options);
+        }
+    }
+
+    /** Steps in the order they were put into. Throws {@link IllegalArgumentException} where one is negative. */
+    record Ordered(List<Integer> steps) implements Response {
+        public Ordered {
+            steps = List.copyOf(steps);
+            steps.forEach(Response::checkIndex);
+        }
+
+        @Override
+        public String encoded() {
+            return "o" + numbers(steps);
+        }
+    }
+
+    /** What was put into each gap, in the gaps' order; {@code ""} where it was left empty. */
+    record Filled(List<String> words) implements Response {
+        public Filled {
+            words = words.stream()
+                    .map(each -> each.replace("\0", "").replace(BETWEEN, ""))
+                    .toList();
+        }
+
+        @Override
+        public String encoded() {
+            return "g" + String.join(BETWEEN, words);
+        }
+    }
+
+    /** What stands between two gaps: the unit separator, which nobody types. */
+    String BETWEEN = "\u001F";
+
+    /**
+     * Itself in a few characters, for a database: {@code c2}, {@code m0,3}, {@code t}, {@code f}, {@code wParis},
+     * {@code p1,0}, {@code o2,0,1}, {@code gred␟blue}.
+     */
     String encoded();
 
     /** What was {@link #encoded}; throws {@link IllegalArgumentException} where it never was. */
@@ -61,15 +109,24 @@ public sealed interface Response {
         String rest = encoded.isEmpty() ? "" : encoded.substring(1);
         return switch (encoded.isEmpty() ? ' ' : encoded.charAt(0)) {
             case 'c' -> new Chosen(Integer.parseInt(rest));
-            case 'm' ->
-                new ChosenMany(Stream.of(rest.split(",", -1))
-                        .filter(index -> !rest.isEmpty())
-                        .map(Integer::valueOf)
-                        .collect(toUnmodifiableSet()));
+            case 'm' -> new ChosenMany(Set.copyOf(numbers(rest)));
             case 't', 'f' -> said(rest, encoded.equals("t"));
             case 'w' -> new Typed(rest);
+            case 'p' -> new Matched(numbers(rest));
+            case 'o' -> new Ordered(numbers(rest));
+            case 'g' -> new Filled(List.of(rest.split(BETWEEN, -1)));
             default -> throw unreadable();
         };
+    }
+
+    private static String numbers(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(joining(","));
+    }
+
+    private static List<Integer> numbers(String written) {
+        return written.isEmpty()
+                ? List.of()
+                : Stream.of(written.split(",", -1)).map(Integer::valueOf).toList();
     }
 
     private static Said said(String rest, boolean value) {

@@ -1,6 +1,7 @@
 package org.entrain.core.questions;
 
 import java.util.List;
+import java.util.Optional;
 import org.entrain.core.text.Language;
 
 /**
@@ -19,15 +20,15 @@ public record ShortAnswer(String title, String text, List<Accepted> accepted, St
     }
 
     @Override
-    public Mark mark(Response response) {
+    public Optional<Mark> mark(Response response) {
         if (!(response instanceof Response.Typed typed)) {
             throw Checks.unfit(this, response);
         }
-        return accepted.stream()
+        return Optional.of(accepted.stream()
                 .filter(each -> each.matches(typed.text()))
                 .findFirst()
                 .map(each -> Mark.of(Math.max(0, each.percent() / 100), each.feedback()))
-                .orElse(Mark.of(0, ""));
+                .orElse(Mark.of(0, "")));
     }
 
     /** The first full-mark text; one without a wildcard where there is one. */

@@ -1,6 +1,7 @@
 package org.entrain.core.questions;
 
 import java.util.List;
+import java.util.Optional;
 import org.entrain.core.text.Language;
 
 /**
@@ -20,12 +21,12 @@ public record SingleChoice(String title, String text, List<Choice> choices, Stri
     }
 
     @Override
-    public Mark mark(Response response) {
+    public Optional<Mark> mark(Response response) {
         if (!(response instanceof Response.Chosen answer)) {
             throw Checks.unfit(this, response);
         }
         Choice chosen = Checks.at(answer.choice(), choices);
-        return Mark.of(Math.max(0, chosen.percent() / 100), chosen.feedback());
+        return Optional.of(Mark.of(Math.max(0, chosen.percent() / 100), chosen.feedback()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.entrain.core.questions;
 
+import java.util.Optional;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
 
@@ -19,11 +20,11 @@ public record TrueFalse(
     }
 
     @Override
-    public Mark mark(Response response) {
+    public Optional<Mark> mark(Response response) {
         if (!(response instanceof Response.Said said)) {
             throw Checks.unfit(this, response);
         }
-        return said.value() == answer ? Mark.of(1, whenRight) : Mark.of(0, whenWrong);
+        return Optional.of(said.value() == answer ? Mark.of(1, whenRight) : Mark.of(0, whenWrong));
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.entrain.core.quizzes;
 
 import java.time.Instant;
+import java.util.OptionalDouble;
 import java.util.UUID;
+import org.entrain.core.activity.Fact;
+import org.entrain.core.bank.Version;
 import org.entrain.core.chat.Account;
 import org.entrain.core.questions.Response;
 
@@ -9,7 +12,29 @@ import org.entrain.core.questions.Response;
  * What somebody answered to one question of a run, marked.
  *
  * @param number of the question, from 0
- * @param attempt 1 in the quiz itself, 2 at another try after it closed
- * @param share of the question's points, from 0 to 1
+ * @param attempt from 1 in the quiz itself, 0 at another try after it closed
+ * @param version of the question that was answered
+ * @param helped whether a hint was shown before
+ * @param share of the question's points, from 0 to 1; empty where it is not marked
  */
-record Answer(Account account, UUID run, int number, int attempt, Response response, double share, Instant at) {}
+record Answer(
+        Account account,
+        UUID run,
+        int number,
+        int attempt,
+        Version version,
+        Response response,
+        boolean helped,
+        OptionalDouble share,
+        Instant at) {
+    /** What became of it. */
+    Fact.Outcome outcome() {
+        if (share.isEmpty()) {
+            return Fact.Outcome.UNMARKED;
+        }
+        if (share.getAsDouble() == 1) {
+            return helped || attempt != Sitting.FIRST_TRY ? Fact.Outcome.RIGHT_WITH_HELP : Fact.Outcome.RIGHT;
+        }
+        return share.getAsDouble() > 0 ? Fact.Outcome.PARTLY : Fact.Outcome.WRONG;
+    }
+}

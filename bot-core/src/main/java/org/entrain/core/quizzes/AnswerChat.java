@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.entrain.core.asking.AnswerForm;
 import org.entrain.core.bot.Feature;
 import org.entrain.core.bot.Refusal;
 import org.entrain.core.bot.Right;
@@ -16,6 +17,8 @@ import org.entrain.core.chat.Interaction;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.database.Transaction;
+import org.entrain.core.questions.Item;
+import org.entrain.core.questions.Mark;
 import org.entrain.core.questions.Response;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
@@ -30,9 +33,9 @@ public final class AnswerChat implements Feature {
     private final Sittings sittings;
 
     /** Answers to these quizzes. */
-    public AnswerChat(Quizzes quizzes, Answers answers) {
+    public AnswerChat(Runs runs, Answers answers) {
         this.answers = answers;
-        this.sittings = new Sittings(quizzes);
+        this.sittings = new Sittings(runs);
     }
 
     @Override
@@ -66,8 +69,12 @@ public final class AnswerChat implements Feature {
                         this.sitting.run(),
                         number,
                         this.sitting.attempt(),
+                        sitting.question(number),
                         response,
-                        sitting.question(number).mark(response).share(),
+                        false,
+                        sitting.question(number).mark(response).stream()
+                                .mapToDouble(Mark::share)
+                                .findFirst(),
                         by.at()));
             } catch (IllegalArgumentException e) {
                 return Optional.empty();
@@ -136,7 +143,7 @@ public final class AnswerChat implements Feature {
         if (before.containsKey(number) || !sitting.isOpen()) {
             return verdict(turn.interaction(), sitting, number, Standing.of(turn, sitting, number, before, false));
         }
-        return new Reply.Open(QuestionCards.form(sitting, number, texts(turn.language())));
+        return new Reply.Open(QuestionCards.form(sitting, number, turn.person().id(), texts(turn.language())));
     }
 
     private Reply answerForm(Turn turn, Interaction.Submission form) {
@@ -146,13 +153,15 @@ public final class AnswerChat implements Feature {
         if (!sitting.asks(number)) {
             return outOfDate(turn.language());
         }
-        List<String> values = form.values().getOrDefault(QuestionCards.ANSWER_FIELD, List.of());
-        Optional<Response> response = QuestionCards.response(sitting.question(number), values);
-        if (response.isEmpty()) {
-            return new Reply.Invalid(
-                    Map.of(QuestionCards.ANSWER_FIELD, texts(turn.language()).say("form.empty")));
-        }
-        Answer answer = new Given(new Sittings.Key(sitting.run().id(), sitting.attempt()), number, response.get())
+        Item item = sitting.question(number).in(turn.language());
+        return switch (AnswerForm.read(item.question(), form, texts(turn.language()))) {
+            case AnswerForm.Reading.Unclear(Map<String, String> errors) -> new Reply.Invalid(errors);
+            case AnswerForm.Reading.Answered(Response response) -> answered(turn, form, sitting, number, response);
+        };
+    }
+
+    private Reply answered(Turn turn, Interaction.Submission form, Sitting sitting, int number, Response response) {
+        Answer answer = new Given(new Sittings.Key(sitting.run().id(), sitting.attempt()), number, response)
                 .marked(form, sitting)
                 .orElseThrow(() -> new Refusal(out(turn.language())));
         return Optional.ofNullable(

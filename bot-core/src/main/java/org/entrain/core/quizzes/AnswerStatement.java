@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.questions.Response;
 import org.entrain.core.text.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statement that writes answers, many at once. The primary key settles every race: a second press, a retry of the platform and
@@ -34,10 +35,13 @@ final class AnswerStatement {
                 SELECT * FROM unnest(:ordinals, :platforms, :workspaces, :accounts, :runs, :numbers, :attempts, :responses, :shares, :ats)
                 AS g (ordinal, platform, workspace, account, run_id, number, attempt, response, share, at)
             ), runs AS (
-                SELECT id, community_id, organisation_id, closed_at FROM quiz_runs WHERE id = ANY (:runs)
+                SELECT id, community_id, organisation_id, closed_at, attempts, late FROM quiz_runs
+                WHERE id = ANY (:runs) AND opened_at IS NOT NULL
                 ORDER BY id FOR KEY SHARE
             ), known AS (
-                SELECT g.*, p.id AS person_id, p.language, p.chosen_language, r.community_id, (g.attempt = 1) = (r.closed_at IS NULL) AS open
+                SELECT g.*, p.id AS person_id, p.language, p.chosen_language, r.community_id, CASE WHEN g.attempt = 0 THEN r.closed_at IS NOT NULL
+                            ELSE g.attempt <= r.attempts AND (r.closed_at IS NULL OR r.late <> 'NOT_TAKEN') END AS open,
+                       CASE WHEN g.attempt = 0 OR r.closed_at IS NULL OR r.late = 'TAKEN' THEN g.share END AS counted
                 FROM given g
                 JOIN runs r ON r.id = g.run_id
                 CROSS JOIN LATERAL (
@@ -48,7 +52,7 @@ final class AnswerStatement {
                 WHERE p.organisation_id = r.organisation_id
             ), written AS (
                 INSERT INTO quiz_answers (run_id, person_id, attempt, number, response, share, answered_at)
-                SELECT run_id, person_id, attempt, number, response, share, at FROM known WHERE open
+                SELECT run_id, person_id, attempt, number, response, counted, at FROM known WHERE open
                 ORDER BY run_id, person_id, attempt, number, ordinal
                 ON CONFLICT (run_id, person_id, attempt, number) DO NOTHING
                 RETURNING run_id, person_id, attempt, number, response, share
@@ -136,7 +140,7 @@ final class AnswerStatement {
                         "responses",
                         String.class,
                         each(answers, a -> a.response().encoded()))
-                .bindArray("shares", Double.class, each(answers, Answer::share))
+                .bindArray("shares", Double.class, each(answers, AnswerStatement::share))
                 .bindArray("ats", Instant.class, each(answers, Answer::at))
                 .map((row, context) -> row.getObject("ordinal") == null
                         ? written.put(key(row), new Written(row.getString("response"), row.getDouble("share"))) == null
@@ -186,6 +190,10 @@ final class AnswerStatement {
                 row.getInt("right_answers"));
     }
 
+    private static @Nullable Object share(Answer answer) {
+        return answer.share().isPresent() ? answer.share().getAsDouble() : null;
+    }
+
     private static Key key(ResultSet row) throws SQLException {
         return new Key(
                 row.getObject("run_id", UUID.class),
@@ -200,7 +208,7 @@ final class AnswerStatement {
         return ordinals;
     }
 
-    private static Object[] each(List<Answer> answers, Function<Answer, Object> part) {
+    private static Object[] each(List<Answer> answers, Function<Answer, @Nullable Object> part) {
         return answers.stream().map(part).toArray();
     }
 }

@@ -85,7 +85,13 @@ public final class Answers {
                 Answer answer = given.get(i);
                 runs.add(answer.run());
                 facts.add(new Fact.QuizAnswered(
-                        standing.community(), Optional.of(standing.person()), answer.run(), answer.at()));
+                        standing.community(),
+                        Optional.of(standing.person()),
+                        answer.run(),
+                        answer.at(),
+                        answer.version().question(),
+                        answer.version().number(),
+                        answer.outcome()));
                 if (!standing.member()) {
                     newcomers
                             .computeIfAbsent(standing.community(), community -> new HashSet<>())

@@ -22,7 +22,7 @@ public final class Counts {
         this.posts = posts;
     }
 
-    /** Notes that there are new answers in these runs. */
+    /** Notes that there are new answers in these quizzes. */
     public void changed(Set<UUID> runs) {
         changed.addAll(runs);
     }

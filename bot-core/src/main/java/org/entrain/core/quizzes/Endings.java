@@ -6,12 +6,12 @@ import org.entrain.core.database.Transaction;
 
 /** Closes what a community is playing when the community ends; its results are the last that its channels read of it. */
 public final class Endings {
-    private final Quizzes quizzes;
+    private final Runs runs;
     private final QuizPosts posts;
 
     /** Endings of these quizzes. */
-    public Endings(Quizzes quizzes, QuizPosts posts) {
-        this.quizzes = quizzes;
+    public Endings(Runs runs, QuizPosts posts) {
+        this.runs = runs;
         this.posts = posts;
     }
 
@@ -19,8 +19,8 @@ public final class Endings {
     public void heard(Transaction tx, List<Fact> facts) {
         for (Fact fact : facts) {
             if (fact instanceof Fact.CommunityArchived ended) {
-                quizzes.openRuns(tx, ended.community()).stream()
-                        .filter(run -> quizzes.close(tx, run.id(), ended.at()))
+                runs.openRuns(tx, ended.community()).stream()
+                        .filter(run -> runs.close(tx, run.id(), ended.at()))
                         .forEach(run -> posts.closed(tx, run, ended.at()));
             }
         }

@@ -22,7 +22,8 @@ public final class FadingAnswers implements Fading {
                             GROUP BY a.run_id, a.person_id LIMIT :limit)
                         UPDATE quiz_answers a
                         SET person_id = old.nobody,
-                            response = CASE WHEN a.response LIKE 'w%' THEN 'w' ELSE a.response END
+                            response = CASE WHEN left(a.response, 1) IN ('w', 'g') THEN left(a.response, 1)
+                                            ELSE a.response END
                         FROM old WHERE a.run_id = old.run_id AND a.person_id = old.person_id
                         """)
                 .bind("organisation", organisation)

@@ -20,12 +20,12 @@ final class QuizCards {
 
     /** In the channel while it is open: the first question, and how many have answered. */
     static Message opened(Run run, int participants, Texts texts) {
-        Sitting sitting = Sitting.ofQuiz(run);
+        Sitting sitting = Sitting.ofQuiz(run, Sitting.FIRST_TRY);
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Heading(texts.say("opened.title", run.quiz().name())));
         blocks.add(new Block.Text(texts.words(
                 "opened.invitation", run.openedBy(), run.quiz().questions().size())));
-        blocks.addAll(QuestionCards.question(sitting, FIRST, texts));
+        blocks.addAll(QuestionCards.question(sitting, FIRST, Optional.empty(), texts));
         if (sitting.numbers().size() > 1) {
             blocks.add(Buttons.of(Button.of(texts.say("continue"), Action.of(ResumeChat.CONTINUE, run.id()))));
         }
@@ -66,11 +66,13 @@ final class QuizCards {
     private static Block progress(Run run, Results results, int number, Texts texts) {
         Results.Tally tally = results.questions().get(number);
         String label = texts.say(
-                "results.question",
-                number + 1,
-                run.quiz().questions().get(number).text());
+                "results.question", number + 1, question(run, number, texts).text());
         return new Block.Progress(
                 label, tally.right(), tally.answers(), texts.say("results.right", tally.right(), tally.answers()));
+    }
+
+    private static Question question(Run run, int number, Texts texts) {
+        return run.quiz().questions().get(number).in(texts.language()).question();
     }
 
     private static List<Block> hard(Run run, Results results, Texts texts) {
@@ -78,7 +80,7 @@ final class QuizCards {
         blocks.add(new Block.Divider());
         blocks.add(new Block.Text(texts.words("results.hard", results.hard().size())));
         for (int number : results.hard()) {
-            Question question = run.quiz().questions().get(number);
+            Question question = question(run, number, texts);
             blocks.add(new Block.Text(texts.words(
                     question.explanation().isEmpty() ? "results.answer" : "results.answer-why",
                     number + 1,

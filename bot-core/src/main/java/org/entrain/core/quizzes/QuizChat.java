@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
+import org.entrain.core.bank.Quiz;
+import org.entrain.core.bank.Quizzes;
 import org.entrain.core.bot.Feature;
 import org.entrain.core.bot.Refusal;
 import org.entrain.core.bot.Right;
@@ -31,13 +33,15 @@ public final class QuizChat implements Feature {
     private final Access access;
     private final Activity activity;
     private final Quizzes quizzes;
+    private final Runs runs;
     private final QuizPosts posts;
 
     /** Talks about these quizzes. */
-    public QuizChat(Access access, Activity activity, Quizzes quizzes, QuizPosts posts) {
+    public QuizChat(Access access, Activity activity, Quizzes quizzes, Runs runs, QuizPosts posts) {
         this.access = access;
         this.activity = activity;
         this.quizzes = quizzes;
+        this.runs = runs;
         this.posts = posts;
     }
 
@@ -57,7 +61,10 @@ public final class QuizChat implements Feature {
         }
         Quiz quiz = quizzes.named(turn.tx(), community.id(), name)
                 .orElseThrow(() -> new Refusal(unknown(turn, community, name)));
-        Run run = quizzes.open(turn.tx(), quiz, turn.person(), turn.at())
+        if (quiz.questions().isEmpty()) {
+            throw new Refusal(Message.of(texts.words("start.empty", quiz.name())));
+        }
+        Run run = runs.open(turn.tx(), quiz, Run.Mode.CHANNEL, turn.person(), turn.at())
                 .orElseThrow(() -> new Refusal(Message.of(texts.words("start.already", quiz.name()))));
         List<Place> homes = posts.opened(turn.tx(), run, community, turn.at());
         if (homes.isEmpty()) {
@@ -100,7 +107,7 @@ public final class QuizChat implements Feature {
     private Reply close(Turn turn, String which) {
         Community community = access.meant(turn);
         Texts texts = texts(turn);
-        List<Run> open = quizzes.openRuns(turn.tx(), community.id());
+        List<Run> open = runs.openRuns(turn.tx(), community.id());
         if (open.isEmpty()) {
             throw new Refusal(Message.of(texts.words("close.none", community.name())));
         }
@@ -113,7 +120,7 @@ public final class QuizChat implements Feature {
             return new Reply.Private(QuizCards.choose("close.which", CLOSE, names(open), texts));
         }
         Run run = meant.getFirst();
-        if (!quizzes.close(turn.tx(), run.id(), turn.at())) {
+        if (!runs.close(turn.tx(), run.id(), turn.at())) {
             throw new Refusal(Message.of(texts.words("close.none", community.name())));
         }
         posts.closed(turn.tx(), run, turn.at());

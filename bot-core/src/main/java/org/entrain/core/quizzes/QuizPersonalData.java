@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.people.PersonalData;
 
-/** What somebody answered, and the quizzes they brought and opened. */
+/** What somebody answered, and the quizzes they opened. */
 public final class QuizPersonalData implements PersonalData {
     /** Answers are found by their run: an index of its own would cost every answer that is written. */
     private static final String OF_THEIR_RUNS = """
@@ -16,7 +16,7 @@ public final class QuizPersonalData implements PersonalData {
 
     @Override
     public List<String> tables() {
-        return List.of("quiz_answers", "quizzes", "quiz_runs", "quiz_imports");
+        return List.of("quiz_answers", "quiz_runs");
     }
 
     @Override
@@ -30,16 +30,9 @@ public final class QuizPersonalData implements PersonalData {
                         WHERE a.person_id = :person AND a.""" + OF_THEIR_RUNS.formatted(":person") + """
                          ORDER BY a.answered_at
                         """),
-                "Quizzes you brought", PersonalData.rows(tx, person, """
-                        SELECT name, questions::text AS questions, created_at FROM quizzes
-                        WHERE created_by = :person ORDER BY created_at
-                        """),
                 "Quizzes you opened", PersonalData.rows(tx, person, """
                         SELECT q.name AS quiz, r.opened_at FROM quiz_runs r JOIN quizzes q ON q.id = r.quiz_id
                         WHERE r.opened_by = :person ORDER BY r.opened_at
-                        """),
-                "Quizzes you have not finished bringing", PersonalData.rows(tx, person, """
-                        SELECT name, source, created_at FROM quiz_imports WHERE person_id = :person ORDER BY created_at
                         """));
     }
 
@@ -47,9 +40,8 @@ public final class QuizPersonalData implements PersonalData {
     @Override
     public void forget(Transaction tx, UUID person, Instant at) {
         PersonalData.change(tx, person, """
-                UPDATE quiz_answers SET response = 'w'
-                WHERE person_id = :person AND response LIKE 'w%' AND\s""" + OF_THEIR_RUNS.formatted(":person"));
-        PersonalData.change(tx, person, "DELETE FROM quiz_imports WHERE person_id = :person");
+                UPDATE quiz_answers SET response = left(response, 1)
+                WHERE person_id = :person AND left(response, 1) IN ('w', 'g') AND\s""" + OF_THEIR_RUNS.formatted(":person"));
     }
 
     @Override
@@ -65,9 +57,7 @@ public final class QuizPersonalData implements PersonalData {
                   AND a.""" + runs + " AND other." + runs);
         PersonalData.change(
                 tx, from, into, "UPDATE quiz_answers SET person_id = :into WHERE person_id = :from AND " + runs);
-        PersonalData.change(tx, from, into, "UPDATE quizzes SET created_by = :into WHERE created_by = :from");
         PersonalData.change(tx, from, into, "UPDATE quiz_runs SET opened_by = :into WHERE opened_by = :from");
-        PersonalData.change(tx, from, into, "UPDATE quiz_imports SET person_id = :into WHERE person_id = :from");
     }
 
     /**

@@ -16,14 +16,14 @@ import org.entrain.core.text.Texts;
 public final class QuizPosts {
     private final Communities communities;
     private final Homes homes;
-    private final Quizzes quizzes;
+    private final Runs runs;
     private final Outbox outbox;
 
     /** Posts of these quizzes. */
-    public QuizPosts(Communities communities, Homes homes, Quizzes quizzes, Outbox outbox) {
+    public QuizPosts(Communities communities, Homes homes, Runs runs, Outbox outbox) {
         this.communities = communities;
         this.homes = homes;
-        this.quizzes = quizzes;
+        this.runs = runs;
         this.outbox = outbox;
     }
 
@@ -43,11 +43,11 @@ public final class QuizPosts {
     /** Brings the number of participants up to date, where the run is still open. */
     void count(Transaction tx, UUID id, Instant at) {
         // A count must not be written over the words of a run that closes meanwhile, nor over a newer count.
-        Run run = quizzes.holdOpen(tx, id) ? quizzes.runs(tx, List.of(id)).get(id) : null;
+        Run run = runs.holdOpen(tx, id) ? runs.runs(tx, List.of(id)).get(id) : null;
         if (run == null) {
             return;
         }
-        int participants = quizzes.participants(tx, id);
+        int participants = runs.participants(tx, id);
         Texts texts = texts(tx, run);
         homes.of(tx, run.quiz().communityId())
                 .forEach(home ->
@@ -56,7 +56,7 @@ public final class QuizPosts {
 
     /** Says that a run is closed, and how the group did. */
     void closed(Transaction tx, Run run, Instant at) {
-        Results results = quizzes.results(tx, run);
+        Results results = runs.results(tx, run);
         Texts texts = texts(tx, run);
         homes.of(tx, run.quiz().communityId()).forEach(home -> {
             outbox.revise(tx, stamp(run, "opened", home), QuizCards.closed(run, results.participants(), texts), at);
@@ -71,7 +71,7 @@ public final class QuizPosts {
     }
 
     Set<UUID> open(Transaction tx) {
-        return Set.copyOf(quizzes.allOpen(tx));
+        return Set.copyOf(runs.allOpen(tx));
     }
 
     private Texts texts(Transaction tx, Run run) {

@@ -3,6 +3,7 @@ package org.entrain.core.quizzes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.entrain.core.bot.Feature;
@@ -23,30 +24,33 @@ public final class ResumeChat implements Feature {
     static final String MINE = "quiz.mine";
     static final String RETRY = "quiz.retry";
 
-    private static final int THE_QUIZ = 1;
-    private static final int ANOTHER_TRY = 2;
-
     private final Members members;
-    private final Quizzes quizzes;
+    private final Runs runs;
     private final Answers answers;
     private final Sittings sittings;
 
     /** Comes back to these quizzes. */
-    public ResumeChat(Members members, Quizzes quizzes, Answers answers) {
+    public ResumeChat(Members members, Runs runs, Answers answers) {
         this.members = members;
-        this.quizzes = quizzes;
+        this.runs = runs;
         this.answers = answers;
-        this.sittings = new Sittings(quizzes);
+        this.sittings = new Sittings(runs);
     }
 
     @Override
     public void register(Routes routes) {
-        routes.press(CONTINUE, Right.ANSWER, (turn, action) -> next(turn, sittings.of(turn, action.uuid(0), THE_QUIZ)))
+        routes.press(
+                        CONTINUE,
+                        Right.ANSWER,
+                        (turn, action) -> next(turn, sittings.of(turn, action.uuid(0), Sitting.FIRST_TRY)))
                 .press(
                         RETRY,
                         Right.ANSWER,
-                        (turn, action) -> next(turn, sittings.of(turn, action.uuid(0), ANOTHER_TRY)))
-                .press(MINE, Right.ANSWER, (turn, action) -> mine(turn, sittings.of(turn, action.uuid(0), THE_QUIZ)))
+                        (turn, action) -> next(turn, sittings.of(turn, action.uuid(0), Sitting.ANOTHER_TRY)))
+                .press(
+                        MINE,
+                        Right.ANSWER,
+                        (turn, action) -> mine(turn, sittings.of(turn, action.uuid(0), Sitting.FIRST_TRY)))
                 .home(this::home);
     }
 
@@ -60,7 +64,12 @@ public final class ResumeChat implements Feature {
         var blocks = new ArrayList<Block>();
         blocks.add(
                 new Block.Heading(texts.say("opened.title", sitting.run().quiz().name())));
-        blocks.addAll(QuestionCards.next(sitting, before.keySet(), sitting.right(before), texts));
+        blocks.addAll(QuestionCards.next(
+                sitting,
+                before.keySet(),
+                sitting.right(before),
+                Optional.of(turn.person().id()),
+                texts));
         return new Reply.Private(Message.of(blocks));
     }
 
@@ -82,8 +91,8 @@ public final class ResumeChat implements Feature {
     }
 
     private Stream<Block> open(Turn turn, Community community) {
-        return quizzes.openRuns(turn.tx(), community.id()).stream().flatMap(run -> {
-            int answered = before(turn, Sitting.ofQuiz(run)).size();
+        return runs.openRuns(turn.tx(), community.id()).stream().flatMap(run -> {
+            int answered = before(turn, Sitting.ofQuiz(run, Sitting.FIRST_TRY)).size();
             return QuizCards.open(run, community.name(), answered, turn.texts(ResumeChat.class)).stream();
         });
     }

@@ -3,15 +3,32 @@ package org.entrain.core.quizzes;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.entrain.core.bank.Quiz;
 
 /**
  * One time that a community plays a quiz.
  *
+ * @param quiz with the questions and by the rules of when it opened
+ * @param mode how it is played
+ * @param revision how often its answers were marked anew
  * @param openedBy the name of who opened it
  * @param closedAt empty while it is open
  */
-public record Run(UUID id, Quiz quiz, UUID organisationId, String openedBy, Optional<Instant> closedAt) {
-    /** Whether answers are still taken. */
+public record Run(
+        UUID id, Quiz quiz, Mode mode, int revision, UUID organisationId, String openedBy, Optional<Instant> closedAt) {
+    /** How a quiz is played. */
+    public enum Mode {
+        /** In the community's channels, everybody for themselves and in their own time. */
+        CHANNEL,
+        /** By a private message to every member, one question at a time. */
+        PRIVATE,
+        /** In the channels, all at once: somebody of the crew goes from question to question. */
+        LIVE,
+        /** In the channels, in teams that give one answer each. */
+        TEAM
+    }
+
+    /** Whether it is not closed yet. */
     public boolean isOpen() {
         return closedAt.isEmpty();
     }

@@ -5,36 +5,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.entrain.core.questions.Question;
+import org.entrain.core.bank.Rules;
+import org.entrain.core.bank.Version;
+import org.entrain.core.questions.Mark;
 import org.entrain.core.questions.Response;
 
 /**
  * What one person goes through: the questions of a run in order, or, once it is closed, the hard ones again.
  *
- * @param attempt 1 for the quiz itself, 2 for another try
+ * @param attempt from 1 in the quiz itself, 0 for another try after it closed
  * @param numbers of the questions, from 0, in order
  */
 record Sitting(Run run, int attempt, List<Integer> numbers) {
+    static final int ANOTHER_TRY = 0;
+    static final int FIRST_TRY = 1;
+
     Sitting {
         numbers = List.copyOf(numbers);
     }
 
-    static Sitting ofQuiz(Run run) {
+    static Sitting ofQuiz(Run run, int attempt) {
         return new Sitting(
                 run,
-                1,
+                attempt,
                 IntStream.range(0, run.quiz().questions().size()).boxed().toList());
     }
 
     static Sitting ofHard(Run run, Results results) {
-        return new Sitting(run, 2, results.hard());
+        return new Sitting(run, ANOTHER_TRY, results.hard());
     }
 
     static boolean isAttempt(int attempt) {
-        return attempt == 1 || attempt == 2;
+        return attempt >= ANOTHER_TRY && attempt <= Rules.MOST_ATTEMPTS;
     }
 
-    Question question(int number) {
+    Version question(int number) {
         return run.quiz().questions().get(number);
     }
 
@@ -55,13 +60,19 @@ record Sitting(Run run, int attempt, List<Integer> numbers) {
 
     /** Whether answers are taken: those of the quiz until it closes, those of another try from then on. */
     boolean isOpen() {
-        return (attempt == 1) == run.isOpen();
+        return attempt == ANOTHER_TRY
+                ? !run.isOpen()
+                : attempt <= run.quiz().rules().attempts()
+                        && (run.isOpen() || run.quiz().rules().late() != Rules.Late.NOT_TAKEN);
     }
 
     /** How many of these responses, by question number, are wholly right. */
     int right(Map<Integer, Response> responses) {
         return (int) responses.entrySet().stream()
-                .filter(entry -> question(entry.getKey()).mark(entry.getValue()).right())
+                .filter(entry -> question(entry.getKey())
+                        .mark(entry.getValue())
+                        .filter(Mark::right)
+                        .isPresent())
                 .count();
     }
 }

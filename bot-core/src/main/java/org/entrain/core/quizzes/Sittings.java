@@ -23,7 +23,7 @@ final class Sittings {
     /** Which sitting: the quiz itself or another try. */
     record Key(UUID run, int attempt) {}
 
-    private final Quizzes quizzes;
+    private final Runs runs;
     private final Map<Key, Sitting> remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -33,8 +33,8 @@ final class Sittings {
         }
     });
 
-    Sittings(Quizzes quizzes) {
-        this.quizzes = quizzes;
+    Sittings(Runs runs) {
+        this.runs = runs;
     }
 
     /** The sittings of {@code keys}, without those that do not exist. */
@@ -49,12 +49,12 @@ final class Sittings {
         List<Key> missing =
                 keys.stream().filter(key -> !found.containsKey(key)).distinct().toList();
         if (!missing.isEmpty()) {
-            Map<UUID, Run> runs =
-                    quizzes.runs(tx, missing.stream().map(Key::run).distinct().toList());
-            missing.forEach(key -> Optional.ofNullable(runs.get(key.run())).ifPresent(run -> {
+            Map<UUID, Run> fresh =
+                    runs.runs(tx, missing.stream().map(Key::run).distinct().toList());
+            missing.forEach(key -> Optional.ofNullable(fresh.get(key.run())).ifPresent(run -> {
                 Sitting sitting = sitting(tx, run, key.attempt());
                 found.put(key, sitting);
-                if (key.attempt() == 1 || !run.isOpen()) {
+                if (key.attempt() != Sitting.ANOTHER_TRY || !run.isOpen()) {
                     remembered.put(key, sitting);
                 }
             }));
@@ -64,7 +64,9 @@ final class Sittings {
 
     /** The sitting of one run; another try is at what was hard until now. */
     Sitting sitting(Transaction tx, Run run, int attempt) {
-        return attempt == 1 ? Sitting.ofQuiz(run) : Sitting.ofHard(run, quizzes.results(tx, run));
+        return attempt == Sitting.ANOTHER_TRY
+                ? Sitting.ofHard(run, runs.results(tx, run))
+                : Sitting.ofQuiz(run, attempt);
     }
 
     /**
@@ -73,8 +75,9 @@ final class Sittings {
      * @throws Refusal where there is none in their organisation
      */
     Sitting of(Turn turn, UUID run, int attempt) {
-        return quizzes.run(turn.tx(), turn.person().organisationId(), run)
-                .filter(found -> Sitting.isAttempt(attempt))
+        return runs.run(turn.tx(), turn.person().organisationId(), run)
+                .filter(found -> attempt >= Sitting.ANOTHER_TRY
+                        && attempt <= found.quiz().rules().attempts())
                 .map(found -> sitting(turn.tx(), found, attempt))
                 .orElseThrow(
                         () -> new Refusal(Message.of(turn.texts(Sittings.class).words("gone"))));

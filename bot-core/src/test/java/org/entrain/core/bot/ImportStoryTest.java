@@ -45,7 +45,7 @@ class ImportStoryTest {
         assertThat(privately(safety.amina.presses("Import the 4 good ones", problems)))
                 .startsWith("fire-safety is ready with 4 questions.");
         assertThat(privately(safety.amina.presses("Import the 4 good ones", problems)))
-                .isEqualTo("This quiz is not here any more, or not for you. Say help to see what I can do.");
+                .isEqualTo("This is not here any more, or not for you. Say help to see what I can do.");
         assertThat(quizzes()).isEqualTo(1);
     }
 
@@ -53,7 +53,7 @@ class ImportStoryTest {
     void the_good_ones_are_for_who_brought_them() {
         Reply problems = safety.amina.hands("Fire safety.gift", FireSafety.GIFT_WITH_A_MISTAKE);
         assertThat(privately(safety.chen.presses("Import the 4 good ones", problems)))
-                .startsWith("This quiz is not here");
+                .startsWith("This is not here");
         assertThat(quizzes()).isZero();
         safety.amina.presses("Import the 4 good ones", problems);
         assertThat(quizzes()).isEqualTo(1);

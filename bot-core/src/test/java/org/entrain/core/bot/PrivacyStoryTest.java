@@ -18,7 +18,7 @@ import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Form;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.database.Json;
-import org.entrain.core.privacy.Download;
+import org.entrain.core.downloads.Download;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -23,6 +23,9 @@ import org.entrain.core.attention.Attention;
 import org.entrain.core.attention.Settings;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
+import org.entrain.core.bank.Bank;
+import org.entrain.core.bank.BankPersonalData;
+import org.entrain.core.bank.Quizzes;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
@@ -45,6 +48,7 @@ import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
 import org.entrain.core.database.Transaction;
+import org.entrain.core.downloads.Downloads;
 import org.entrain.core.health.Checkups;
 import org.entrain.core.health.HealthChat;
 import org.entrain.core.health.Silences;
@@ -52,6 +56,8 @@ import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
+import org.entrain.core.library.ImportChat;
+import org.entrain.core.library.LibraryPersonalData;
 import org.entrain.core.outbox.Delivery;
 import org.entrain.core.outbox.Lease;
 import org.entrain.core.outbox.Leases;
@@ -67,7 +73,6 @@ import org.entrain.core.plans.Firing;
 import org.entrain.core.plans.PlanPersonalData;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.privacy.AuditChat;
-import org.entrain.core.privacy.Downloads;
 import org.entrain.core.privacy.LetterPersonalData;
 import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
@@ -78,12 +83,11 @@ import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
-import org.entrain.core.quizzes.ImportChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
-import org.entrain.core.quizzes.Quizzes;
 import org.entrain.core.quizzes.ResumeChat;
+import org.entrain.core.quizzes.Runs;
 import org.entrain.core.roster.Arrivals;
 import org.entrain.core.roster.GroupChat;
 import org.entrain.core.roster.LinkChat;
@@ -126,7 +130,8 @@ public final class World implements AutoCloseable {
     private final Attention attention = new Attention(outbox);
     private final Welcomes welcomes = new Welcomes(attention);
     private final Activity activity;
-    private final Quizzes quizzes = new Quizzes();
+    private final Quizzes quizzes = new Quizzes(new Bank());
+    private final Runs runs = new Runs();
     private final Counts counts;
     private final Vacancies vacancies;
     private final Members members;
@@ -151,7 +156,7 @@ public final class World implements AutoCloseable {
         activity = new Activity(List.of(
                 this::noted,
                 plans::heard,
-                new Endings(quizzes, new QuizPosts(communities, homes, quizzes, outbox))::heard,
+                new Endings(runs, new QuizPosts(communities, homes, runs, outbox))::heard,
                 welcomes::heard,
                 vacancies::heard));
         members = new Members(activity);
@@ -163,7 +168,7 @@ public final class World implements AutoCloseable {
             people.addWorkspace(tx, RIGHT, house, MONDAY);
             people.addWorkspace(tx, ELSEWHERE, people.found(tx, "The neighbours", MONDAY), MONDAY);
         });
-        counts = new Counts(database, new QuizPosts(communities, homes, quizzes, outbox));
+        counts = new Counts(database, new QuizPosts(communities, homes, runs, outbox));
         plans.register(new Icebreakers(communities, homes, new Activity(List.of()), outbox, new Random(1)));
         bot = newBot(more);
     }
@@ -188,13 +193,13 @@ public final class World implements AutoCloseable {
         var doors = new Doors(members, invitations, requests, attention);
         var watch = new HomeWatch(access, communities, homes, known, members, doors, attention);
         outbox.onRefused(watch::refused);
-        var posts = new QuizPosts(communities, homes, quizzes, outbox);
+        var posts = new QuizPosts(communities, homes, runs, outbox);
         var answers = new Answers(people, members, activity, counts::changed);
         var features = new ArrayList<Feature>(List.of(
-                new QuizChat(access, activity, quizzes, posts),
+                new QuizChat(access, activity, quizzes, runs, posts),
                 new ImportChat(access, activity, quizzes),
-                new AnswerChat(quizzes, answers),
-                new ResumeChat(members, quizzes, answers),
+                new AnswerChat(runs, answers),
+                new ResumeChat(members, runs, answers),
                 new CommunityChat(access, communities, homes, known, members, audit),
                 new CharterChat(access, people, communities, homes, known, members, attention, audit),
                 new JoinChat(access, members, doors, invitations, requests, attention, audit),
@@ -230,6 +235,8 @@ public final class World implements AutoCloseable {
     public List<PersonalData> keepers() {
         return List.of(
                 new QuizPersonalData(),
+                new BankPersonalData(),
+                new LibraryPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions(),

@@ -11,7 +11,7 @@ import net.jqwik.api.domains.DomainContextBase;
 
 /** Questions and responses of all kinds, with texts full of what means something in GIFT, for property tests. */
 public final class AnyQuestion extends DomainContextBase {
-    static final List<String> TOKENS = List.of(
+    public static final List<String> TOKENS = List.of(
             "a",
             "b",
             "Z",

@@ -30,14 +30,17 @@ class MarkingPropertiesTest {
                 .boxed()
                 .collect(toSet());
 
-        assertThat(question.mark(new Response.ChosenMany(chosen)).right()).isEqualTo(chosen.equals(right));
-        assertThat(question.mark(new Response.ChosenMany(right)).right()).isTrue();
+        assertThat(question.mark(new Response.ChosenMany(chosen)).orElseThrow().right())
+                .isEqualTo(chosen.equals(right));
+        assertThat(question.mark(new Response.ChosenMany(right)).orElseThrow().right())
+                .isTrue();
     }
 
     @Property(tries = 200)
     void of_single_choices_one_is_right(@ForAll SingleChoice question) {
         long right = IntStream.range(0, question.choices().size())
-                .filter(each -> question.mark(new Response.Chosen(each)).right())
+                .filter(each ->
+                        question.mark(new Response.Chosen(each)).orElseThrow().right())
                 .count();
 
         assertThat(right).isEqualTo(1);
@@ -45,7 +48,8 @@ class MarkingPropertiesTest {
 
     @Property(tries = 500)
     void what_is_typed_is_marked_whatever_it_is(@ForAll ShortAnswer question, @ForAll String typed) {
-        assertThat(question.mark(new Response.Typed(typed)).share()).isBetween(0.0, 1.0);
+        assertThat(question.mark(new Response.Typed(typed)).orElseThrow().share())
+                .isBetween(0.0, 1.0);
     }
 
     @Property(tries = 500)

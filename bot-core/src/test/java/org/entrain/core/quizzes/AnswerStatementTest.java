@@ -4,15 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.UUID;
+import org.entrain.core.bank.Variant;
+import org.entrain.core.bank.Version;
 import org.entrain.core.bot.FireSafety;
 import org.entrain.core.bot.World;
 import org.entrain.core.database.Transaction;
+import org.entrain.core.questions.Item;
 import org.entrain.core.questions.Response;
+import org.entrain.core.questions.TrueFalse;
+import org.entrain.core.text.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AnswerStatementTest {
+    private static final Version VERSION = new Version(
+            UUID.randomUUID(),
+            1,
+            List.of(new Variant(Language.EN, Item.of(new TrueFalse("", "Is it?", true, "", "", "")))));
+
     private final FireSafety safety = new FireSafety().withQuestions().started();
 
     @AfterEach
@@ -39,7 +50,16 @@ class AnswerStatementTest {
                     .createQuery("SELECT id FROM quiz_runs")
                     .mapTo(UUID.class)
                     .one();
-            var answer = new Answer(safety.amina.account(), run, 0, 1, Response.decode("c0"), 1, World.MONDAY);
+            var answer = new Answer(
+                    safety.amina.account(),
+                    run,
+                    0,
+                    1,
+                    VERSION,
+                    Response.decode("c0"),
+                    false,
+                    OptionalDouble.of(1),
+                    World.MONDAY);
             // From the fifth time on the driver has the server keep the statement, from the tenth on the server its
             // plan.
             for (int i = 0; i < 20; i++) {

@@ -17,14 +17,16 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entrain.core.asking.AskCards;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.communities.CommunityChat;
+import org.entrain.core.formats.Problem;
 import org.entrain.core.health.HealthChat;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
+import org.entrain.core.library.ImportChat;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.privacy.PrivacyChat;
-import org.entrain.core.questions.Problem;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.roster.MembersChat;
 import org.entrain.core.welcome.WelcomeChat;
@@ -53,11 +55,13 @@ class TextFilesTest {
 
     static List<Class<?>> features() {
         return List.of(
+                AskCards.class,
                 Bot.class,
                 CommunityChat.class,
                 HealthChat.class,
                 HomeChat.class,
                 IcebreakerChat.class,
+                ImportChat.class,
                 MembersChat.class,
                 Plans.class,
                 PrivacyChat.class,

@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.entrain.core.formats.Gift;
+import org.entrain.core.formats.Imported;
+import org.entrain.core.formats.Numbered;
 import org.entrain.core.questions.Choice;
-import org.entrain.core.questions.Gift;
-import org.entrain.core.questions.GiftFile;
 import org.entrain.core.questions.MultipleChoice;
-import org.entrain.core.questions.Numbered;
 import org.entrain.core.questions.Question;
 import org.entrain.core.questions.Response;
 import org.entrain.core.questions.ShortAnswer;
@@ -25,7 +25,7 @@ class SampleBanksTest {
     @ParameterizedTest
     @ValueSource(strings = {"fire-safety", "securite-incendie", "first-aid", "premiers-secours"})
     void a_bank_is_read_whole_and_explains_every_answer(String bank) throws IOException {
-        GiftFile file = read(bank);
+        Imported file = read(bank);
 
         assertThat(file.problems()).isEmpty();
         assertThat(questions(bank)).hasSize(10).allSatisfy(question -> {
@@ -58,7 +58,11 @@ class SampleBanksTest {
         "securite-incendie, 8, le point de rassemblement"
     })
     void a_short_answer_takes_what_people_write(String bank, int question, String typed) throws IOException {
-        assertThat(questions(bank).get(question).mark(new Response.Typed(typed)).right())
+        assertThat(questions(bank)
+                        .get(question)
+                        .mark(new Response.Typed(typed))
+                        .orElseThrow()
+                        .right())
                 .isTrue();
     }
 
@@ -67,6 +71,7 @@ class SampleBanksTest {
         assertThat(questions("first-aid")
                         .get(1)
                         .mark(new Response.Typed("10 minutes"))
+                        .orElseThrow()
                         .share())
                 .isEqualTo(0.5);
     }
@@ -78,6 +83,9 @@ class SampleBanksTest {
             case MultipleChoice multiple -> List.of("multiple", weights(multiple.choices()));
             case TrueFalse statement -> List.of("true or false", statement.answer());
             case ShortAnswer open -> List.of("short", open.accepted().getFirst().percent());
+            default ->
+                throw new AssertionError(
+                        "No sample asks a " + question.getClass().getSimpleName());
         };
     }
 
@@ -89,7 +97,7 @@ class SampleBanksTest {
         return read(bank).questions().stream().map(Numbered::question).toList();
     }
 
-    private static GiftFile read(String bank) throws IOException {
+    private static Imported read(String bank) throws IOException {
         String path = "/org/entrain/playground/sample/" + bank + ".gift";
         try (var stream = Objects.requireNonNull(SampleBanksTest.class.getResourceAsStream(path), path)) {
             return Gift.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));

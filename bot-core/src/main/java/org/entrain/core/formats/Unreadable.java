@@ -1,0 +1,34 @@
+package org.entrain.core.formats;
+
+import java.io.Serial;
+import java.util.List;
+
+/** Why an item of a GIFT file is no question of ours; becomes a {@link Problem}. */
+final class Unreadable extends Exception {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final int at;
+    private final String key;
+    private final transient List<Object> arguments;
+
+    /** The problem {@code key} at the offset {@code at} of the item. */
+    Unreadable(int at, String key, Object... arguments) {
+        super(key, null, false, false); // without a stack trace: a file may hold thousands
+        this.at = at;
+        this.key = key;
+        this.arguments = List.of(arguments);
+    }
+
+    int at() {
+        return at;
+    }
+
+    String key() {
+        return key;
+    }
+
+    List<Object> arguments() {
+        return arguments;
+    }
+}
