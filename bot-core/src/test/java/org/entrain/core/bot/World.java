@@ -25,6 +25,7 @@ import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.bank.Bank;
 import org.entrain.core.bank.BankPersonalData;
+import org.entrain.core.bank.Pictures;
 import org.entrain.core.bank.Quizzes;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
@@ -59,6 +60,7 @@ import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.library.LibraryPersonalData;
+import org.entrain.core.library.PictureChat;
 import org.entrain.core.library.ProposeChat;
 import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Delivery;
@@ -204,6 +206,7 @@ public final class World implements AutoCloseable {
                 new WriteChat(access, activity, new Bank(), quizzes),
                 new EditChat(access, quizzes),
                 new ProposeChat(access, members, activity, attention, audit, new Bank(), quizzes),
+                new PictureChat(access, new Bank(), quizzes, new Pictures(URI.create("https://entrain.example.org"))),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
                 new CommunityChat(access, communities, homes, known, members, audit),
