@@ -25,6 +25,7 @@ import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.bank.Bank;
 import org.entrain.core.bank.BankPersonalData;
+import org.entrain.core.bank.Pictures;
 import org.entrain.core.bank.Quizzes;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
@@ -56,8 +57,12 @@ import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
+import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.library.LibraryPersonalData;
+import org.entrain.core.library.PictureChat;
+import org.entrain.core.library.ProposeChat;
+import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Delivery;
 import org.entrain.core.outbox.Lease;
 import org.entrain.core.outbox.Leases;
@@ -206,6 +211,10 @@ public final class World implements AutoCloseable {
         var features = new ArrayList<Feature>(List.of(
                 new QuizChat(access, activity, quizzes, runs, posts),
                 new ImportChat(access, activity, quizzes),
+                new WriteChat(access, activity, new Bank(), quizzes),
+                new EditChat(access, quizzes),
+                new ProposeChat(access, members, activity, attention, audit, new Bank(), quizzes),
+                new PictureChat(access, new Bank(), quizzes, new Pictures(URI.create("https://entrain.example.org"))),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
                 new ReviewChat(new Reviews(), activity, Picture::at),
