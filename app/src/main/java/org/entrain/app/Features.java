@@ -63,7 +63,6 @@ import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
-import org.entrain.core.questions.Picture;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
@@ -75,6 +74,7 @@ import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.reviews.FadingReviews;
+import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.reviews.ReviewPersonalData;
@@ -192,7 +192,8 @@ public record Features(
                         new QuizChat(access, activity, quizzes, runs, posts),
                         new AnswerChat(runs, answers),
                         new ResumeChat(members, runs, answers),
-                        new ReviewChat(reviews, activity, Picture::at),
+                        new ReviewChat(pictures),
+                        new RecallChat(reviews, activity, pictures),
                         new RhythmChat(access, audit),
                         new ImportChat(access, activity, quizzes),
                         new WriteChat(access, activity, bank, quizzes),

@@ -83,7 +83,6 @@ import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
-import org.entrain.core.questions.Picture;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
@@ -95,6 +94,7 @@ import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.reviews.FadingReviews;
+import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.reviews.ReviewPersonalData;
@@ -125,6 +125,8 @@ public final class World implements AutoCloseable {
 
     /** A Monday, 9 o'clock in London. */
     public static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
+
+    private static final Pictures PICTURES = new Pictures(URI.create("https://entrain.example.org"));
 
     private final Database database;
     private final Set<Account> administrators = Set.of(new Account(LEFT, "amina"), new Account(ELSEWHERE, "zoe"));
@@ -214,10 +216,11 @@ public final class World implements AutoCloseable {
                 new WriteChat(access, activity, new Bank(), quizzes),
                 new EditChat(access, quizzes),
                 new ProposeChat(access, members, activity, attention, audit, new Bank(), quizzes),
-                new PictureChat(access, new Bank(), quizzes, new Pictures(URI.create("https://entrain.example.org"))),
+                new PictureChat(access, new Bank(), quizzes, PICTURES),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
-                new ReviewChat(new Reviews(), activity, Picture::at),
+                new ReviewChat(PICTURES),
+                new RecallChat(new Reviews(), activity, PICTURES),
                 new RhythmChat(access, audit),
                 new CommunityChat(access, communities, homes, known, members, audit),
                 new CharterChat(access, people, communities, homes, known, members, attention, audit),
