@@ -42,9 +42,12 @@ import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
+import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.library.LibraryPersonalData;
 import org.entrain.core.library.PictureChat;
+import org.entrain.core.library.ProposeChat;
+import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.people.Groups;
 import org.entrain.core.people.Links;
@@ -181,6 +184,9 @@ public record Features(
                         new ResumeChat(members, runs, answers),
                         new ImportChat(access, activity, quizzes),
                         new PictureChat(access, bank, quizzes, pictures),
+                        new WriteChat(access, activity, bank, quizzes),
+                        new EditChat(access, quizzes),
+                        new ProposeChat(access, members, activity, attention, audit, bank, quizzes),
                         new CommunityChat(access, communities, homes, channels, members, audit),
                         new CharterChat(access, people, communities, homes, channels, members, attention, audit),
                         new JoinChat(access, members, doors, invitations, requests, attention, audit),

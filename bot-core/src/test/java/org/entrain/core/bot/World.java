@@ -57,9 +57,12 @@ import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
+import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.library.LibraryPersonalData;
 import org.entrain.core.library.PictureChat;
+import org.entrain.core.library.ProposeChat;
+import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Delivery;
 import org.entrain.core.outbox.Lease;
 import org.entrain.core.outbox.Leases;
@@ -201,6 +204,9 @@ public final class World implements AutoCloseable {
                 new QuizChat(access, activity, quizzes, runs, posts),
                 new ImportChat(access, activity, quizzes),
                 new PictureChat(access, new Bank(), quizzes, new Pictures(URI.create("https://entrain.example.org"))),
+                new WriteChat(access, activity, new Bank(), quizzes),
+                new EditChat(access, quizzes),
+                new ProposeChat(access, members, activity, attention, audit, new Bank(), quizzes),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
                 new CommunityChat(access, communities, homes, known, members, audit),
