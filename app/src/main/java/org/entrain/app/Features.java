@@ -63,6 +63,7 @@ import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
+import org.entrain.core.questions.Picture;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
@@ -73,6 +74,12 @@ import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
+import org.entrain.core.reviews.FadingReviews;
+import org.entrain.core.reviews.Reminders;
+import org.entrain.core.reviews.ReviewChat;
+import org.entrain.core.reviews.ReviewPersonalData;
+import org.entrain.core.reviews.Reviews;
+import org.entrain.core.reviews.RhythmChat;
 import org.entrain.core.roster.Arrivals;
 import org.entrain.core.roster.GroupChat;
 import org.entrain.core.roster.LinkChat;
@@ -134,9 +141,10 @@ public record Features(
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
+        var reviews = new Reviews();
 
-        var activity =
-                new Activity(List.of(plans::heard, new Endings(runs, posts)::heard, welcomes::heard, vacancies::heard));
+        var activity = new Activity(List.of(
+                plans::heard, new Endings(runs, posts)::heard, welcomes::heard, reviews::heard, vacancies::heard));
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
         var settings = new Settings(outbox);
@@ -146,6 +154,7 @@ public record Features(
                 new QuizPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
+                new ReviewPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions,
@@ -171,7 +180,8 @@ public record Features(
         plans.register(new Icebreakers(communities, homes, activity, outbox, random));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
-        var retention = new Retention(database, List.of(new FadingActivity(), new FadingAnswers()));
+        var retention =
+                new Retention(database, List.of(new FadingActivity(), new FadingAnswers(), new FadingReviews()));
 
         var bot = new Bot(
                 database,
@@ -182,11 +192,13 @@ public record Features(
                         new QuizChat(access, activity, quizzes, runs, posts),
                         new AnswerChat(runs, answers),
                         new ResumeChat(members, runs, answers),
+                        new ReviewChat(reviews, activity, Picture::at),
+                        new RhythmChat(access, audit),
                         new ImportChat(access, activity, quizzes),
-                        new PictureChat(access, bank, quizzes, pictures),
                         new WriteChat(access, activity, bank, quizzes),
                         new EditChat(access, quizzes),
                         new ProposeChat(access, members, activity, attention, audit, bank, quizzes),
+                        new PictureChat(access, bank, quizzes, pictures),
                         new CommunityChat(access, communities, homes, channels, members, audit),
                         new CharterChat(access, people, communities, homes, channels, members, attention, audit),
                         new JoinChat(access, members, doors, invitations, requests, attention, audit),
@@ -206,6 +218,7 @@ public record Features(
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
+                new Beat("reminding of reviews", Duration.ofMinutes(5), new Reminders(database, attention)::remind),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),

@@ -75,6 +75,9 @@ public sealed interface Fact {
         UNMARKED
     }
 
+    /** Somebody was asked a question again and answered; the subject is the question. */
+    record QuestionReviewed(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
     /** A quiz was closed. */
     record QuizClosed(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
 
