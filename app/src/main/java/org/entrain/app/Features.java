@@ -15,6 +15,7 @@ import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.bank.Bank;
 import org.entrain.core.bank.BankPersonalData;
+import org.entrain.core.bank.Pictures;
 import org.entrain.core.bank.Quizzes;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.chat.Account;
@@ -68,6 +69,8 @@ import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
+import org.entrain.core.quizzes.SharedPersonalData;
+import org.entrain.core.quizzes.SharingChat;
 import org.entrain.core.roster.Arrivals;
 import org.entrain.core.roster.GroupChat;
 import org.entrain.core.roster.LinkChat;
@@ -123,7 +126,7 @@ public record Features(
         var channels = new Channels();
         var bank = new Bank();
         var quizzes = new Quizzes(bank);
-        var runs = new Runs();
+        var runs = new Runs(new Pictures(publicUrl)::page);
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
@@ -136,6 +139,7 @@ public record Features(
         var downloads = new Downloads(database, publicUrl, random);
         // In this order they are asked to forget: whoever looks for an account comes before the one who deletes it.
         List<PersonalData> keepers = List.of(
+                new SharedPersonalData(runs, posts),
                 new QuizPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
@@ -175,6 +179,7 @@ public record Features(
                         new QuizChat(access, activity, quizzes, runs, posts),
                         new AnswerChat(runs, answers),
                         new ResumeChat(members, runs, answers),
+                        new SharingChat(runs, answers, posts),
                         new ImportChat(access, activity, quizzes),
                         new CommunityChat(access, communities, homes, channels, members, audit),
                         new CharterChat(access, people, communities, homes, channels, members, attention, audit),

@@ -25,6 +25,7 @@ import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.bank.Bank;
 import org.entrain.core.bank.BankPersonalData;
+import org.entrain.core.bank.Pictures;
 import org.entrain.core.bank.Quizzes;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
@@ -88,6 +89,8 @@ import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
+import org.entrain.core.quizzes.SharedPersonalData;
+import org.entrain.core.quizzes.SharingChat;
 import org.entrain.core.roster.Arrivals;
 import org.entrain.core.roster.GroupChat;
 import org.entrain.core.roster.LinkChat;
@@ -131,7 +134,7 @@ public final class World implements AutoCloseable {
     private final Welcomes welcomes = new Welcomes(attention);
     private final Activity activity;
     private final Quizzes quizzes = new Quizzes(new Bank());
-    private final Runs runs = new Runs();
+    private final Runs runs = new Runs(new Pictures(URI.create("https://entrain.example.org"))::page);
     private final Counts counts;
     private final Vacancies vacancies;
     private final Members members;
@@ -200,6 +203,7 @@ public final class World implements AutoCloseable {
                 new ImportChat(access, activity, quizzes),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
+                new SharingChat(runs, answers, posts),
                 new CommunityChat(access, communities, homes, known, members, audit),
                 new CharterChat(access, people, communities, homes, known, members, attention, audit),
                 new JoinChat(access, members, doors, invitations, requests, attention, audit),
@@ -234,6 +238,7 @@ public final class World implements AutoCloseable {
     /** Who speaks for every table with a person in it; a test finds the table that nobody speaks for. */
     public List<PersonalData> keepers() {
         return List.of(
+                new SharedPersonalData(runs, new QuizPosts(communities, homes, runs, outbox)),
                 new QuizPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
