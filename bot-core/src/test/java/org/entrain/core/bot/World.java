@@ -57,8 +57,12 @@ import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
+import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.library.LibraryPersonalData;
+import org.entrain.core.library.PictureChat;
+import org.entrain.core.library.ProposeChat;
+import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Delivery;
 import org.entrain.core.outbox.Lease;
 import org.entrain.core.outbox.Leases;
@@ -91,6 +95,12 @@ import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.quizzes.SharedPersonalData;
 import org.entrain.core.quizzes.SharingChat;
+import org.entrain.core.reviews.FadingReviews;
+import org.entrain.core.reviews.Reminders;
+import org.entrain.core.reviews.ReviewChat;
+import org.entrain.core.reviews.ReviewPersonalData;
+import org.entrain.core.reviews.Reviews;
+import org.entrain.core.reviews.RhythmChat;
 import org.entrain.core.roster.Arrivals;
 import org.entrain.core.roster.GroupChat;
 import org.entrain.core.roster.LinkChat;
@@ -134,7 +144,8 @@ public final class World implements AutoCloseable {
     private final Welcomes welcomes = new Welcomes(attention);
     private final Activity activity;
     private final Quizzes quizzes = new Quizzes(new Bank());
-    private final Runs runs = new Runs(new Pictures(URI.create("https://entrain.example.org"))::page);
+    private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
+    private final Runs runs = new Runs(pictures::page);
     private final Counts counts;
     private final Vacancies vacancies;
     private final Members members;
@@ -155,12 +166,13 @@ public final class World implements AutoCloseable {
         this.plans = new Plans(database);
         vacancies = new Vacancies(database, attention);
         downloads = new Downloads(database, URI.create("https://entrain.example.org"), new Random(1));
-        retention = new Retention(database, List.of(new FadingActivity(), new FadingAnswers()));
+        retention = new Retention(database, List.of(new FadingActivity(), new FadingAnswers(), new FadingReviews()));
         activity = new Activity(List.of(
                 this::noted,
                 plans::heard,
                 new Endings(runs, new QuizPosts(communities, homes, runs, outbox))::heard,
                 welcomes::heard,
+                new Reviews()::heard,
                 vacancies::heard));
         members = new Members(activity);
         silences = new Silences(database, communities, members, new Checkups(), attention);
@@ -201,9 +213,15 @@ public final class World implements AutoCloseable {
         var features = new ArrayList<Feature>(List.of(
                 new QuizChat(access, activity, quizzes, runs, posts),
                 new ImportChat(access, activity, quizzes),
+                new WriteChat(access, activity, new Bank(), quizzes),
+                new EditChat(access, quizzes),
+                new ProposeChat(access, members, activity, attention, audit, new Bank(), quizzes),
+                new PictureChat(access, new Bank(), quizzes, pictures),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
                 new SharingChat(runs, answers, posts),
+                new ReviewChat(new Reviews(), activity, pictures::page),
+                new RhythmChat(access, audit),
                 new CommunityChat(access, communities, homes, known, members, audit),
                 new CharterChat(access, people, communities, homes, known, members, attention, audit),
                 new JoinChat(access, members, doors, invitations, requests, attention, audit),
@@ -242,6 +260,7 @@ public final class World implements AutoCloseable {
                 new QuizPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
+                new ReviewPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions(),
@@ -287,6 +306,11 @@ public final class World implements AutoCloseable {
         vacancies.look(now);
         retention.apply(now);
         downloads.clear(now);
+    }
+
+    /** Has whoever is about to forget something be reminded. */
+    public void remindsOfReviews() {
+        new Reminders(database, attention).remind(now);
     }
 
     /** What time it is. */
