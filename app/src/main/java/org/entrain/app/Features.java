@@ -63,7 +63,6 @@ import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
-import org.entrain.core.questions.Picture;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
@@ -74,6 +73,8 @@ import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
+import org.entrain.core.quizzes.SharedPersonalData;
+import org.entrain.core.quizzes.SharingChat;
 import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
@@ -137,7 +138,7 @@ public record Features(
         var bank = new Bank();
         var quizzes = new Quizzes(bank);
         var pictures = new Pictures(publicUrl);
-        var runs = new Runs();
+        var runs = new Runs(pictures::page);
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
@@ -151,6 +152,7 @@ public record Features(
         var downloads = new Downloads(database, publicUrl, random);
         // In this order they are asked to forget: whoever looks for an account comes before the one who deletes it.
         List<PersonalData> keepers = List.of(
+                new SharedPersonalData(runs, posts),
                 new QuizPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
@@ -192,7 +194,8 @@ public record Features(
                         new QuizChat(access, activity, quizzes, runs, posts),
                         new AnswerChat(runs, answers),
                         new ResumeChat(members, runs, answers),
-                        new ReviewChat(reviews, activity, Picture::at),
+                        new SharingChat(runs, answers, posts),
+                        new ReviewChat(reviews, activity, pictures::page),
                         new RhythmChat(access, audit),
                         new ImportChat(access, activity, quizzes),
                         new WriteChat(access, activity, bank, quizzes),

@@ -172,7 +172,7 @@ public final class ReviewChat implements Feature {
     }
 
     private Reply answer(Turn turn, Given given, Shelf.Asked asked, Response response) {
-        Optional<Mark> mark = asked.version().mark(response);
+        Optional<Mark> mark = asked.version().mark(response, turn.language());
         var review = new Review(
                 me(turn),
                 asked.community(),
