@@ -66,6 +66,9 @@ import org.entrain.core.quizzes.FadingAnswers;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
+import org.entrain.core.quizzes.RegradeChat;
+import org.entrain.core.quizzes.RegradeLetters;
+import org.entrain.core.quizzes.Regrades;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.roster.Arrivals;
@@ -161,6 +164,7 @@ public record Features(
 
         var counts = new Counts(database, posts);
         var answers = new Answers(people, members, activity, counts::changed);
+        var regrades = new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit);
         plans.register(new Icebreakers(communities, homes, activity, outbox, random));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
@@ -175,6 +179,7 @@ public record Features(
                         new QuizChat(access, activity, quizzes, runs, posts),
                         new AnswerChat(runs, answers),
                         new ResumeChat(members, runs, answers),
+                        new RegradeChat(access, quizzes, bank, regrades),
                         new ImportChat(access, activity, quizzes),
                         new CommunityChat(access, communities, homes, channels, members, audit),
                         new CharterChat(access, people, communities, homes, channels, members, attention, audit),

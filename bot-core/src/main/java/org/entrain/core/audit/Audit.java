@@ -28,7 +28,8 @@ public final class Audit {
         ACCOUNTS_LINKED,
         DATA_HANDED_OVER,
         PERSON_FORGOTTEN,
-        RETENTION_CHANGED
+        RETENTION_CHANGED,
+        QUIZ_REGRADED
     }
 
     /**

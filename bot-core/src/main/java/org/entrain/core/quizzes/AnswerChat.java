@@ -67,6 +67,7 @@ public final class AnswerChat implements Feature {
                 return Optional.of(new Answer(
                         by.who().account(),
                         this.sitting.run(),
+                        sitting.run().revision(),
                         number,
                         this.sitting.attempt(),
                         sitting.question(number),
@@ -115,6 +116,14 @@ public final class AnswerChat implements Feature {
                     ordinal,
                     verdict(presses.get(ordinal), sat.get(i), marked.get(i).number(), standing));
         });
+        List<Integer> missing =
+                ordinals.stream().filter(i -> !verdicts.containsKey(i)).toList();
+        List<Sitting> read =
+                missing.stream().map(i -> sat.get(ordinals.indexOf(i))).toList();
+        if (sittings.renewed(tx, read)) {
+            List<Reply> again = answerAll(tx, missing.stream().map(presses::get).toList());
+            IntStream.range(0, again.size()).forEach(i -> verdicts.put(missing.get(i), again.get(i)));
+        }
         return IntStream.range(0, presses.size())
                 .mapToObj(i -> verdicts.containsKey(i) ? verdicts.get(i) : outOfDate(presses.get(i)))
                 .toList();
@@ -167,7 +176,12 @@ public final class AnswerChat implements Feature {
         return Optional.ofNullable(
                         answers.take(turn.tx(), List.of(answer), List.of(form)).get(0))
                 .map(standing -> verdict(form, sitting, number, standing))
-                .orElseGet(() -> outOfDate(turn.language()));
+                .orElseGet(() -> {
+                    Sitting now = sittings.of(turn, sitting.run().id(), sitting.attempt());
+                    return now.run().revision() == sitting.run().revision()
+                            ? outOfDate(turn.language())
+                            : answered(turn, form, now, number, response);
+                });
     }
 
     private static Reply outOfDate(Language language) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
 import org.entrain.core.communities.Communities;
 import org.entrain.core.communities.Community;
@@ -68,6 +69,16 @@ public final class QuizPosts {
                     QuizCards.results(run, results, texts),
                     at);
         });
+    }
+
+    /** Brings up to date what the channels read of runs that were marked anew. */
+    void remarked(Transaction tx, Run run, Instant at) {
+        Texts texts = texts(tx, run);
+        Message message = run.isOpen()
+                ? QuizCards.opened(run, runs.participants(tx, run.id()), texts)
+                : QuizCards.results(run, runs.results(tx, run), texts);
+        homes.of(tx, run.quiz().communityId())
+                .forEach(home -> outbox.revise(tx, stamp(run, run.isOpen() ? "opened" : "results", home), message, at));
     }
 
     Set<UUID> open(Transaction tx) {

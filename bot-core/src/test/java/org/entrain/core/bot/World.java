@@ -86,6 +86,9 @@ import org.entrain.core.quizzes.FadingAnswers;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
+import org.entrain.core.quizzes.RegradeChat;
+import org.entrain.core.quizzes.RegradeLetters;
+import org.entrain.core.quizzes.Regrades;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.roster.Arrivals;
@@ -130,7 +133,8 @@ public final class World implements AutoCloseable {
     private final Attention attention = new Attention(outbox);
     private final Welcomes welcomes = new Welcomes(attention);
     private final Activity activity;
-    private final Quizzes quizzes = new Quizzes(new Bank());
+    private final Bank bank = new Bank();
+    private final Quizzes quizzes = new Quizzes(bank);
     private final Runs runs = new Runs();
     private final Counts counts;
     private final Vacancies vacancies;
@@ -197,6 +201,11 @@ public final class World implements AutoCloseable {
         var answers = new Answers(people, members, activity, counts::changed);
         var features = new ArrayList<Feature>(List.of(
                 new QuizChat(access, activity, quizzes, runs, posts),
+                new RegradeChat(
+                        access,
+                        quizzes,
+                        bank,
+                        new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit)),
                 new ImportChat(access, activity, quizzes),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
