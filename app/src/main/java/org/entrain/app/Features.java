@@ -15,6 +15,7 @@ import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.bank.Bank;
 import org.entrain.core.bank.BankPersonalData;
+import org.entrain.core.bank.Pictures;
 import org.entrain.core.bank.Quizzes;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.chat.Account;
@@ -41,8 +42,12 @@ import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
+import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.library.LibraryPersonalData;
+import org.entrain.core.library.PictureChat;
+import org.entrain.core.library.ProposeChat;
+import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.people.Groups;
 import org.entrain.core.people.Links;
@@ -58,6 +63,7 @@ import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
+import org.entrain.core.questions.Picture;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
@@ -71,6 +77,12 @@ import org.entrain.core.quizzes.RegradeLetters;
 import org.entrain.core.quizzes.Regrades;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
+import org.entrain.core.reviews.FadingReviews;
+import org.entrain.core.reviews.Reminders;
+import org.entrain.core.reviews.ReviewChat;
+import org.entrain.core.reviews.ReviewPersonalData;
+import org.entrain.core.reviews.Reviews;
+import org.entrain.core.reviews.RhythmChat;
 import org.entrain.core.roster.Arrivals;
 import org.entrain.core.roster.GroupChat;
 import org.entrain.core.roster.LinkChat;
@@ -103,6 +115,7 @@ public record Features(
         Members members,
         Bank bank,
         Quizzes quizzes,
+        Pictures pictures,
         Downloads downloads,
         List<PersonalData> keepers) {
     public Features {
@@ -126,13 +139,15 @@ public record Features(
         var channels = new Channels();
         var bank = new Bank();
         var quizzes = new Quizzes(bank);
+        var pictures = new Pictures(publicUrl);
         var runs = new Runs();
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
+        var reviews = new Reviews();
 
-        var activity =
-                new Activity(List.of(plans::heard, new Endings(runs, posts)::heard, welcomes::heard, vacancies::heard));
+        var activity = new Activity(List.of(
+                plans::heard, new Endings(runs, posts)::heard, welcomes::heard, reviews::heard, vacancies::heard));
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
         var settings = new Settings(outbox);
@@ -142,6 +157,7 @@ public record Features(
                 new QuizPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
+                new ReviewPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions,
@@ -168,7 +184,8 @@ public record Features(
         plans.register(new Icebreakers(communities, homes, activity, outbox, random));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
-        var retention = new Retention(database, List.of(new FadingActivity(), new FadingAnswers()));
+        var retention =
+                new Retention(database, List.of(new FadingActivity(), new FadingAnswers(), new FadingReviews()));
 
         var bot = new Bot(
                 database,
@@ -180,7 +197,13 @@ public record Features(
                         new AnswerChat(runs, answers),
                         new ResumeChat(members, runs, answers),
                         new RegradeChat(access, quizzes, bank, regrades),
+                        new ReviewChat(reviews, activity, Picture::at),
+                        new RhythmChat(access, audit),
                         new ImportChat(access, activity, quizzes),
+                        new WriteChat(access, activity, bank, quizzes),
+                        new EditChat(access, quizzes),
+                        new ProposeChat(access, members, activity, attention, audit, bank, quizzes),
+                        new PictureChat(access, bank, quizzes, pictures),
                         new CommunityChat(access, communities, homes, channels, members, audit),
                         new CharterChat(access, people, communities, homes, channels, members, attention, audit),
                         new JoinChat(access, members, doors, invitations, requests, attention, audit),
@@ -200,12 +223,25 @@ public record Features(
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
+                new Beat("reminding of reviews", Duration.ofMinutes(5), new Reminders(database, attention)::remind),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),
                 new Beat("clearing files nobody fetched", Duration.ofHours(1), downloads::clear),
                 new ClearingAway(database, outbox, InstantSource.system()).beat());
         return new Features(
-                bot, outbox, plans, beats, people, communities, homes, members, bank, quizzes, downloads, keepers);
+                bot,
+                outbox,
+                plans,
+                beats,
+                people,
+                communities,
+                homes,
+                members,
+                bank,
+                quizzes,
+                pictures,
+                downloads,
+                keepers);
     }
 }

@@ -29,7 +29,9 @@ public final class Audit {
         DATA_HANDED_OVER,
         PERSON_FORGOTTEN,
         RETENTION_CHANGED,
-        QUIZ_REGRADED
+        QUIZ_REGRADED,
+        QUESTION_APPROVED,
+        QUESTION_DECLINED
     }
 
     /**

@@ -25,6 +25,7 @@ import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.bank.Bank;
 import org.entrain.core.bank.BankPersonalData;
+import org.entrain.core.bank.Pictures;
 import org.entrain.core.bank.Quizzes;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
@@ -56,8 +57,12 @@ import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
+import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.library.LibraryPersonalData;
+import org.entrain.core.library.PictureChat;
+import org.entrain.core.library.ProposeChat;
+import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Delivery;
 import org.entrain.core.outbox.Lease;
 import org.entrain.core.outbox.Leases;
@@ -78,6 +83,7 @@ import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
+import org.entrain.core.questions.Picture;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
@@ -91,6 +97,12 @@ import org.entrain.core.quizzes.RegradeLetters;
 import org.entrain.core.quizzes.Regrades;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
+import org.entrain.core.reviews.FadingReviews;
+import org.entrain.core.reviews.Reminders;
+import org.entrain.core.reviews.ReviewChat;
+import org.entrain.core.reviews.ReviewPersonalData;
+import org.entrain.core.reviews.Reviews;
+import org.entrain.core.reviews.RhythmChat;
 import org.entrain.core.roster.Arrivals;
 import org.entrain.core.roster.GroupChat;
 import org.entrain.core.roster.LinkChat;
@@ -156,12 +168,13 @@ public final class World implements AutoCloseable {
         this.plans = new Plans(database);
         vacancies = new Vacancies(database, attention);
         downloads = new Downloads(database, URI.create("https://entrain.example.org"), new Random(1));
-        retention = new Retention(database, List.of(new FadingActivity(), new FadingAnswers()));
+        retention = new Retention(database, List.of(new FadingActivity(), new FadingAnswers(), new FadingReviews()));
         activity = new Activity(List.of(
                 this::noted,
                 plans::heard,
                 new Endings(runs, new QuizPosts(communities, homes, runs, outbox))::heard,
                 welcomes::heard,
+                new Reviews()::heard,
                 vacancies::heard));
         members = new Members(activity);
         silences = new Silences(database, communities, members, new Checkups(), attention);
@@ -207,8 +220,14 @@ public final class World implements AutoCloseable {
                         bank,
                         new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit)),
                 new ImportChat(access, activity, quizzes),
+                new WriteChat(access, activity, new Bank(), quizzes),
+                new EditChat(access, quizzes),
+                new ProposeChat(access, members, activity, attention, audit, new Bank(), quizzes),
+                new PictureChat(access, new Bank(), quizzes, new Pictures(URI.create("https://entrain.example.org"))),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
+                new ReviewChat(new Reviews(), activity, Picture::at),
+                new RhythmChat(access, audit),
                 new CommunityChat(access, communities, homes, known, members, audit),
                 new CharterChat(access, people, communities, homes, known, members, attention, audit),
                 new JoinChat(access, members, doors, invitations, requests, attention, audit),
@@ -246,6 +265,7 @@ public final class World implements AutoCloseable {
                 new QuizPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
+                new ReviewPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions(),
@@ -291,6 +311,11 @@ public final class World implements AutoCloseable {
         vacancies.look(now);
         retention.apply(now);
         downloads.clear(now);
+    }
+
+    /** Has whoever is about to forget something be reminded. */
+    public void remindsOfReviews() {
+        new Reminders(database, attention).remind(now);
     }
 
     /** What time it is. */
