@@ -30,7 +30,8 @@ public final class Audit {
         PERSON_FORGOTTEN,
         RETENTION_CHANGED,
         QUESTION_APPROVED,
-        QUESTION_DECLINED
+        QUESTION_DECLINED,
+        QUESTIONS_EXPORTED
     }
 
     /**

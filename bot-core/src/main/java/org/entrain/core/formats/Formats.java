@@ -3,6 +3,7 @@ package org.entrain.core.formats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,12 @@ public final class Formats {
         } catch (Unreadable e) {
             return new Imported(List.of(), List.of(new Problem(1, e.key(), e.arguments())));
         }
+    }
+
+    /** Whether a text is a table of questions; its headings tell, whatever is wrong with the rows below. */
+    public static boolean isTable(byte[] content) {
+        Decoded decoded = Decoded.of(content);
+        return Csv.is(decoded.problems().isEmpty() ? decoded.text() : new String(content, StandardCharsets.ISO_8859_1));
     }
 
     private static Imported zipped(byte[] content) throws Unreadable {

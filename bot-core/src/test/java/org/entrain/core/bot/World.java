@@ -58,10 +58,12 @@ import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.library.EditChat;
+import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.library.LibraryPersonalData;
 import org.entrain.core.library.PictureChat;
 import org.entrain.core.library.ProposeChat;
+import org.entrain.core.library.TemplateChat;
 import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Delivery;
 import org.entrain.core.outbox.Lease;
@@ -143,6 +145,7 @@ public final class World implements AutoCloseable {
     private final Welcomes welcomes = new Welcomes(attention);
     private final Activity activity;
     private final Quizzes quizzes = new Quizzes(new Bank());
+    private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
     private final Runs runs = new Runs();
     private final Counts counts;
     private final Vacancies vacancies;
@@ -210,11 +213,13 @@ public final class World implements AutoCloseable {
         var answers = new Answers(people, members, activity, counts::changed);
         var features = new ArrayList<Feature>(List.of(
                 new QuizChat(access, activity, quizzes, runs, posts),
-                new ImportChat(access, activity, quizzes),
+                new ImportChat(access, activity, new Bank(), quizzes, pictures),
+                new TemplateChat(downloads),
+                new ExportChat(access, audit, quizzes, pictures, downloads),
                 new WriteChat(access, activity, new Bank(), quizzes),
                 new EditChat(access, quizzes),
                 new ProposeChat(access, members, activity, attention, audit, new Bank(), quizzes),
-                new PictureChat(access, new Bank(), quizzes, new Pictures(URI.create("https://entrain.example.org"))),
+                new PictureChat(access, new Bank(), quizzes, pictures),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
                 new ReviewChat(new Reviews(), activity, Picture::at),
