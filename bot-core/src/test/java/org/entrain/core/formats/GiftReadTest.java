@@ -86,6 +86,7 @@ class GiftReadTest {
         for (Language language : Language.values()) {
             var untold = new TreeSet<String>();
             Texts.of(Gift.class, language).keys().forEach(untold::add);
+            untold.removeIf(key -> key.matches("(xml|moodle|qti)[.].*"));
             problems().map(each -> (String) each.get()[0]).forEach(source -> {
                 Problem problem = Gift.read(source).problems().getFirst();
                 untold.remove(problem.key());
