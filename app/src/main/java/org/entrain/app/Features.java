@@ -73,6 +73,8 @@ import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
+import org.entrain.core.quizzes.SharedPersonalData;
+import org.entrain.core.quizzes.SharingChat;
 import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
@@ -137,7 +139,7 @@ public record Features(
         var bank = new Bank();
         var quizzes = new Quizzes(bank);
         var pictures = new Pictures(publicUrl);
-        var runs = new Runs();
+        var runs = new Runs(pictures::page);
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
@@ -151,6 +153,7 @@ public record Features(
         var downloads = new Downloads(database, publicUrl, random);
         // In this order they are asked to forget: whoever looks for an account comes before the one who deletes it.
         List<PersonalData> keepers = List.of(
+                new SharedPersonalData(runs, posts),
                 new QuizPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
@@ -192,6 +195,7 @@ public record Features(
                         new QuizChat(access, activity, quizzes, runs, posts),
                         new AnswerChat(runs, answers),
                         new ResumeChat(members, runs, answers),
+                        new SharingChat(runs, answers, posts),
                         new ReviewChat(pictures),
                         new RecallChat(reviews, activity, pictures),
                         new RhythmChat(access, audit),

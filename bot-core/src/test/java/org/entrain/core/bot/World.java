@@ -93,6 +93,8 @@ import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
+import org.entrain.core.quizzes.SharedPersonalData;
+import org.entrain.core.quizzes.SharingChat;
 import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
@@ -126,8 +128,6 @@ public final class World implements AutoCloseable {
     /** A Monday, 9 o'clock in London. */
     public static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
 
-    private static final Pictures PICTURES = new Pictures(URI.create("https://entrain.example.org"));
-
     private final Database database;
     private final Set<Account> administrators = Set.of(new Account(LEFT, "amina"), new Account(ELSEWHERE, "zoe"));
     private final Outbox outbox = new Outbox();
@@ -145,7 +145,8 @@ public final class World implements AutoCloseable {
     private final Welcomes welcomes = new Welcomes(attention);
     private final Activity activity;
     private final Quizzes quizzes = new Quizzes(new Bank());
-    private final Runs runs = new Runs();
+    private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
+    private final Runs runs = new Runs(pictures::page);
     private final Counts counts;
     private final Vacancies vacancies;
     private final Members members;
@@ -216,11 +217,12 @@ public final class World implements AutoCloseable {
                 new WriteChat(access, activity, new Bank(), quizzes),
                 new EditChat(access, quizzes),
                 new ProposeChat(access, members, activity, attention, audit, new Bank(), quizzes),
-                new PictureChat(access, new Bank(), quizzes, PICTURES),
+                new PictureChat(access, new Bank(), quizzes, pictures),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
-                new ReviewChat(PICTURES),
-                new RecallChat(new Reviews(), activity, PICTURES),
+                new ReviewChat(pictures),
+                new RecallChat(new Reviews(), activity, pictures),
+                new SharingChat(runs, answers, posts),
                 new RhythmChat(access, audit),
                 new CommunityChat(access, communities, homes, known, members, audit),
                 new CharterChat(access, people, communities, homes, known, members, attention, audit),
@@ -256,6 +258,7 @@ public final class World implements AutoCloseable {
     /** Who speaks for every table with a person in it; a test finds the table that nobody speaks for. */
     public List<PersonalData> keepers() {
         return List.of(
+                new SharedPersonalData(runs, new QuizPosts(communities, homes, runs, outbox)),
                 new QuizPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
