@@ -63,6 +63,9 @@ import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
+import org.entrain.core.quizzes.Launch;
+import org.entrain.core.quizzes.PrivateChat;
+import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
@@ -127,9 +130,14 @@ public record Features(
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
+        var privateLetters = new PrivateLetters(attention, outbox);
 
-        var activity =
-                new Activity(List.of(plans::heard, new Endings(runs, posts)::heard, welcomes::heard, vacancies::heard));
+        var activity = new Activity(List.of(
+                plans::heard,
+                new Endings(runs, posts)::heard,
+                privateLetters::heard,
+                welcomes::heard,
+                vacancies::heard));
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
         var settings = new Settings(outbox);
@@ -159,6 +167,7 @@ public record Features(
         var watch = new HomeWatch(access, communities, homes, channels, members, doors, attention);
         outbox.onRefused(watch::refused);
 
+        var launch = new Launch(activity, quizzes, runs, homes);
         var counts = new Counts(database, posts);
         var answers = new Answers(people, members, activity, counts::changed);
         plans.register(new Icebreakers(communities, homes, activity, outbox, random));
@@ -173,6 +182,7 @@ public record Features(
                 List.of(
                         // What waits for somebody is the first thing on their page, how they are reached the last.
                         new QuizChat(access, activity, quizzes, runs, posts),
+                        new PrivateChat(access, launch, privateLetters),
                         new AnswerChat(runs, answers),
                         new ResumeChat(members, runs, answers),
                         new ImportChat(access, activity, quizzes),

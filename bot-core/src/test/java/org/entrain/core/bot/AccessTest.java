@@ -146,6 +146,8 @@ class AccessTest {
                 in("form community.edit", s -> s.submits("community.edit", Map.of(), s.community())),
                 in("command community archive", s -> s.says("community archive")),
                 in("press community.archive", s -> s.presses("community.archive", s.community())),
+                in("command quiz private", s -> s.says("quiz private")),
+                in("press quiz.private", s -> s.presses("quiz.private", "fire-safety")),
                 in("command icebreaker", s -> s.says("icebreaker every day 9:00")),
                 in("command icebreaker list", s -> s.says("icebreaker list")),
                 in("command icebreaker skip", s -> s.says("icebreaker skip")),

@@ -83,6 +83,9 @@ import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
+import org.entrain.core.quizzes.Launch;
+import org.entrain.core.quizzes.PrivateChat;
+import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
@@ -129,6 +132,7 @@ public final class World implements AutoCloseable {
     private final Homes homes = new Homes();
     private final Attention attention = new Attention(outbox);
     private final Welcomes welcomes = new Welcomes(attention);
+    private final PrivateLetters privateLetters = new PrivateLetters(attention, outbox);
     private final Activity activity;
     private final Quizzes quizzes = new Quizzes(new Bank());
     private final Runs runs = new Runs();
@@ -157,6 +161,7 @@ public final class World implements AutoCloseable {
                 this::noted,
                 plans::heard,
                 new Endings(runs, new QuizPosts(communities, homes, runs, outbox))::heard,
+                privateLetters::heard,
                 welcomes::heard,
                 vacancies::heard));
         members = new Members(activity);
@@ -195,9 +200,11 @@ public final class World implements AutoCloseable {
         outbox.onRefused(watch::refused);
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var answers = new Answers(people, members, activity, counts::changed);
+        var launch = new Launch(activity, quizzes, runs, homes);
         var features = new ArrayList<Feature>(List.of(
                 new QuizChat(access, activity, quizzes, runs, posts),
                 new ImportChat(access, activity, quizzes),
+                new PrivateChat(access, launch, privateLetters),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
                 new CommunityChat(access, communities, homes, known, members, audit),

@@ -1,0 +1,104 @@
+package org.entrain.core.quizzes;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.entrain.core.activity.Activity;
+import org.entrain.core.activity.Fact;
+import org.entrain.core.bank.Quiz;
+import org.entrain.core.bank.Quizzes;
+import org.entrain.core.bot.Refusal;
+import org.entrain.core.bot.Turn;
+import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Option;
+import org.entrain.core.chat.Reply;
+import org.entrain.core.communities.Community;
+import org.entrain.core.communities.Homes;
+import org.entrain.core.text.Texts;
+
+/** How a run begins, in whatever mode: which quiz is meant, and whether it can be played now. */
+public final class Launch {
+    private static final int NEAREST = 3;
+
+    private final Activity activity;
+    private final Quizzes quizzes;
+    private final Runs runs;
+    private final Homes homes;
+
+    /** Begins runs of these quizzes. */
+    public Launch(Activity activity, Quizzes quizzes, Runs runs, Homes homes) {
+        this.activity = activity;
+        this.quizzes = quizzes;
+        this.runs = runs;
+        this.homes = homes;
+    }
+
+    /**
+     * A community's quiz by its name.
+     *
+     * @throws Refusal where there is none, or it has no questions
+     */
+    Quiz named(Turn turn, Community community, String name) {
+        Quiz quiz = quizzes.named(turn.tx(), community.id(), name)
+                .orElseThrow(() -> new Refusal(unknown(turn, community, name)));
+        if (quiz.questions().isEmpty()) {
+            throw new Refusal(Message.of(texts(turn).words("start.empty", quiz.name())));
+        }
+        return quiz;
+    }
+
+    /**
+     * Opens a run, as a fact.
+     *
+     * @throws Refusal where one of this quiz is open already, or the community has no channel to read the results in
+     */
+    Run open(Turn turn, Community community, Quiz quiz, Run.Mode mode) {
+        if (homes.of(turn.tx(), community.id()).isEmpty()) {
+            throw new Refusal(Message.of(texts(turn).words("start.homeless", community.name())));
+        }
+        Run run = runs.open(turn.tx(), quiz, mode, turn.person(), turn.at())
+                .orElseThrow(() -> new Refusal(Message.of(texts(turn).words("start.already", quiz.name()))));
+        activity.record(
+                turn.tx(),
+                List.of(new Fact.QuizOpened(
+                        community.id(), Optional.of(turn.person().id()), run.id(), turn.at())));
+        return run;
+    }
+
+    /**
+     * Asks which quiz is meant.
+     *
+     * @param question the key of the text that asks
+     * @param action what choosing one means; it gets the name as its only argument
+     */
+    Reply choose(Turn turn, Community community, String question, String action) {
+        List<Option> names = quizzes.names(turn.tx(), community.id()).stream()
+                .map(name -> new Option(name, name))
+                .toList();
+        return new Reply.Private(
+                names.isEmpty()
+                        ? Message.of(texts(turn).words("start.none", community.name()))
+                        : QuizCards.choose(question, action, names, texts(turn)));
+    }
+
+    private Message unknown(Turn turn, Community community, String name) {
+        List<String> names = quizzes.names(turn.tx(), community.id());
+        if (names.isEmpty()) {
+            return Message.of(texts(turn).words("start.none", community.name()));
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        String nearest = names.stream()
+                .sorted(Comparator.comparingInt(
+                        other -> LevenshteinDistance.getDefaultInstance().apply(lower, other.toLowerCase(Locale.ROOT))))
+                .limit(NEAREST)
+                .collect(Collectors.joining(", "));
+        return Message.of(texts(turn).words("start.unknown", name, nearest));
+    }
+
+    private static Texts texts(Turn turn) {
+        return turn.texts(Launch.class);
+    }
+}
