@@ -15,6 +15,7 @@ import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.bank.Bank;
 import org.entrain.core.bank.BankPersonalData;
+import org.entrain.core.bank.Pictures;
 import org.entrain.core.bank.Quizzes;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.chat.Account;
@@ -43,6 +44,7 @@ import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.library.LibraryPersonalData;
+import org.entrain.core.library.PictureChat;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.people.Groups;
 import org.entrain.core.people.Links;
@@ -103,6 +105,7 @@ public record Features(
         Members members,
         Bank bank,
         Quizzes quizzes,
+        Pictures pictures,
         Downloads downloads,
         List<PersonalData> keepers) {
     public Features {
@@ -126,6 +129,7 @@ public record Features(
         var channels = new Channels();
         var bank = new Bank();
         var quizzes = new Quizzes(bank);
+        var pictures = new Pictures(publicUrl);
         var runs = new Runs();
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var welcomes = new Welcomes(attention);
@@ -186,6 +190,7 @@ public record Features(
                         new AnswerChat(runs, answers),
                         new ResumeChat(members, runs, answers),
                         new ImportChat(access, activity, quizzes),
+                        new PictureChat(access, bank, quizzes, pictures),
                         new CommunityChat(access, communities, homes, channels, members, audit),
                         new CharterChat(access, people, communities, homes, channels, members, attention, audit),
                         new JoinChat(access, members, doors, invitations, requests, attention, audit),
@@ -211,6 +216,18 @@ public record Features(
                 new Beat("clearing files nobody fetched", Duration.ofHours(1), downloads::clear),
                 new ClearingAway(database, outbox, InstantSource.system()).beat());
         return new Features(
-                bot, outbox, plans, beats, people, communities, homes, members, bank, quizzes, downloads, keepers);
+                bot,
+                outbox,
+                plans,
+                beats,
+                people,
+                communities,
+                homes,
+                members,
+                bank,
+                quizzes,
+                pictures,
+                downloads,
+                keepers);
     }
 }

@@ -62,6 +62,7 @@ public final class Program implements AutoCloseable {
 
             var routes = new ArrayList<Consumer<RoutesConfig>>();
             routes.add(new FilePages(features.downloads(), clock)::routes);
+            routes.add(new PicturePages(database, features.pictures())::routes);
             var postmen = new ArrayList<Postman>();
             Optional<SlackPlatform> slack = settings.slack()
                     .map(one -> running(new SlackPlatform(

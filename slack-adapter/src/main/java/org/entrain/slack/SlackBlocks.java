@@ -15,11 +15,10 @@ import org.entrain.core.chat.Workspace;
  */
 final class SlackBlocks {
     private static final int TEXT_LIMIT = 4_000;
-    private static final int SECTION_LIMIT = 3_000;
+    static final int SECTION_LIMIT = 3_000;
     private static final int HEADING_LIMIT = 150;
-    private static final int FIELD_LIMIT = 2_000;
+    static final int FIELD_LIMIT = 2_000;
     private static final int FIELDS = 10;
-    private static final int BAR = 10;
 
     private SlackBlocks() {}
 
@@ -62,7 +61,9 @@ final class SlackBlocks {
                 case Block.Text(var words) -> drawn.addAll(paragraph(words, workspace));
                 case Block.Note(var words) -> drawn.addAll(note(words, workspace));
                 case Block.Facts(var facts) -> drawn.addAll(facts(facts));
-                case Block.Progress progress -> drawn.add(progress(progress));
+                case Block.Progress progress -> drawn.add(SlackPictures.progress(progress));
+                case Block.Bars bars -> drawn.addAll(SlackPictures.bars(bars));
+                case Block.Picture picture -> drawn.add(SlackPictures.picture(picture));
                 case Block.Buttons(var buttons) -> drawn.addAll(SlackButtons.rows(buttons, drawn.size()));
                 case Block.Links(var links) -> drawn.addAll(SlackButtons.links(links, drawn.size()));
                 case Block.Choice choice -> drawn.addAll(SlackButtons.choice(choice, drawn.size()));
@@ -116,13 +117,6 @@ final class SlackBlocks {
         String value = SlackText.shortened(fact.value(), FIELD_LIMIT - drawn.length());
         String text = drawn + Mrkdwn.harmless(value);
         return text.length() <= FIELD_LIMIT ? mrkdwn(text) : plain(fact.name() + "\n" + fact.value(), FIELD_LIMIT);
-    }
-
-    private static ObjectNode progress(Block.Progress progress) {
-        int filled = (int) Math.round((double) BAR * progress.done() / progress.of());
-        String bar = "▰".repeat(filled) + "▱".repeat(BAR - filled);
-        String label = SlackText.shortened(progress.label(), FIELD_LIMIT);
-        return section(plain(label + "\n" + bar + "  " + progress.value(), SECTION_LIMIT));
     }
 
     static ObjectNode section(ObjectNode text) {

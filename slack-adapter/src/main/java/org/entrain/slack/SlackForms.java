@@ -28,7 +28,6 @@ final class SlackForms {
     private static final int LABEL_LIMIT = 2_000;
     private static final int TEXT_LIMIT = 3_000;
     private static final int PLACEHOLDER_LIMIT = 150;
-    private static final int VISIBLE_OPTIONS = 10;
 
     private SlackForms() {}
 
@@ -37,7 +36,7 @@ final class SlackForms {
         WindowMemory memory = WindowMemory.of(form.onSubmit(), place);
         var values = new LongValues(memory.room());
         List<ObjectNode> fields = fitting(form.fields().stream()
-                .map(field -> field(field, values, place.workspace()))
+                .map(field -> field(form, field, values, place.workspace()))
                 .toList());
         ArrayNode intro = Room.VIEW.beside(fields).fit(SlackBlocks.draw(form.intro(), place.workspace()));
         ObjectNode view = window(form.title(), form.cancel(), memory.with(values.values()));
@@ -121,7 +120,7 @@ final class SlackForms {
         return view;
     }
 
-    private static ObjectNode field(Form.Field field, LongValues values, Workspace workspace) {
+    private static ObjectNode field(Form form, Form.Field field, LongValues values, Workspace workspace) {
         return switch (field) {
             case Form.TextField text -> input(text, text(text));
             case Form.ChoiceField choice -> {
@@ -129,7 +128,7 @@ final class SlackForms {
                 // Slack has no list of nothing; what is asked can still be read.
                 yield options.isEmpty()
                         ? SlackBlocks.section(SlackBlocks.plain(choice.label(), LABEL_LIMIT))
-                        : input(choice, choice(choice, options, chosen(choice, options, values)));
+                        : input(choice, choice(form, choice, options, chosen(choice, options, values)));
             }
             case Form.PersonField person -> input(person, person(person, workspace));
             case Form.DateField date -> input(date, date(date));
@@ -160,8 +159,8 @@ final class SlackForms {
         return element;
     }
 
-    private static ObjectNode choice(Form.ChoiceField field, List<Option> options, Set<String> chosen) {
-        if (options.size() > VISIBLE_OPTIONS) {
+    private static ObjectNode choice(Form form, Form.ChoiceField field, List<Option> options, Set<String> chosen) {
+        if (form.folds(field)) {
             String type = field.many() ? "multi_static_select" : "static_select";
             return SlackOptions.select(type, ELEMENT, field.label(), options, chosen);
         }

@@ -2,8 +2,6 @@ package org.entrain.slack;
 
 import com.google.gson.JsonParseException;
 import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.request.chat.ChatPostMessageRequest;
-import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
@@ -71,19 +69,19 @@ final class SlackPostman implements Postman {
 
     private Delivery post(Letter letter, String channel) {
         var drawn = SlackBlocks.message(letter.message(), letter.place().workspace());
-        var request = ChatPostMessageRequest.builder()
-                .channel(channel)
-                .text(drawn.path("text").asText())
-                .blocksAsString(drawn.path("blocks").toString())
-                .metadata(Message.Metadata.builder()
-                        .eventType(EVENT_TYPE)
-                        .eventPayload(Map.of("stamp", letter.stamp()))
-                        .build())
-                .unfurlLinks(false)
-                .unfurlMedia(false)
-                .build();
         try {
-            ChatPostMessageResponse answer = api.patient().chatPostMessage(request);
+            ChatPostMessageResponse answer = Unfetched.send(
+                    drawn.path("blocks"),
+                    blocks -> api.patient()
+                            .chatPostMessage(request -> request.channel(channel)
+                                    .text(drawn.path("text").asText())
+                                    .blocksAsString(blocks)
+                                    .metadata(Message.Metadata.builder()
+                                            .eventType(EVENT_TYPE)
+                                            .eventPayload(Map.of("stamp", letter.stamp()))
+                                            .build())
+                                    .unfurlLinks(false)
+                                    .unfurlMedia(false)));
             return answer.isOk()
                     ? new Delivery.Sent(answer.getChannel() + "|" + answer.getTs())
                     : SlackErrors.refused(answer);
@@ -102,14 +100,14 @@ final class SlackPostman implements Postman {
             return new Delivery.Refused(Delivery.Why.OTHER, "no reference of Slack's: " + sent);
         }
         var drawn = SlackBlocks.message(letter.message(), letter.place().workspace());
-        var request = ChatUpdateRequest.builder()
-                .channel(reference[0])
-                .ts(reference[1])
-                .text(drawn.path("text").asText())
-                .blocksAsString(drawn.path("blocks").toString())
-                .build();
         try {
-            ChatUpdateResponse answer = api.patient().chatUpdate(request);
+            ChatUpdateResponse answer = Unfetched.send(
+                    drawn.path("blocks"),
+                    blocks -> api.patient()
+                            .chatUpdate(request -> request.channel(reference[0])
+                                    .ts(reference[1])
+                                    .text(drawn.path("text").asText())
+                                    .blocksAsString(blocks)));
             return answer.isOk() ? new Delivery.Sent(sent) : repeatable(SlackErrors.refused(answer));
         } catch (SlackApiException e) {
             return repeatable(SlackErrors.failed(e, Scope.WORKSPACE));

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 /** The ways in which Slack lets a bot answer; all but {@link #open} after the acknowledgement. */
 final class SlackVoice {
     private static final Logger LOG = LoggerFactory.getLogger(SlackVoice.class);
+    private static final int INVALID = 400;
     private static final int TOO_MANY = 429;
 
     private final SlackApi api;
@@ -29,7 +30,11 @@ final class SlackVoice {
         try {
             return done(
                     "Opening a window",
-                    api.inline().viewsOpen(request -> request.triggerId(trigger).viewAsString(view.toString())));
+                    Unfetched.send(
+                            view,
+                            json -> api.inline()
+                                    .viewsOpen(request ->
+                                            request.triggerId(trigger).viewAsString(json))));
         } catch (SlackApiException | IOException e) {
             LOG.warn("A window was not opened: {}", e.toString());
             return false;
@@ -42,8 +47,11 @@ final class SlackVoice {
                 "A press on the home page",
                 () -> outcome(
                         "Opening a window",
-                        api.inline()
-                                .viewsOpen(request -> request.triggerId(trigger).viewAsString(view.toString()))));
+                        Unfetched.send(
+                                view,
+                                json -> api.inline()
+                                        .viewsOpen(request ->
+                                                request.triggerId(trigger).viewAsString(json)))));
     }
 
     /** Puts something else into an open window. */
@@ -52,8 +60,11 @@ final class SlackVoice {
                 "A press in a window",
                 () -> outcome(
                         "Updating a window",
-                        api.patient()
-                                .viewsUpdate(request -> request.viewId(viewId).viewAsString(view.toString()))));
+                        Unfetched.send(
+                                view,
+                                json -> api.patient()
+                                        .viewsUpdate(request ->
+                                                request.viewId(viewId).viewAsString(json)))));
     }
 
     /** Shows somebody their home page. */
@@ -62,8 +73,11 @@ final class SlackVoice {
                 "The home page",
                 () -> outcome(
                         "Publishing a home page",
-                        api.patient()
-                                .viewsPublish(request -> request.userId(user).viewAsString(view.toString()))));
+                        Unfetched.send(
+                                view,
+                                json -> api.patient()
+                                        .viewsPublish(
+                                                request -> request.userId(user).viewAsString(json)))));
     }
 
     /** Says something that everybody in a conversation reads. */
@@ -73,11 +87,13 @@ final class SlackVoice {
                 "Words to the bot",
                 () -> outcome(
                         "Posting",
-                        api.patient()
-                                .chatPostMessage(request -> request.channel(place.channel())
-                                        .threadTs(thread.orElse(null))
-                                        .text(drawn.path("text").asText())
-                                        .blocksAsString(drawn.path("blocks").toString()))));
+                        Unfetched.send(
+                                drawn.path("blocks"),
+                                json -> api.patient()
+                                        .chatPostMessage(request -> request.channel(place.channel())
+                                                .threadTs(thread.orElse(null))
+                                                .text(drawn.path("text").asText())
+                                                .blocksAsString(json)))));
     }
 
     /** Says something in a channel that one person reads. */
@@ -87,12 +103,14 @@ final class SlackVoice {
                 "Words to the bot",
                 () -> outcome(
                         "Whispering",
-                        api.patient()
-                                .chatPostEphemeral(request -> request.channel(place.channel())
-                                        .user(user)
-                                        .threadTs(thread.orElse(null))
-                                        .text(drawn.path("text").asText())
-                                        .blocksAsString(drawn.path("blocks").toString()))));
+                        Unfetched.send(
+                                drawn.path("blocks"),
+                                json -> api.patient()
+                                        .chatPostEphemeral(request -> request.channel(place.channel())
+                                                .user(user)
+                                                .threadTs(thread.orElse(null))
+                                                .text(drawn.path("text").asText())
+                                                .blocksAsString(json)))));
     }
 
     /** Answers through a response URL. */
@@ -103,6 +121,9 @@ final class SlackVoice {
         }
         after.run("A press", () -> {
             int status = api.respond(responseUrl, message);
+            if (status == INVALID && Unfetched.hasPictures(message)) {
+                status = api.respond(responseUrl, Unfetched.inWords(message));
+            }
             if (status / 100 == 2) {
                 return Outcome.DONE;
             }

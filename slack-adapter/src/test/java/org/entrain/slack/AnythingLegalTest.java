@@ -92,7 +92,7 @@ class AnythingLegalTest {
     }
 
     private static Block block(RandomGenerator chance) {
-        return switch (chance.nextInt(9)) {
+        return switch (chance.nextInt(11)) {
             case 0 -> new Block.Heading(text(chance, 300));
             case 1 -> new Block.Text(words(chance));
             case 2 -> new Block.Note(words(chance));
@@ -101,13 +101,23 @@ class AnythingLegalTest {
             case 5 -> new Block.Buttons(some(chance, 60, () -> Button.of(text(chance, 100), action(chance))));
             case 6 -> new Block.Choice(text(chance, 4_000), action(chance), options(chance));
             case 7 -> new Block.Links(some(chance, 60, () -> link(chance)));
+            case 8 -> new Block.Picture(address(chance), "A" + text(chance, 3_000));
+            case 9 -> new Block.Bars(List.of(bar(chance), bar(chance), bar(chance)));
             default -> new Block.Divider();
         };
     }
 
+    private static Block.Bar bar(RandomGenerator chance) {
+        return new Block.Bar(text(chance, 3_000), chance.nextInt(20), text(chance, 300), chance.nextBoolean());
+    }
+
     private static Block.Link link(RandomGenerator chance) {
+        return new Block.Link(text(chance, 100), address(chance));
+    }
+
+    private static URI address(RandomGenerator chance) {
         String path = "a".repeat(chance.nextInt(5) == 0 ? 3_500 : 20);
-        return new Block.Link(text(chance, 100), URI.create("https://e.example.org/" + path));
+        return URI.create("https://e.example.org/" + path);
     }
 
     private static Form form(RandomGenerator chance, List<Block> intro) {

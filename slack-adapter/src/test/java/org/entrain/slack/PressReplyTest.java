@@ -1,6 +1,7 @@
 package org.entrain.slack;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -8,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import java.net.URI;
 import java.util.List;
 import org.entrain.core.chat.Action;
+import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Form;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
@@ -91,6 +94,24 @@ class PressReplyTest {
         house.reply = new Reply.Private(SALUT);
         presses(false);
         assertThat(house.sentTo("/respond")).hasSize(1);
+    }
+
+    @Test
+    void a_form_opens_and_an_answer_comes_without_a_picture_that_slack_cannot_fetch() {
+        house.slack.stubFor(post(urlPathEqualTo("/api/views.open"))
+                .withFormParam("view", containing("\"image\""))
+                .willReturn(okJson("{\"ok\":false,\"error\":\"invalid_arguments\"}")));
+        house.slack.stubFor(post(urlPathEqualTo("/respond"))
+                .withRequestBody(containing("\"image\""))
+                .willReturn(aResponse().withStatus(400)));
+        var picture = new Block.Picture(URI.create("https://gone.example.org/a.png"), "A round loaf");
+        house.reply =
+                new Reply.Open(new Form(FORM.onSubmit(), "Title", List.of(picture), FORM.fields(), "Save", "Cancel"));
+        presses(false);
+        house.reply = new Reply.Private(Message.of(picture));
+        presses(false);
+        assertThat(answered()).hasSize(2).anyMatch(body -> !body.toString().contains("\"image\""));
+        assertThat(house.sentTo("/api/views.open")).hasSize(2).allMatch(body -> body.contains("round"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,6 +38,11 @@ class SlackBlocksTest {
                 new Block.Note(Words.plain("jusqu'à demain")),
                 new Block.Facts(List.of(new Block.Fact("Réponses", "12"), new Block.Fact("Justes", "9"))),
                 new Block.Progress("Semaine", 4, 9, "4 sur 9"),
+                Block.Bars.of(
+                        new Block.Bar("A. Le *levain*", 12, "12 · 40 %", true),
+                        new Block.Bar("B. La levure", 18, "18 · 60 %", false),
+                        new Block.Bar("C. Rien", 0, "0", false)),
+                new Block.Picture(URI.create("https://e.example.org/pictures/a?b=1"), "Un pain <rond>"),
                 new Block.Divider(),
                 Block.Buttons.of(Button.primary("A", ACTION), Button.of("B", ACTION)),
                 Block.Links.of(new Block.Link("Le guide", URI.create("https://e.example.org/guide?a=1"))),
@@ -107,5 +113,23 @@ class SlackBlocksTest {
                         .path("text")
                         .asText())
                 .hasSize(75);
+    }
+
+    @Test
+    void a_chart_of_many_bars_stands_in_several_sections_and_no_bar_is_lost() {
+        var bar = new Block.Bar("é".repeat(500), 0, "none · ".repeat(50), true);
+        var drawn = SlackBlocks.message(Message.of(new Block.Bars(Collections.nCopies(25, bar))), HERE);
+        Emitted.isMessage(drawn);
+        assertThat(drawn.path("blocks")).hasSize(3);
+        assertThat(drawn.path("blocks").toString().chars().filter(one -> one == '✓'))
+                .hasSize(25);
+    }
+
+    @Test
+    void a_picture_whose_address_slack_does_not_take_is_told_in_words() {
+        var picture = new Block.Picture(URI.create("https://e.example.org/" + "a".repeat(3_000)), "A round loaf");
+        var drawn = SlackBlocks.message(Message.of(picture), HERE);
+        Emitted.isMessage(drawn);
+        assertThat(drawn.at("/blocks/0/text/text").asText()).isEqualTo("A round loaf");
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.slack.api.model.view.ViewState;
 import java.io.IOException;
+import java.net.URI;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,9 @@ class SlackFormsTest {
         var form = new Form(
                 SAVE,
                 "Une question pour lundi matin",
-                List.of(new Block.Text(Words.plain("Pour la communauté"))),
+                List.of(
+                        new Block.Text(Words.plain("Pour la communauté")),
+                        new Block.Picture(URI.create("https://e.example.org/pictures/a"), "Une cloche")),
                 List.of(
                         new Form.TextField("title", "Titre", "Court", false, false, 80, ""),
                         new Form.TextField("body", "Texte", "", true, true, 3_000, "Bonjour"),
@@ -82,6 +86,23 @@ class SlackFormsTest {
         assertThat(view.path("blocks")).hasSize(100);
         assertThat(view.findValues("block_id").stream().filter(id -> id.asText().startsWith("q")))
                 .hasSize(40);
+    }
+
+    @Test
+    void twelve_things_to_match_are_twelve_lists_that_fold_out() {
+        List<Form.Field> fields = IntStream.range(0, 12)
+                .<Form.Field>mapToObj(i -> new Form.ChoiceField("m" + i, "Thing " + i, "", false, false, options(12)))
+                .toList();
+        ObjectNode view = SlackForms.form(asking(List.of(), fields), PLACE);
+        Emitted.isView(view);
+        assertThat(view.findValues("type").stream().filter(type -> type.asText().equals("static_select")))
+                .hasSize(12);
+        assertThat(new Form.ChoiceField("m", "M", "", false, false, options(8)))
+                .satisfies(eight -> assertThat(asking(List.of(), List.of(eight)).folds(eight))
+                        .isFalse())
+                .satisfies(eight -> assertThat(
+                                asking(List.of(), Collections.nCopies(4, eight)).folds(eight))
+                        .isTrue());
     }
 
     /** The budget of 13,000 characters is a message's. */

@@ -3,6 +3,7 @@ package org.entrain.slack;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.notContaining;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -13,8 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Words;
@@ -85,6 +88,27 @@ class SlackPostmanTest {
         answers("chat.postMessage", okJson("{\"ok\":false,\"error\":\"channel_not_found\"}"));
         assertThat(deliver(toChannel(Optional.empty())))
                 .isEqualTo(new Delivery.Refused(Delivery.Why.CHANNEL_GONE, "channel_not_found"));
+    }
+
+    /** Not even the words around it. */
+    @Test
+    void a_letter_arrives_without_its_picture_where_slack_cannot_fetch_that() {
+        slack.stubFor(post(urlPathEqualTo("/api/chat.postMessage"))
+                .withFormParam("blocks", containing("\"image\""))
+                .willReturn(okJson("{\"ok\":false,\"error\":\"invalid_blocks\"}")));
+        slack.stubFor(post(urlPathEqualTo("/api/chat.postMessage"))
+                .withFormParam("blocks", notContaining("\"image\""))
+                .willReturn(okJson("{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1.2\"}")));
+        var picture = new Block.Picture(URI.create("https://gone.example.org/a.png"), "A round loaf");
+        var letter = new Letter(
+                "quiz/1",
+                new Place(HERE, "C1", Place.Kind.SHARED, ""),
+                Message.of(new Block.Text(Words.plain("What is this?")), picture),
+                Optional.empty());
+        assertThat(deliver(letter)).isEqualTo(new Delivery.Sent("C1|1.2"));
+        slack.verify(postRequestedFor(urlPathEqualTo("/api/chat.postMessage"))
+                .withFormParam("blocks", containing("A round loaf"))
+                .withFormParam("blocks", notContaining("\"image\"")));
     }
 
     @ParameterizedTest

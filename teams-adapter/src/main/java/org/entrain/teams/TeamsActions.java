@@ -34,9 +34,7 @@ final class TeamsActions {
 
     /** The data of a button that opens {@code form} without asking the core. */
     static ObjectNode opening(Form form) {
-        ObjectNode data = TeamsJson.object();
-        data.set(FORM, TeamsJson.MAPPER.valueToTree(form));
-        return data;
+        return TeamsJson.object().put(FORM, PackedForm.pack(form));
     }
 
     /** The data of a form's button that closes it. */
@@ -54,7 +52,7 @@ final class TeamsActions {
 
     /** The form that travels in {@code data}; throws {@link IllegalArgumentException} where there is none. */
     static Form form(JsonNode data) {
-        return TeamsJson.MAPPER.convertValue(data.path(FORM), Form.class);
+        return PackedForm.unpack(data.path(FORM).asText());
     }
 
     /** The action of a button that names it in its data; throws {@link IllegalArgumentException} where it does not. */

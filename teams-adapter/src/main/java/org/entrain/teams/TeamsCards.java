@@ -3,7 +3,9 @@ package org.entrain.teams;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Message;
@@ -20,6 +22,7 @@ final class TeamsCards {
     /** What each paragraph is cut to until the card fits. */
     private static final List<Integer> CUTS = List.of(Integer.MAX_VALUE, 8_000, 2_000, 500, 100);
 
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");
     private static final int MAX_SPOKEN = 1_000;
     private static final int MAX_SUMMARY = 200;
     private static final int BUTTONS_IN_ROW = 6;
@@ -115,6 +118,8 @@ final class TeamsCards {
                         .put("isSubtle", true);
             case Block.Facts facts -> add(facts(facts.facts()));
             case Block.Progress progress -> drawProgress(progress);
+            case Block.Bars chart -> chart.bars().forEach(bar -> add(TeamsBars.bar(bar, chart.most(), longest)));
+            case Block.Picture picture -> add(picture(picture));
             case Block.Buttons row -> drawButtons(row.buttons());
             case Block.Links row -> drawLinks(row.links());
             case Block.Choice choice -> drawChoice(choice);
@@ -131,7 +136,7 @@ final class TeamsCards {
         return element;
     }
 
-    private static ObjectNode text(String text) {
+    static ObjectNode text(String text) {
         return TeamsJson.object().put("type", "TextBlock").put("text", text).put("wrap", true);
     }
 
@@ -146,23 +151,27 @@ final class TeamsCards {
 
     private void drawProgress(Block.Progress progress) {
         add(text(TeamsMarkdown.escaped(progress.plain())));
-        ObjectNode bar = TeamsJson.object().put("type", "ColumnSet").put("spacing", "Small");
-        ArrayNode columns = bar.putArray("columns");
-        addColumn(columns, progress.done(), "accent");
-        addColumn(columns, progress.of() - progress.done(), "emphasis");
-        add(bar);
+        add(TeamsBars.line(progress.done(), progress.of(), "accent"));
     }
 
-    private static void addColumn(ArrayNode columns, int weight, String style) {
-        if (weight > 0) {
-            columns.addObject()
-                    .put("type", "Column")
-                    .put("width", weight)
-                    .put("style", style)
-                    .put("minHeight", "8px")
-                    .put("spacing", "None")
-                    .putArray("items");
+    /** A picture that can be opened large; what it shows, in words, where Teams would not fetch it. */
+    private ObjectNode picture(Block.Picture picture) {
+        String alternative = TeamsMarkdown.cut(picture.alternative(), longest);
+        if (!isFetched(picture.at())) {
+            return text(TeamsMarkdown.escaped(alternative));
         }
+        ObjectNode image = TeamsJson.object()
+                .put("type", "Image")
+                .put("url", picture.at().toString())
+                .put("altText", alternative)
+                .put("size", "Auto");
+        image.putObject("msteams").put("allowExpand", true);
+        return image;
+    }
+
+    /** By https only; a program that is tried on one machine has its playground there too. */
+    private static boolean isFetched(URI picture) {
+        return "https".equals(picture.getScheme()) || THIS_MACHINE.contains(picture.getHost());
     }
 
     private void drawButtons(List<Button> all) {

@@ -21,8 +21,6 @@ import org.entrain.core.text.Texts;
 final class TeamsForms {
     static final String FIELD = "field_";
 
-    private static final int VISIBLE_OPTIONS = 10;
-
     /** The form, empty but for its initial values. */
     static ObjectNode card(Form form, String tenant, Texts texts) {
         return card(form, tenant, texts, Map.of(), Map.of());
@@ -41,7 +39,7 @@ final class TeamsForms {
             String value = untouched
                     ? initial(field, new Workspace(TeamsPlatform.PLATFORM, tenant))
                     : kept(field, entered.getOrDefault(field.id(), List.of()));
-            body.add(input(field, value, texts));
+            body.add(input(form, field, value, texts));
             addHint(body, field);
         }
         card.set("body", body);
@@ -97,7 +95,7 @@ final class TeamsForms {
         };
     }
 
-    private static ObjectNode input(Form.Field field, String value, Texts texts) {
+    private static ObjectNode input(Form form, Form.Field field, String value, Texts texts) {
         ObjectNode input = switch (field) {
             case Form.TextField text ->
                 TeamsJson.object()
@@ -108,7 +106,7 @@ final class TeamsForms {
                         .put("maxLength", text.maxLength());
             case Form.ChoiceField choice ->
                 choices(FIELD + choice.id(), choice.label(), choice.options())
-                        .put("style", choice.options().size() <= VISIBLE_OPTIONS ? "expanded" : "compact")
+                        .put("style", form.folds(choice) ? "compact" : "expanded")
                         .put("isMultiSelect", choice.many())
                         .put("wrap", true);
             case Form.PersonField person -> people(person);

@@ -1,5 +1,6 @@
 package org.entrain.teams;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,20 +29,30 @@ import org.junit.jupiter.api.Test;
 
 final class TeamsCardsTest {
     private static final String TENANT = "tenant-1";
-    private static final Map<String, Block> BLOCKS = Map.of(
-            "links", Block.Links.of(new Block.Link("The guide", URI.create("https://e.example.org/guide?a=1"))),
-            "heading", new Block.Heading("Pâtes * et [levain]"),
-            "text", new Block.Text(words()),
-            "note", new Block.Note(Words.plain("1. not a list\n- nor this\n# nor a heading")),
-            "facts", new Block.Facts(List.of(new Block.Fact("Taken part", "12"), new Block.Fact("Right", "9"))),
-            "progress", new Block.Progress("Lessons", 4, 9, "4 of 9"),
-            "buttons",
+    private static final Map<String, Block> BLOCKS = Map.ofEntries(
+            entry("links", Block.Links.of(new Block.Link("The guide", URI.create("https://e.example.org/guide?a=1")))),
+            entry("heading", new Block.Heading("Pâtes * et [levain]")),
+            entry("text", new Block.Text(words())),
+            entry("note", new Block.Note(Words.plain("1. not a list\n- nor this\n# nor a heading"))),
+            entry("facts", new Block.Facts(List.of(new Block.Fact("Taken part", "12"), new Block.Fact("Right", "9")))),
+            entry("progress", new Block.Progress("Lessons", 4, 9, "4 of 9")),
+            entry(
+                    "bars",
+                    Block.Bars.of(
+                            new Block.Bar("A. *Sourdough*", 12, "12 · 40%", true),
+                            new Block.Bar("B. Yeast", 18, "18 · 60%", false),
+                            new Block.Bar("C. Nothing", 0, "0", false))),
+            entry("picture", new Block.Picture(URI.create("https://e.example.org/pictures/a"), "A *round* loaf")),
+            entry(
+                    "buttons",
                     Block.Buttons.of(
                             Button.primary("A", Action.of("quiz.answer", "q", 1)),
                             new Button("Remove", Action.of("quiz.remove"), Button.Look.DANGER, false),
-                            Button.opening("Edit", Action.of("quiz.edit", "q"))),
-            "choice", new Block.Choice("Pick a topic", Action.of("quiz.topic"), List.of(new Option("a,b", "Bread"))),
-            "divider", new Block.Divider());
+                            Button.opening("Edit", Action.of("quiz.edit", "q")))),
+            entry(
+                    "choice",
+                    new Block.Choice("Pick a topic", Action.of("quiz.topic"), List.of(new Option("a,b", "Bread")))),
+            entry("divider", new Block.Divider()));
 
     @Test
     void every_kind_of_block_is_drawn_as_in_its_golden_file() throws IOException {
@@ -97,6 +108,17 @@ final class TeamsCardsTest {
         TeamsCardRules.assertCardValid(card);
         assertThat(card.toString().length() * 2).isLessThan(80_000);
         assertThat(card.at("/body/19/text").asText()).endsWith("…");
+    }
+
+    @Test
+    void a_picture_that_teams_would_not_fetch_is_told_in_words() {
+        Message message = Message.of(
+                new Block.Picture(URI.create("http://localhost:8080/pictures/a"), "Here"),
+                new Block.Picture(URI.create("http://intranet/pictures/a"), "A loaf"));
+        JsonNode card = TeamsCards.card(message, TENANT, Surface.MESSAGE);
+        TeamsCardRules.assertCardValid(card);
+        assertThat(card.at("/body/0/type").asText()).isEqualTo("Image");
+        assertThat(card.at("/body/1/text").asText()).isEqualTo("A loaf");
     }
 
     private static void held(JsonNode card, Surface surface) {

@@ -6,14 +6,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import org.entrain.core.chat.SharedFile;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.questions.Picture;
 
 /** Pictures that were handed over, by their content. */
 public final class Pictures {
+    /** In pixels. */
+    public static final int LONGEST_SIDE = 4096;
+
     private final URI publicUrl;
 
-    /** Pictures that are looked at under this address of the program. */
+    /** Pictures that are looked at under this address of the program, which has no slash at its end. */
     public Pictures(URI publicUrl) {
         this.publicUrl = publicUrl;
     }
@@ -22,13 +26,39 @@ public final class Pictures {
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     public record Content(String mediaType, byte[] bytes) {}
 
+    /** Why something cannot be kept. */
+    public enum Wrong {
+        /** It is none of PNG, JPEG, GIF and WebP, whatever its name says. */
+        NO_PICTURE,
+        /** It has more than {@link SharedFile#MAX_BYTES}. */
+        TOO_HEAVY,
+        /** A side has more than {@link #LONGEST_SIDE}. */
+        TOO_LARGE
+    }
+
+    /** What is wrong with what was handed over; empty where it can be kept. */
+    public static Optional<Wrong> wrong(byte... bytes) {
+        if (bytes.length > SharedFile.MAX_BYTES) {
+            return Optional.of(Wrong.TOO_HEAVY);
+        }
+        return PictureHeader.read(bytes)
+                .map(header -> Math.max(header.width(), header.height()) > LONGEST_SIDE
+                        ? Optional.of(Wrong.TOO_LARGE)
+                        : Optional.<Wrong>empty())
+                .orElse(Optional.of(Wrong.NO_PICTURE));
+    }
+
     /**
      * Keeps a picture; twice the same is kept once.
      *
      * @return the SHA-256 of its content, in hexadecimal
+     * @throws IllegalArgumentException where something is {@link #wrong} with it
      */
-    public String keep(Transaction tx, UUID organisation, Content content) {
-        String id = sha256(content.bytes());
+    public String keep(Transaction tx, UUID organisation, byte... bytes) {
+        wrong(bytes).ifPresent(wrong -> {
+            throw new IllegalArgumentException("Not to be kept: " + wrong);
+        });
+        String id = sha256(bytes);
         tx.handle()
                 .createUpdate("""
                         INSERT INTO pictures (organisation_id, id, media_type, content)
@@ -36,10 +66,22 @@ public final class Pictures {
                         """)
                 .bind("organisation", organisation)
                 .bind("id", id)
-                .bind("mediaType", content.mediaType())
-                .bind("content", content.bytes())
+                .bind("mediaType", PictureHeader.read(bytes).orElseThrow().mediaType())
+                .bind("content", bytes)
                 .execute();
         return id;
+    }
+
+    /** Whether an organisation has a picture of this SHA-256. */
+    public boolean keeps(Transaction tx, UUID organisation, String id) {
+        return tx.handle()
+                .createQuery("""
+                        SELECT EXISTS (SELECT FROM pictures WHERE id = :id AND organisation_id = :organisation)
+                        """)
+                .bind("id", id)
+                .bind("organisation", organisation)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** A picture by its SHA-256, whichever organisation's it is: who knows it has seen the picture. */
@@ -54,8 +96,13 @@ public final class Pictures {
     /** Where a platform can fetch a picture. */
     public URI page(Picture picture) {
         return Picture.KEPT.equals(picture.at().getScheme())
-                ? publicUrl.resolve("/pictures/" + picture.at().getSchemeSpecificPart())
+                ? page(picture.at().getSchemeSpecificPart())
                 : picture.at();
+    }
+
+    /** Where a platform can fetch the picture that is kept under this SHA-256. */
+    public URI page(String id) {
+        return URI.create(publicUrl + "/pictures/" + id);
     }
 
     private static String sha256(byte[] content) {

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
     @JsonSubTypes.Type(value = Block.Note.class, name = "note"),
     @JsonSubTypes.Type(value = Block.Facts.class, name = "facts"),
     @JsonSubTypes.Type(value = Block.Progress.class, name = "progress"),
+    @JsonSubTypes.Type(value = Block.Bars.class, name = "bars"),
+    @JsonSubTypes.Type(value = Block.Picture.class, name = "picture"),
     @JsonSubTypes.Type(value = Block.Buttons.class, name = "buttons"),
     @JsonSubTypes.Type(value = Block.Links.class, name = "links"),
     @JsonSubTypes.Type(value = Block.Choice.class, name = "choice"),
@@ -83,6 +85,77 @@ public sealed interface Block {
         }
     }
 
+    /**
+     * How often each of a few things was chosen: a bar for each, the longest for the largest count, with its number in
+     * words beside it.
+     *
+     * @param bars from top to bottom, at least one
+     */
+    record Bars(List<Bar> bars) implements Block {
+        public Bars {
+            bars = List.copyOf(bars);
+            if (bars.isEmpty()) {
+                throw new IllegalArgumentException("A chart shows something");
+            }
+        }
+
+        /** These bars. */
+        public static Bars of(Bar... bars) {
+            return new Bars(List.of(bars));
+        }
+
+        /** The largest count. */
+        public int most() {
+            return bars.stream().mapToInt(Bar::count).max().orElse(0);
+        }
+
+        @Override
+        public String plain() {
+            return bars.stream().map(bar -> bar.name() + ": " + bar.value()).collect(Collectors.joining("\n"));
+        }
+    }
+
+    /**
+     * One of {@link Bars}, plain text all of it.
+     *
+     * @param label what was counted
+     * @param count how often, from 0
+     * @param value the count in words, such as "12 · 40%"
+     * @param marked whether it is the one that is right, shown by a check mark
+     */
+    record Bar(String label, int count, String value, boolean marked) {
+        public Bar {
+            if (count < 0) {
+                throw new IllegalArgumentException("Not a count: " + count);
+            }
+        }
+
+        /** The label, behind a check mark where it is marked. */
+        public String name() {
+            return marked ? "✓ " + label : label;
+        }
+    }
+
+    /**
+     * A picture.
+     *
+     * @param at where it is: {@code https}, or {@code http} for a program that is tried on one machine
+     * @param alternative what it shows, for who does not see it; never blank
+     */
+    record Picture(URI at, String alternative) implements Block {
+        public Picture {
+            requireWeb(at);
+            if (alternative.isBlank()) {
+                throw new IllegalArgumentException("Nothing says what the picture shows: " + at);
+            }
+        }
+
+        @Override
+        public String plain() {
+            return alternative;
+        }
+    }
+
     /** Buttons in a row. */
     record Buttons(List<Button> buttons) implements Block {
         public Buttons {
@@ -125,9 +198,7 @@ public sealed interface Block {
      */
     record Link(String label, URI url) {
         public Link {
-            if (url.getHost() == null || !("https".equals(url.getScheme()) || "http".equals(url.getScheme()))) {
-                throw new IllegalArgumentException("Not the address of a page: " + url);
-            }
+            requireWeb(url);
         }
     }
 
@@ -151,6 +222,12 @@ public sealed interface Block {
         @Override
         public String plain() {
             return "";
+        }
+    }
+
+    private static void requireWeb(URI address) {
+        if (address.getHost() == null || !("https".equals(address.getScheme()) || "http".equals(address.getScheme()))) {
+            throw new IllegalArgumentException("Not an address on the web: " + address);
         }
     }
 }

@@ -15,12 +15,37 @@ import java.util.Optional;
  * @param cancel the label of the button that closes it
  */
 public record Form(Action onSubmit, String title, List<Block> intro, List<Field> fields, String submit, String cancel) {
+    private static final int VISIBLE_OPTIONS = 10;
+    private static final int VISIBLE_IN_ALL = 30;
+
     public Form {
         intro = List.copyOf(intro);
         fields = List.copyOf(fields);
         if (fields.isEmpty()) {
             throw new IllegalArgumentException("A form asks something");
         }
+    }
+
+    /**
+     * Whether the options of {@code choice} fold out of a list. They do where there are more than ten; and where the
+     * form has one choice after another, as when things are matched or put in order, so that all that is asked can be
+     * seen at once.
+     */
+    public boolean folds(ChoiceField choice) {
+        return isLong(choice) || (!choice.many() && visibleOptions() > VISIBLE_IN_ALL);
+    }
+
+    private static boolean isLong(ChoiceField choice) {
+        return choice.options().size() > VISIBLE_OPTIONS;
+    }
+
+    private int visibleOptions() {
+        return fields.stream()
+                .filter(ChoiceField.class::isInstance)
+                .map(ChoiceField.class::cast)
+                .filter(choice -> !isLong(choice))
+                .mapToInt(choice -> choice.options().size())
+                .sum();
     }
 
     /** One thing that is asked. */
@@ -50,7 +75,7 @@ public record Form(Action onSubmit, String title, List<Block> intro, List<Field>
             implements Field {}
 
     /**
-     * One of several, or several of several. All options are visible at once where there are ten or fewer.
+     * One of several, or several of several. All options are visible at once where there are few: {@link Form#folds}.
      *
      * @param many whether several may be chosen
      * @param initial the values chosen at first, one at most unless {@code many}; one that no option has is passed over

@@ -50,6 +50,11 @@ public record Item(
         return new Item(question, Optional.empty(), "", List.of(), Optional.empty(), Optional.empty());
     }
 
+    /** The same, shown with {@code picture}. */
+    public Item with(Picture shown) {
+        return new Item(question, Optional.of(shown), hint, tags, difficulty, source);
+    }
+
     private static void checkPage(URI source) {
         boolean web = "https".equals(source.getScheme()) || "http".equals(source.getScheme());
         if (!web || source.getHost() == null) {

@@ -163,6 +163,13 @@ class AccessTest {
                 in("form quiz.import", s -> s.submits("quiz.import", Map.of("name", List.of("other")))),
                 in("file ", s -> s.hands("other.gift", FireSafety.GIFT)),
                 in("press quiz.import-good", AccessTest::importsTheGoodOnes),
+                in("file .png", s -> s.hands("bell.png", "no picture")),
+                in("file .jpg", s -> s.hands("bell.jpg", "no picture")),
+                in("file .jpeg", s -> s.hands("bell.jpeg", "no picture")),
+                in("file .gif", s -> s.hands("bell.gif", "no picture")),
+                in("file .webp", s -> s.hands("bell.webp", "no picture")),
+                in("press quiz.picture", AccessTest::opensThePicture),
+                in("form quiz.picture", s -> s.submits("quiz.picture", Map.of(), "0", s.community())),
                 in("press quiz.answer", s -> s.presses("quiz.answer", s.run(), 0, 1, "c0")),
                 in("press quiz.ask", s -> s.presses("quiz.ask", s.run(), 2, 1)),
                 in("form quiz.answer-form", s -> s.submits("quiz.answer-form", Map.of(), s.run(), 2, 1)),
@@ -205,6 +212,14 @@ class AccessTest {
                 anywhere("form privacy.retention", s -> s.submits("privacy.retention", Map.of())),
                 anywhere("command audit", s -> s.says("audit")),
                 anywhere("press privacy.audit-file", s -> s.presses("privacy.audit-file")));
+    }
+
+    /** There is a picture to show. */
+    private static Interaction opensThePicture(Scene scene) {
+        scene.tx()
+                .handle()
+                .execute("INSERT INTO pictures SELECT organisation_id, 'p', 'image/png', '' FROM communities LIMIT 1");
+        return scene.presses("quiz.picture", "p", scene.community());
     }
 
     /** There is somebody to greet. */

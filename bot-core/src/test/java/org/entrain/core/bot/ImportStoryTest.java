@@ -84,7 +84,7 @@ class ImportStoryTest {
         byte[] sixteenBits = FireSafety.GIFT.getBytes(StandardCharsets.UTF_16);
         assertThat(privately(safety.amina.hands("Fire safety.gift", sixteenBits)))
                 .startsWith("I can read text files only.");
-        assertThat(privately(safety.amina.hands("photo.jpg", new byte[] {(byte) 0xFF, (byte) 0xD8})))
+        assertThat(privately(safety.amina.hands("music.mp3", new byte[] {(byte) 0xFF, (byte) 0xFB})))
                 .startsWith("I can read text files only.");
     }
 

@@ -72,6 +72,8 @@ public final class Shown {
                         Block.Note _,
                         Block.Facts _,
                         Block.Progress _,
+                        Block.Bars _,
+                        Block.Picture _,
                         Block.Links _,
                         Block.Divider _ -> {}
             }

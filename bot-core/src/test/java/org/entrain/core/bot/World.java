@@ -25,6 +25,7 @@ import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.bank.Bank;
 import org.entrain.core.bank.BankPersonalData;
+import org.entrain.core.bank.Pictures;
 import org.entrain.core.bank.Quizzes;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
@@ -58,6 +59,7 @@ import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.library.LibraryPersonalData;
+import org.entrain.core.library.PictureChat;
 import org.entrain.core.outbox.Delivery;
 import org.entrain.core.outbox.Lease;
 import org.entrain.core.outbox.Leases;
@@ -205,6 +207,7 @@ public final class World implements AutoCloseable {
                 new QuizChat(access, activity, quizzes, runs, posts),
                 new ImportChat(access, activity, quizzes),
                 new PrivateChat(access, launch, privateLetters),
+                new PictureChat(access, new Bank(), quizzes, new Pictures(URI.create("https://entrain.example.org"))),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
                 new CommunityChat(access, communities, homes, known, members, audit),

@@ -2,7 +2,7 @@
  * Draws Adaptive Cards up to 1.5 as Teams does: elements, layout and actions. Inputs are in cardinputs.js.
  * An unknown element is replaced by its `fallback`, or shows nothing. Source: adaptivecards.io, schema 1.5.
  */
-import { h, fragment, freshId } from './dom.js';
+import { h, fragment, freshId, picture } from './dom.js';
 import { markdown } from './markup.js';
 import { INPUTS, inputsFor, validate } from './cardinputs.js';
 
@@ -62,7 +62,7 @@ const ELEMENTS = {
     h('div', null, h('dt', null, markdown(fact.title, context)), h('dd', null, markdown(fact.value, context))))),
 
   Image(element, context) {
-    const node = h('img', { src: element.url, alt: element.altText ?? '', loading: 'lazy', class: `ac-image ac-image-${lower(element.size) || 'auto'}${lower(element.style) === 'person' ? ' ac-person' : ''}` });
+    const node = picture(element.url, element.altText, { class: `ac-image ac-image-${lower(element.size) || 'auto'}${lower(element.style) === 'person' ? ' ac-person' : ''}` });
     if (/^\d+px$/.test(element.width ?? '')) node.style.width = element.width;
     if (/^\d+px$/.test(element.height ?? '')) node.style.height = element.height;
     return pressable(h('div', { class: element.horizontalAlignment ? `align-${lower(element.horizontalAlignment)}` : null }, node), element, context);
@@ -96,6 +96,7 @@ function columnOf(column, context) {
   if (width === 'auto') node.style.flex = '0 1 auto';
   else if (/^\d+px$/.test(width)) node.style.flex = `0 0 ${width}`;
   else node.style.flex = `${width === 'stretch' ? 1 : Number(width) || 1} 1 0`;
+  if (lower(column.spacing) === 'none') node.classList.add('ac-joined');
   if (column.id) node.dataset.item = column.id;
   if (column.isVisible === false) node.hidden = true;
   return node;

@@ -2,7 +2,7 @@
  * Draws Slack's Block Kit: the layout blocks that Entrain and most bots use. A kind that is not drawn here shows nothing but its name.
  * Source: docs.slack.dev, reference/block-kit. The interactive elements are in blockelements.js.
  */
-import { h, fragment, freshId } from './dom.js';
+import { h, fragment, freshId, picture } from './dom.js';
 import { codeBlock, link, markdown, mention, textObject as text } from './markup.js';
 import { emoji } from './emoji.js';
 import { drawElement, valuesOf, isEmpty } from './blockelements.js';
@@ -79,7 +79,7 @@ const BLOCKS = {
   divider: () => h('hr'),
 
   image: (block, context) => h('figure', { class: 'bk-image' },
-    block.title ? h('figcaption', null, text(block.title, context)) : null, picture(block)),
+    block.title ? h('figcaption', null, text(block.title, context)) : null, picture(block.image_url ?? block.slack_file?.url, block.alt_text)),
 
   actions: (block, context) => h('div', { class: 'bk-actions' },
     (block.elements ?? []).map((element) => drawElement(element, block.block_id, { ...context, dispatch: true }))),
@@ -119,15 +119,8 @@ const BLOCKS = {
   file: (block) => h('p', { class: 'file' }, block.external_id ?? ''),
 
   video: (block, context) => h('figure', { class: 'bk-image' }, h('figcaption', null, link(block.title_url ?? '', text(block.title, context))),
-    picture({ image_url: block.thumbnail_url, alt_text: block.alt_text })),
+    picture(block.thumbnail_url, block.alt_text)),
 };
-
-function picture(image) {
-  const url = image.image_url ?? image.slack_file?.url;
-  const words = h('span', { class: 'picture-words' }, image.alt_text ?? '');
-  if (!url) return words;
-  return h('img', { src: url, alt: image.alt_text ?? '', loading: 'lazy', on: { error: (event) => event.target.replaceWith(words) } });
-}
 
 function richPart(part, context) {
   const inside = () => (part.elements ?? []).map((leaf) => richLeaf(leaf, context));

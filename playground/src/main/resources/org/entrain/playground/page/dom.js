@@ -25,6 +25,12 @@ function present(children) {
   return children.flat(Infinity).filter((child) => child instanceof Node || (typeof child === 'string' && child !== '') || typeof child === 'number');
 }
 
+/** A picture; where there is none or it does not come, what it shows stands there in words. */
+export function picture(src, words, attributes) {
+  const told = h('span', { class: 'picture-words' }, words);
+  return src ? h('img', { ...attributes, src, alt: words ?? '', loading: 'lazy', on: { error: (event) => event.target.replaceWith(told) } }) : told;
+}
+
 const drawnFrom = new WeakMap();
 
 /**
