@@ -66,6 +66,8 @@ import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
 import org.entrain.core.quizzes.Launch;
+import org.entrain.core.quizzes.LiveChat;
+import org.entrain.core.quizzes.LiveWatch;
 import org.entrain.core.quizzes.PrivateChat;
 import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
@@ -73,6 +75,10 @@ import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
+import org.entrain.core.quizzes.TeamAnswerChat;
+import org.entrain.core.quizzes.TeamPersonalData;
+import org.entrain.core.quizzes.TeamPlayChat;
+import org.entrain.core.quizzes.Teams;
 import org.entrain.core.roster.Arrivals;
 import org.entrain.core.roster.GroupChat;
 import org.entrain.core.roster.LinkChat;
@@ -140,6 +146,7 @@ public record Features(
                 plans::heard,
                 new Endings(runs, posts)::heard,
                 privateLetters::heard,
+                new Teams()::heard,
                 welcomes::heard,
                 vacancies::heard));
         var members = new Members(activity);
@@ -149,6 +156,7 @@ public record Features(
         // In this order they are asked to forget: whoever looks for an account comes before the one who deletes it.
         List<PersonalData> keepers = List.of(
                 new QuizPersonalData(),
+                new TeamPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
                 new Belonging(members),
@@ -172,12 +180,14 @@ public record Features(
         outbox.onRefused(watch::refused);
 
         var launch = new Launch(activity, quizzes, runs, homes);
+        var liveWatch = new LiveWatch(database, activity, attention, runs, posts);
         var counts = new Counts(database, posts);
         var answers = new Answers(people, members, activity, counts::changed);
         plans.register(new Icebreakers(communities, homes, activity, outbox, random));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
-        var retention = new Retention(database, List.of(new FadingActivity(), new FadingAnswers()));
+        var retention =
+                new Retention(database, List.of(new FadingActivity(), new FadingAnswers(), new TeamPersonalData()));
 
         var bot = new Bot(
                 database,
@@ -186,6 +196,9 @@ public record Features(
                 List.of(
                         // What waits for somebody is the first thing on their page, how they are reached the last.
                         new QuizChat(access, activity, quizzes, runs, posts),
+                        new LiveChat(access, activity, launch, runs, posts),
+                        new TeamPlayChat(access, launch, runs, posts, members, attention, counts::changed),
+                        new TeamAnswerChat(activity, runs, counts::changed),
                         new PrivateChat(access, launch, privateLetters),
                         new AnswerChat(runs, answers),
                         new ResumeChat(members, runs, answers),
@@ -210,6 +223,7 @@ public record Features(
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
+                new Beat("looking after live quizzes", Duration.ofMinutes(1), liveWatch::look),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),

@@ -129,7 +129,10 @@ public final class AnswerChat implements Feature {
                 .or(() -> by.who().locale().map(Language::of))
                 .or(standing::language)
                 .orElse(sitting.run().quiz().language());
-        return new Reply.Private(QuestionCards.verdict(sitting, number, standing, texts(language)));
+        return new Reply.Private(
+                sitting.isLive()
+                        ? LiveCards.taken(sitting, number, standing, texts(language))
+                        : QuestionCards.verdict(sitting, number, standing, texts(language)));
     }
 
     private Reply ask(Turn turn, Action action) {

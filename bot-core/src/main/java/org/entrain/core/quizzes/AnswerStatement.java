@@ -35,12 +35,13 @@ final class AnswerStatement {
                 SELECT * FROM unnest(:ordinals, :platforms, :workspaces, :accounts, :runs, :numbers, :attempts, :responses, :shares, :ats)
                 AS g (ordinal, platform, workspace, account, run_id, number, attempt, response, share, at)
             ), runs AS (
-                SELECT id, community_id, organisation_id, closed_at, attempts, late FROM quiz_runs
+                SELECT id, community_id, organisation_id, closed_at, attempts, late, asks FROM quiz_runs
                 WHERE id = ANY (:runs) AND opened_at IS NOT NULL
                 ORDER BY id FOR KEY SHARE
             ), known AS (
                 SELECT g.*, p.id AS person_id, p.language, p.chosen_language, r.community_id, CASE WHEN g.attempt = 0 THEN r.closed_at IS NOT NULL
-                            ELSE g.attempt <= r.attempts AND (r.closed_at IS NULL OR r.late <> 'NOT_TAKEN') END AS open,
+                            ELSE g.attempt <= r.attempts AND (r.closed_at IS NULL OR r.late <> 'NOT_TAKEN')
+                                AND coalesce(r.asks = g.number, true) END AS open,
                        CASE WHEN g.attempt = 0 OR r.closed_at IS NULL OR r.late = 'TAKEN' THEN g.share END AS counted
                 FROM given g
                 JOIN runs r ON r.id = g.run_id

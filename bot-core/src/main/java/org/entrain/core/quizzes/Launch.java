@@ -10,6 +10,7 @@ import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.bank.Quiz;
 import org.entrain.core.bank.Quizzes;
+import org.entrain.core.bank.Rules;
 import org.entrain.core.bot.Refusal;
 import org.entrain.core.bot.Turn;
 import org.entrain.core.chat.Message;
@@ -66,6 +67,18 @@ public final class Launch {
                 List.of(new Fact.QuizOpened(
                         community.id(), Optional.of(turn.person().id()), run.id(), turn.at())));
         return run;
+    }
+
+    /** A quiz as all play it at once: each question once, in the same order for everybody, and nothing after it closed. */
+    static Quiz atOnce(Quiz quiz) {
+        Rules rules = quiz.rules();
+        return new Quiz(
+                quiz.id(),
+                quiz.communityId(),
+                quiz.name(),
+                quiz.language(),
+                new Rules(1, false, false, Optional.empty(), rules.pass(), Rules.Late.NOT_TAKEN, rules.answers()),
+                quiz.questions());
     }
 
     /**

@@ -86,6 +86,8 @@ import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
 import org.entrain.core.quizzes.Launch;
+import org.entrain.core.quizzes.LiveChat;
+import org.entrain.core.quizzes.LiveWatch;
 import org.entrain.core.quizzes.PrivateChat;
 import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
@@ -93,6 +95,10 @@ import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
+import org.entrain.core.quizzes.TeamAnswerChat;
+import org.entrain.core.quizzes.TeamPersonalData;
+import org.entrain.core.quizzes.TeamPlayChat;
+import org.entrain.core.quizzes.Teams;
 import org.entrain.core.roster.Arrivals;
 import org.entrain.core.roster.GroupChat;
 import org.entrain.core.roster.LinkChat;
@@ -158,12 +164,13 @@ public final class World implements AutoCloseable {
         this.plans = new Plans(database);
         vacancies = new Vacancies(database, attention);
         downloads = new Downloads(database, URI.create("https://entrain.example.org"), new Random(1));
-        retention = new Retention(database, List.of(new FadingActivity(), new FadingAnswers()));
+        retention = new Retention(database, List.of(new FadingActivity(), new FadingAnswers(), new TeamPersonalData()));
         activity = new Activity(List.of(
                 this::noted,
                 plans::heard,
                 new Endings(runs, new QuizPosts(communities, homes, runs, outbox))::heard,
                 privateLetters::heard,
+                new Teams()::heard,
                 welcomes::heard,
                 vacancies::heard));
         members = new Members(activity);
@@ -206,6 +213,9 @@ public final class World implements AutoCloseable {
         var features = new ArrayList<Feature>(List.of(
                 new QuizChat(access, activity, quizzes, runs, posts),
                 new ImportChat(access, activity, quizzes),
+                new LiveChat(access, activity, launch, runs, posts),
+                new TeamPlayChat(access, launch, runs, posts, members, attention, counts::changed),
+                new TeamAnswerChat(activity, runs, counts::changed),
                 new PrivateChat(access, launch, privateLetters),
                 new PictureChat(access, new Bank(), quizzes, new Pictures(URI.create("https://entrain.example.org"))),
                 new AnswerChat(runs, answers),
@@ -245,6 +255,7 @@ public final class World implements AutoCloseable {
     public List<PersonalData> keepers() {
         return List.of(
                 new QuizPersonalData(),
+                new TeamPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
                 new Belonging(members),
@@ -292,6 +303,12 @@ public final class World implements AutoCloseable {
         vacancies.look(now);
         retention.apply(now);
         downloads.clear(now);
+    }
+
+    /** Has done what is done every minute: for quizzes that nobody goes on with, and for those that are due. */
+    public void aMinutePasses() {
+        later(Duration.ofMinutes(1));
+        new LiveWatch(database, activity, attention, runs, new QuizPosts(communities, homes, runs, outbox)).look(now);
     }
 
     /** What time it is. */
