@@ -68,6 +68,9 @@ import org.entrain.core.quizzes.FadingAnswers;
 import org.entrain.core.quizzes.Launch;
 import org.entrain.core.quizzes.LiveChat;
 import org.entrain.core.quizzes.LiveWatch;
+import org.entrain.core.quizzes.PrimerChat;
+import org.entrain.core.quizzes.PrimerPosts;
+import org.entrain.core.quizzes.PrimerWatch;
 import org.entrain.core.quizzes.PrivateChat;
 import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
@@ -146,6 +149,7 @@ public record Features(
                 plans::heard,
                 new Endings(runs, posts)::heard,
                 privateLetters::heard,
+                new PrimerPosts(runs, posts)::heard,
                 new Teams()::heard,
                 welcomes::heard,
                 vacancies::heard));
@@ -181,6 +185,7 @@ public record Features(
 
         var launch = new Launch(activity, quizzes, runs, homes);
         var liveWatch = new LiveWatch(database, activity, attention, runs, posts);
+        var primerWatch = new PrimerWatch(database, activity, communities, runs, posts);
         var counts = new Counts(database, posts);
         var answers = new Answers(people, members, activity, counts::changed);
         plans.register(new Icebreakers(communities, homes, activity, outbox, random));
@@ -199,6 +204,7 @@ public record Features(
                         new LiveChat(access, activity, launch, runs, posts),
                         new TeamPlayChat(access, launch, runs, posts, members, attention, counts::changed),
                         new TeamAnswerChat(activity, runs, counts::changed),
+                        new PrimerChat(access, launch, runs, posts),
                         new PrivateChat(access, launch, privateLetters),
                         new AnswerChat(runs, answers),
                         new ResumeChat(members, runs, answers),
@@ -224,6 +230,7 @@ public record Features(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
                 new Beat("looking after live quizzes", Duration.ofMinutes(1), liveWatch::look),
+                new Beat("asking again what was asked before", Duration.ofMinutes(1), primerWatch::look),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),

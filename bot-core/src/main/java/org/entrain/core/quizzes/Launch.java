@@ -69,8 +69,8 @@ public final class Launch {
         return run;
     }
 
-    /** A quiz as all play it at once: each question once, in the same order for everybody, and nothing after it closed. */
-    static Quiz atOnce(Quiz quiz) {
+    /** A quiz that is the same for everybody: every question, once, in the same order, and nothing after it closed. */
+    static Quiz alike(Quiz quiz) {
         Rules rules = quiz.rules();
         return new Quiz(
                 quiz.id(),

@@ -70,7 +70,7 @@ public final class LiveChat implements Feature {
         if (name.isEmpty()) {
             return launch.choose(turn, community, "live.which", START);
         }
-        Quiz quiz = Launch.atOnce(launch.named(turn, community, name));
+        Quiz quiz = Launch.alike(launch.named(turn, community, name));
         Run run = launch.open(turn, community, quiz, Run.Mode.LIVE);
         steps.begin(turn.tx(), run.id(), turn.at());
         posts.opened(turn.tx(), run, community, turn.at());

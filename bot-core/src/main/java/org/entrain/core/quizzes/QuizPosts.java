@@ -105,6 +105,12 @@ public final class QuizPosts {
         });
     }
 
+    /** Posts something else about a run, once. */
+    void tell(Transaction tx, Run run, String what, Message message, Instant at) {
+        homes.of(tx, run.quiz().communityId())
+                .forEach(home -> outbox.write(tx, run.organisationId(), stamp(run, what, home), home, message, at));
+    }
+
     Set<UUID> open(Transaction tx) {
         return Set.copyOf(runs.allOpen(tx));
     }

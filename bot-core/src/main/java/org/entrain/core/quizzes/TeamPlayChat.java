@@ -86,7 +86,7 @@ public final class TeamPlayChat implements Feature {
         if (name.isEmpty()) {
             return launch.choose(turn, community, "team.which", START);
         }
-        Quiz quiz = Launch.atOnce(launch.named(turn, community, name));
+        Quiz quiz = Launch.alike(launch.named(turn, community, name));
         Run run = launch.open(turn, community, quiz, Run.Mode.TEAM);
         LiveSteps.ask(turn.tx(), run.id(), LiveStep.NOTHING);
         posts.opened(turn.tx(), run, community, turn.at());

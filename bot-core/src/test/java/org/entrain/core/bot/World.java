@@ -88,6 +88,9 @@ import org.entrain.core.quizzes.FadingAnswers;
 import org.entrain.core.quizzes.Launch;
 import org.entrain.core.quizzes.LiveChat;
 import org.entrain.core.quizzes.LiveWatch;
+import org.entrain.core.quizzes.PrimerChat;
+import org.entrain.core.quizzes.PrimerPosts;
+import org.entrain.core.quizzes.PrimerWatch;
 import org.entrain.core.quizzes.PrivateChat;
 import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
@@ -170,6 +173,7 @@ public final class World implements AutoCloseable {
                 plans::heard,
                 new Endings(runs, new QuizPosts(communities, homes, runs, outbox))::heard,
                 privateLetters::heard,
+                new PrimerPosts(runs, new QuizPosts(communities, homes, runs, outbox))::heard,
                 new Teams()::heard,
                 welcomes::heard,
                 vacancies::heard));
@@ -216,6 +220,7 @@ public final class World implements AutoCloseable {
                 new LiveChat(access, activity, launch, runs, posts),
                 new TeamPlayChat(access, launch, runs, posts, members, attention, counts::changed),
                 new TeamAnswerChat(activity, runs, counts::changed),
+                new PrimerChat(access, launch, runs, posts),
                 new PrivateChat(access, launch, privateLetters),
                 new PictureChat(access, new Bank(), quizzes, new Pictures(URI.create("https://entrain.example.org"))),
                 new AnswerChat(runs, answers),
@@ -308,7 +313,9 @@ public final class World implements AutoCloseable {
     /** Has done what is done every minute: for quizzes that nobody goes on with, and for those that are due. */
     public void aMinutePasses() {
         later(Duration.ofMinutes(1));
-        new LiveWatch(database, activity, attention, runs, new QuizPosts(communities, homes, runs, outbox)).look(now);
+        var posts = new QuizPosts(communities, homes, runs, outbox);
+        new LiveWatch(database, activity, attention, runs, posts).look(now);
+        new PrimerWatch(database, activity, communities, runs, posts).look(now);
     }
 
     /** What time it is. */
