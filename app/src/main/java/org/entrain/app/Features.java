@@ -42,9 +42,12 @@ import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
+import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.library.LibraryPersonalData;
 import org.entrain.core.library.PictureChat;
+import org.entrain.core.library.ProposeChat;
+import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.people.Groups;
 import org.entrain.core.people.Links;
@@ -78,10 +81,19 @@ import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
+import org.entrain.core.quizzes.SharedPersonalData;
+import org.entrain.core.quizzes.SharingChat;
 import org.entrain.core.quizzes.TeamAnswerChat;
 import org.entrain.core.quizzes.TeamPersonalData;
 import org.entrain.core.quizzes.TeamPlayChat;
 import org.entrain.core.quizzes.Teams;
+import org.entrain.core.reviews.FadingReviews;
+import org.entrain.core.reviews.RecallChat;
+import org.entrain.core.reviews.Reminders;
+import org.entrain.core.reviews.ReviewChat;
+import org.entrain.core.reviews.ReviewPersonalData;
+import org.entrain.core.reviews.Reviews;
+import org.entrain.core.reviews.RhythmChat;
 import org.entrain.core.roster.Arrivals;
 import org.entrain.core.roster.GroupChat;
 import org.entrain.core.roster.LinkChat;
@@ -139,10 +151,11 @@ public record Features(
         var bank = new Bank();
         var quizzes = new Quizzes(bank);
         var pictures = new Pictures(publicUrl);
-        var runs = new Runs();
+        var runs = new Runs(pictures::page);
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
+        var reviews = new Reviews();
         var privateLetters = new PrivateLetters(attention, outbox);
 
         var activity = new Activity(List.of(
@@ -152,6 +165,7 @@ public record Features(
                 new PrimerPosts(runs, posts)::heard,
                 new Teams()::heard,
                 welcomes::heard,
+                reviews::heard,
                 vacancies::heard));
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
@@ -159,10 +173,12 @@ public record Features(
         var downloads = new Downloads(database, publicUrl, random);
         // In this order they are asked to forget: whoever looks for an account comes before the one who deletes it.
         List<PersonalData> keepers = List.of(
+                new SharedPersonalData(runs, posts),
                 new QuizPersonalData(),
                 new TeamPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
+                new ReviewPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions,
@@ -191,8 +207,9 @@ public record Features(
         plans.register(new Icebreakers(communities, homes, activity, outbox, random));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
-        var retention =
-                new Retention(database, List.of(new FadingActivity(), new FadingAnswers(), new TeamPersonalData()));
+        var retention = new Retention(
+                database,
+                List.of(new FadingActivity(), new FadingAnswers(), new FadingReviews(), new TeamPersonalData()));
 
         var bot = new Bot(
                 database,
@@ -208,7 +225,14 @@ public record Features(
                         new PrivateChat(access, launch, privateLetters),
                         new AnswerChat(runs, answers),
                         new ResumeChat(members, runs, answers),
+                        new SharingChat(runs, answers, posts),
+                        new ReviewChat(pictures),
+                        new RecallChat(reviews, activity, pictures),
+                        new RhythmChat(access, audit),
                         new ImportChat(access, activity, quizzes),
+                        new WriteChat(access, activity, bank, quizzes),
+                        new EditChat(access, quizzes),
+                        new ProposeChat(access, members, activity, attention, audit, bank, quizzes),
                         new PictureChat(access, bank, quizzes, pictures),
                         new CommunityChat(access, communities, homes, channels, members, audit),
                         new CharterChat(access, people, communities, homes, channels, members, attention, audit),
@@ -231,6 +255,7 @@ public record Features(
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
                 new Beat("looking after live quizzes", Duration.ofMinutes(1), liveWatch::look),
                 new Beat("asking again what was asked before", Duration.ofMinutes(1), primerWatch::look),
+                new Beat("reminding of reviews", Duration.ofMinutes(5), new Reminders(database, attention)::remind),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),

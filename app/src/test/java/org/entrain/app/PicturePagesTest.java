@@ -71,7 +71,7 @@ class PicturePagesTest {
         for (String id : List.of(svg, "f".repeat(64), "F".repeat(64), "..%2f..%2fhealthz", "%00", "a")) {
             HttpResponse<byte[]> answer = get(id);
             assertThat(answer.statusCode()).as(id).isBetween(400, 404);
-            assertThat(answer.headers().firstValue("Cache-Control")).isEmpty();
+            assertThat(answer.headers().allValues("Cache-Control")).noneMatch(how -> how.contains("immutable"));
         }
     }
 
@@ -79,9 +79,8 @@ class PicturePagesTest {
     void a_picture_that_two_bring_is_kept_once_and_another_house_does_not_have_it() throws Exception {
         byte[] content = picture("png");
         String id = database.inTransaction(tx -> pictures.keep(tx, house, content));
-        assertThat(database.inTransaction(tx -> pictures.keep(tx, house, content)))
-                .isEqualTo(id);
         database.useTransaction(tx -> {
+            assertThat(pictures.keep(tx, house, content)).isEqualTo(id);
             assertThat(pictures.keeps(tx, house, id)).isTrue();
             assertThat(pictures.keeps(tx, UUID.randomUUID(), id)).isFalse();
         });

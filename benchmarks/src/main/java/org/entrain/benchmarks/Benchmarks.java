@@ -47,6 +47,11 @@ public final class Benchmarks {
                 add("A town of people", () -> new Town(setting.scale()).measure(program));
                 add("Ten thousand learners in a minute", () -> new Rush(setting.scale()).measure(program, classroom));
             }
+            add("Scheduling a review", () -> new Reviews(setting).scheduling());
+            add(
+                    "Picking the day's reviews",
+                    () -> new Picking(setting.scale().readers())
+                            .measure(setting.work().resolve("picking")));
             add("Memory, and starting", () -> new Footprint(setting, port).measure(memory, home));
         }
     }

@@ -8,6 +8,7 @@ import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.builder.TurnContextImpl;
 import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.ActivityTypes;
 import com.microsoft.bot.schema.ConversationReference;
 import com.microsoft.bot.schema.ResourceResponse;
 import java.util.List;
@@ -21,13 +22,19 @@ final class TeamsAdapter extends BotAdapter {
     private static final InvokeResponse OK = new InvokeResponse(200, null);
 
     private final Bot bot;
+    private final TeamsPresses presses;
 
-    TeamsAdapter(Bot bot) {
+    TeamsAdapter(Bot bot, TeamsPresses presses) {
         this.bot = bot;
+        this.presses = presses;
     }
 
     /** What to answer to {@code activity}. */
     InvokeResponse receive(Activity activity) {
+        if (activity.isType(ActivityTypes.INVOKE)) {
+            // In a turn its answer would be one more activity, sent to be kept until the turn ends.
+            return presses.answer(activity);
+        }
         var turn = new Turn(this, activity);
         runPipeline(turn, bot::onTurn).join();
         InvokeResponse answer = turn.getTurnState().get(BotFrameworkAdapter.INVOKE_RESPONSE_KEY);
@@ -40,17 +47,9 @@ final class TeamsAdapter extends BotAdapter {
         return getMiddlewareSet().receiveActivityWithStatus(turn, callback);
     }
 
-    /** Keeps the answer to an invoke, which is all that the SDK's handlers send by themselves. */
     @Override
     public CompletableFuture<ResourceResponse[]> sendActivities(TurnContext turn, List<Activity> activities) {
-        for (Activity activity : activities) {
-            if (!activity.isType("invokeResponse")) {
-                return CompletableFuture.failedFuture(notHere());
-            }
-            turn.getTurnState().replace(BotFrameworkAdapter.INVOKE_RESPONSE_KEY, activity.getValue());
-        }
-        return CompletableFuture.completedFuture(
-                activities.stream().map(activity -> new ResourceResponse()).toArray(ResourceResponse[]::new));
+        return CompletableFuture.failedFuture(notHere());
     }
 
     @Override

@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What each kind of activity means. It stands on the SDK's {@link ActivityHandler} and not on its handler for Teams, which
- * asks the platform for every member that joins, and stumbles over updates that tell of none. Kinds that mean nothing to
- * Entrain are answered as done.
+ * What each kind of activity means, but for presses in cards and dialogs. It stands on the SDK's {@link ActivityHandler}
+ * and not on its handler for Teams, which asks the platform for every member that joins, and stumbles over updates that
+ * tell of none. Kinds that mean nothing to Entrain are answered as done.
  */
 // The SDK as a whole is no longer developed, and marks its bots so; there is no other for Java.
 @SuppressWarnings("deprecation")
@@ -133,11 +133,6 @@ final class TeamsBot extends ActivityHandler {
             default -> {}
         }
         return DONE;
-    }
-
-    @Override
-    protected CompletableFuture<InvokeResponse> onInvokeActivity(TurnContext context) {
-        return CompletableFuture.completedFuture(presses.answer(context.getActivity()));
     }
 
     @Override

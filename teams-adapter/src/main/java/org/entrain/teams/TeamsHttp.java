@@ -1,6 +1,7 @@
 package org.entrain.teams;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.schema.Activity;
 import io.javalin.http.Context;
@@ -18,6 +19,7 @@ final class TeamsHttp implements Handler {
     /** Far above any activity of Teams, which are below 100 KB. */
     static final int MAX_BODY = 1_000_000;
 
+    private static final ObjectReader ACTIVITIES = TeamsJson.MAPPER.readerFor(Activity.class);
     private static final Logger LOG = LoggerFactory.getLogger(TeamsHttp.class);
 
     private final TeamsSettings settings;
@@ -76,14 +78,14 @@ final class TeamsHttp implements Handler {
         InvokeResponse answer = adapter.receive(activity);
         context.status(answer.getStatus());
         if (answer.getBody() != null) {
-            context.contentType("application/json; charset=utf-8");
-            // Handed over as a result, it would be copied through a buffer of 8 kB.
-            context.outputStream().write(TeamsJson.MAPPER.writeValueAsBytes(answer.getBody()));
+            // Javalin would copy a result through a buffer of 8 kB, and ask each time whether to compress it.
+            context.res().setContentType("application/json; charset=utf-8");
+            context.res().getOutputStream().write(TeamsJson.MAPPER.writeValueAsBytes(answer.getBody()));
         }
     }
 
     private static Activity activity(byte[] body) throws IOException {
-        Activity activity = TeamsJson.MAPPER.readValue(body, Activity.class);
+        Activity activity = ACTIVITIES.readValue(body);
         if (activity == null || activity.getType() == null) {
             throw new TeamsInbound.Unreadable("The activity has no type");
         }

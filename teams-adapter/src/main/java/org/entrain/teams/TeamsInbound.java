@@ -7,12 +7,12 @@ import com.microsoft.bot.schema.ConversationAccount;
 import com.microsoft.bot.schema.Entity;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Place;
@@ -70,17 +70,17 @@ final class TeamsInbound {
 
     /** The id of the team, which is that of its first channel as well; empty where the activity is about none. */
     static Optional<String> team(Activity activity) {
-        return text(channelData(activity).at("/team/id").asText(""));
+        return text(channelData(activity).path("team").path("id").asText(""));
     }
 
     /** What the team is called; empty where the activity does not say. */
     static String teamName(Activity activity) {
-        return channelData(activity).at("/team/name").asText("");
+        return channelData(activity).path("team").path("name").asText("");
     }
 
     /** The id of the channel; empty where the activity is about none. */
     static Optional<String> channel(Activity activity) {
-        return text(channelData(activity).at("/channel/id").asText(""));
+        return text(channelData(activity).path("channel").path("id").asText(""));
     }
 
     /** The word of Teams for what an update of a conversation tells; empty where there is none. */
@@ -96,24 +96,27 @@ final class TeamsInbound {
     /** The tenant of the activity; empty where it names none. */
     static String tenant(Activity activity) {
         return text(conversation(activity).getTenantId())
-                .or(() -> text(channelData(activity).at("/tenant/id").asText()))
+                .or(() -> channelTenant(activity))
                 .orElse("");
     }
 
     /** Every tenant that the activity names: its conversation's, the channel's, and that of the person it is from. */
     static Set<String> tenants(Activity activity) {
-        return Stream.of(
-                        text(conversation(activity).getTenantId()),
-                        text(channelData(activity).at("/tenant/id").asText()),
-                        text(homeTenant(activity)))
-                .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> tenants = new HashSet<>();
+        text(conversation(activity).getTenantId()).ifPresent(tenants::add);
+        channelTenant(activity).ifPresent(tenants::add);
+        homeTenant(activity).ifPresent(tenants::add);
+        return tenants;
     }
 
-    private static String homeTenant(Activity activity) {
-        ChannelAccount from = activity.getFrom();
-        JsonNode tenant = from == null ? null : from.getProperties().get("tenantId");
-        return tenant == null ? "" : tenant.asText();
+    private static Optional<String> channelTenant(Activity activity) {
+        return text(channelData(activity).path("tenant").path("id").asText());
+    }
+
+    private static Optional<String> homeTenant(Activity activity) {
+        return Optional.ofNullable(activity.getFrom())
+                .map(from -> from.getProperties().get("tenantId"))
+                .flatMap(tenant -> text(tenant.asText()));
     }
 
     static Workspace workspace(Activity activity) {
@@ -159,17 +162,16 @@ final class TeamsInbound {
     }
 
     private static Optional<ZoneId> zone(Activity activity) {
-        return Stream.of(text(activity.getLocalTimezone()), clientInfo(activity, "timezone"))
-                .flatMap(Optional::stream)
+        return text(activity.getLocalTimezone())
                 .flatMap(TeamsInbound::zone)
-                .findFirst();
+                .or(() -> clientInfo(activity, "timezone").flatMap(TeamsInbound::zone));
     }
 
-    private static Stream<ZoneId> zone(String id) {
+    private static Optional<ZoneId> zone(String id) {
         try {
-            return Stream.of(ZoneId.of(id));
+            return Optional.of(ZoneId.of(id));
         } catch (DateTimeException expected) {
-            return Stream.empty();
+            return Optional.empty();
         }
     }
 

@@ -54,7 +54,7 @@ public final class TeamsPlatform implements AutoCloseable {
         var bot = new TeamsBot(door, new TeamsFiles(http, settings), replies, presses, profiles, channels, clock);
         var keys = new TeamsKeys(http, settings.openIdMetadataUrl(), KEYS_TIMEOUT);
         var tokens = new TeamsTokens(settings.appId(), keys);
-        handler = new TeamsHttp(settings, tokens, new TeamsAdapter(bot), clock);
+        handler = new TeamsHttp(settings, tokens, new TeamsAdapter(bot, presses), clock);
         postman = new TeamsPostman(connector);
         manifest = new TeamsManifest(settings.appId(), publicUrl);
         profiles.start();

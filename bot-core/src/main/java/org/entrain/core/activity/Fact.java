@@ -75,11 +75,17 @@ public sealed interface Fact {
         UNMARKED
     }
 
+    /** Somebody was asked a question again and answered; the subject is the question. */
+    record QuestionReviewed(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
     /** A quiz was closed. */
     record QuizClosed(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
 
     /** Somebody brought questions into the community's bank. */
     record QuestionsImported(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
+    /** The crew took a question that a member proposed; the person is its author, the subject the question. */
+    record QuestionApproved(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
 
     /** An icebreaker was asked. */
     record IcebreakerAsked(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.entrain.core.chat.Account;
@@ -96,6 +97,25 @@ public final class Attention {
             Function<Language, Message> message,
             Weight weight,
             Instant at) {
+        Map<Language, Message> messages = new EnumMap<>(Language.class);
+        return writeEach(
+                tx, persons, stamp, (person, language) -> messages.computeIfAbsent(language, message), weight, at);
+    }
+
+    /**
+     * Writes something else to each of many, like {@link #write}: in a few statements, however many they are.
+     *
+     * @param stamp of the letter to each
+     * @param message to each, in the language it is asked for
+     * @return to how many it is on its way
+     */
+    public int writeEach(
+            Transaction tx,
+            Collection<UUID> persons,
+            Function<UUID, String> stamp,
+            BiFunction<UUID, Language, Message> message,
+            Weight weight,
+            Instant at) {
         // Of two that write to somebody at once, the second counts what the first wrote.
         Map<UUID, Map<LocalDate, Integer>> nudges = switch (weight) {
             case DIRECT, EXPECTED -> Map.of();
@@ -104,14 +124,13 @@ public final class Attention {
                 yield nudges(tx, persons, at);
             }
         };
-        Map<Language, Message> messages = new EnumMap<>(Language.class);
         List<Planned> planned = recipients(tx, persons).stream()
                 .flatMap(to -> moment(to, weight, at, nudges.getOrDefault(to.person(), Map.of()))
                         .map(due -> new Draft(
                                 to.organisation(),
                                 stamp.apply(to.person()),
                                 to.place(),
-                                messages.computeIfAbsent(to.language(), message),
+                                message.apply(to.person(), to.language()),
                                 due))
                         .map(draft -> new Planned(to, draft))
                         .stream())
@@ -158,6 +177,27 @@ public final class Attention {
                     .moment(Weight.NUDGE, wanted.toInstant(), to.zone(), day -> 0)
                     .map(at -> new Moment(at, LocalDate.ofInstant(at, to.zone())));
         });
+    }
+
+    /** When somebody can be written to whom there is a way to; what goes already is taken into account. */
+    public record Reach(ZoneId zone, Habits habits, Map<LocalDate, Integer> nudges) {
+        public Reach {
+            nudges = Map.copyOf(nudges);
+        }
+
+        /** When a nudge would go that is wanted at a moment; empty where it would come too late to be of use. */
+        public Optional<Instant> nudge(Instant wanted) {
+            return habits.moment(Weight.NUDGE, wanted, zone, day -> nudges.getOrDefault(day, 0));
+        }
+    }
+
+    /** When each of many can be written to; without those whom there is no way to. */
+    public Map<UUID, Reach> reach(Transaction tx, Collection<UUID> persons, Instant now) {
+        Map<UUID, Map<LocalDate, Integer>> nudges = nudges(tx, persons, now);
+        return recipients(tx, persons).stream()
+                .collect(Collectors.toMap(
+                        Recipient::person,
+                        to -> new Reach(to.zone(), to.habits(), nudges.getOrDefault(to.person(), Map.of()))));
     }
 
     private static void onlyHere(Transaction tx, Collection<UUID> persons) {

@@ -28,7 +28,9 @@ public final class Audit {
         ACCOUNTS_LINKED,
         DATA_HANDED_OVER,
         PERSON_FORGOTTEN,
-        RETENTION_CHANGED
+        RETENTION_CHANGED,
+        QUESTION_APPROVED,
+        QUESTION_DECLINED
     }
 
     /**

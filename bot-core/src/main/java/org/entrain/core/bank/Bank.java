@@ -5,10 +5,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.entrain.core.database.Json;
 import org.entrain.core.database.Transaction;
 
@@ -146,6 +150,29 @@ public final class Bank {
                 == 1;
     }
 
+    /**
+     * Which of these texts a question of the community asks already, retired ones aside.
+     *
+     * @return those texts, as they were given
+     */
+    public Set<String> known(Transaction tx, UUID community, Collection<String> texts) {
+        Set<String> likenesses = new HashSet<>(tx.handle()
+                .createQuery("""
+                        SELECT DISTINCT likeness FROM questions
+                        WHERE community_id = :community AND likeness = ANY (:likenesses) AND standing <> 'RETIRED'
+                        """)
+                .bind("community", community)
+                .bindArray(
+                        "likenesses",
+                        String.class,
+                        texts.stream().map(Bank::likeness).distinct().toArray())
+                .mapTo(String.class)
+                .list());
+        return texts.stream()
+                .filter(text -> likenesses.contains(likeness(text)))
+                .collect(Collectors.toSet());
+    }
+
     private static Kept kept(ResultSet row) throws SQLException {
         return new Kept(
                 row.getObject("community_id", UUID.class),
@@ -156,7 +183,7 @@ public final class Bank {
     }
 
     /** What two questions have in common that ask the same: letters and digits, whatever is between them. */
-    static String likeness(String text) {
+    public static String likeness(String text) {
         return text.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ")
                 .strip();

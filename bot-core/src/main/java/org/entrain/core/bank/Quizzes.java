@@ -111,6 +111,30 @@ public final class Quizzes {
                 .execute();
     }
 
+    /** Has a quiz ask one more question of the bank, after the others. */
+    public void append(Transaction tx, UUID quiz, UUID question) {
+        // Of two that append at once, the second finds the place after the first.
+        hold(tx, quiz);
+        tx.handle()
+                .createUpdate("""
+                        INSERT INTO quiz_questions (quiz_id, position, question_id)
+                        SELECT :quiz, coalesce(max(position) + 1, 0), :question FROM quiz_questions WHERE quiz_id = :quiz
+                        ON CONFLICT (quiz_id, question_id) DO NOTHING
+                        """)
+                .bind("quiz", quiz)
+                .bind("question", question)
+                .execute();
+    }
+
+    /** Keeps others from arranging a quiz until this transaction ends. */
+    public void hold(Transaction tx, UUID quiz) {
+        tx.handle()
+                .createQuery("SELECT id FROM quizzes WHERE id = :quiz FOR NO KEY UPDATE")
+                .bind("quiz", quiz)
+                .mapTo(UUID.class)
+                .findOne();
+    }
+
     /** Has a quiz be played by these rules, from its next run on. */
     public void rule(Transaction tx, UUID quiz, Rules rules) {
         tx.handle()
@@ -126,6 +150,15 @@ public final class Quizzes {
                 .createQuery(QUIZZES + "WHERE q.community_id = :community AND lower(q.name) = lower(:name)")
                 .bind("community", community)
                 .bind("name", name)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    /** A quiz by its id, of whatever community. */
+    public Optional<Quiz> byId(Transaction tx, UUID quiz) {
+        return tx.handle()
+                .createQuery(QUIZZES + "WHERE q.id = :quiz")
+                .bind("quiz", quiz)
                 .map((row, context) -> read(row))
                 .findOne();
     }

@@ -3,6 +3,7 @@ package org.entrain.core.chat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * What a button or a form means: a name that one feature owns, with arguments. It travels to the platform and back
@@ -13,10 +14,11 @@ import java.util.UUID;
  */
 public record Action(String name, List<String> arguments) {
     private static final String SEPARATOR = "\n";
+    private static final Pattern NAME = Pattern.compile("[a-z]+(\\.[a-z-]+)+");
 
     public Action {
         arguments = List.copyOf(arguments);
-        if (!name.matches("[a-z]+(\\.[a-z-]+)+")) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("An action is named feature.verb, not: " + name);
         }
         if (arguments.stream().anyMatch(argument -> argument.contains(SEPARATOR))) {

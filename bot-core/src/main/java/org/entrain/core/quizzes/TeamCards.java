@@ -20,7 +20,6 @@ import org.entrain.core.chat.Block.Buttons;
 import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Form;
 import org.entrain.core.chat.Message;
-import org.entrain.core.questions.Picture;
 import org.entrain.core.questions.Question;
 import org.entrain.core.quizzes.TeamAnswers.Given;
 import org.entrain.core.quizzes.TeamAnswers.Line;
@@ -202,7 +201,7 @@ final class TeamCards {
                 response -> Action.of(TeamAnswerChat.ANSWER, run.id(), number, response.encoded()),
                 Action.of(TeamAnswerChat.ASK, run.id(), number),
                 Action.of(TeamAnswerChat.ANSWER_FORM, run.id(), number),
-                Picture::at);
+                run.pictures());
     }
 
     private static String said(Run run, Given given, Texts texts) {

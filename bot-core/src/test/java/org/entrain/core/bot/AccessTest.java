@@ -27,6 +27,7 @@ import org.entrain.core.chat.SharedFile;
 import org.entrain.core.communities.Access;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.icebreakers.IcebreakerChat;
+import org.entrain.core.library.ImportChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
@@ -178,6 +179,32 @@ class AccessTest {
                 in("form quiz.import", s -> s.submits("quiz.import", Map.of("name", List.of("other")))),
                 in("file ", s -> s.hands("other.gift", FireSafety.GIFT)),
                 in("press quiz.import-good", AccessTest::importsTheGoodOnes),
+                in("command quiz new", s -> s.says("quiz new fire-safety")),
+                in("press question.new", s -> s.presses("question.new")),
+                in("form question.new", s -> s.submits("question.new", Map.of("name", List.of("other")))),
+                in("press question.kind", s -> s.presses("question.kind", s.community(), "fire-safety")),
+                in("press question.write", s -> s.presses("question.write", s.community(), "fire-safety", "ORDERING")),
+                in(
+                        "form question.write",
+                        s -> s.submits("question.write", Map.of(), s.community(), "fire-safety", "ORDERING")),
+                in("press question.rewrite", s -> s.presses("question.rewrite", draft(s))),
+                in("form question.rewrite", s -> s.submits("question.rewrite", Map.of(), draft(s))),
+                in("press question.details", s -> s.presses("question.details", draft(s))),
+                in("form question.details", s -> s.submits("question.details", Map.of(), draft(s))),
+                in("press question.keep", s -> s.presses("question.keep", draft(s))),
+                in("press question.drop", s -> s.presses("question.drop", draft(s))),
+                in("command quiz propose", s -> s.says("quiz propose fire-safety")),
+                in("press question.send", s -> s.presses("question.send", draft(s))),
+                in("press question.approve", s -> s.presses("question.approve", proposal(s))),
+                in("press question.decline", s -> s.presses("question.decline", proposal(s))),
+                in("form question.decline", s -> s.submits("question.decline", Map.of(), proposal(s))),
+                in("command quiz edit", s -> s.says("quiz edit fire-safety")),
+                in("press question.list", s -> s.presses("question.list", "fire-safety")),
+                in("press question.pick", s -> s.presses("question.pick", quiz(s), question(s))),
+                in("press question.change", s -> s.presses("question.change", quiz(s), question(s), 1, "EN")),
+                in("form question.change", s -> s.submits("question.change", Map.of(), quiz(s), question(s), 1, "EN")),
+                in("press question.move", s -> s.presses("question.move", quiz(s), question(s), 1)),
+                in("press question.take-out", s -> s.presses("question.take-out", quiz(s), question(s))),
                 in("file .png", s -> s.hands("bell.png", "no picture")),
                 in("file .jpg", s -> s.hands("bell.jpg", "no picture")),
                 in("file .jpeg", s -> s.hands("bell.jpeg", "no picture")),
@@ -187,10 +214,24 @@ class AccessTest {
                 in("form quiz.picture", s -> s.submits("quiz.picture", Map.of(), "0", s.community())),
                 in("press quiz.answer", s -> s.presses("quiz.answer", s.run(), 0, 1, "c0")),
                 in("press quiz.ask", s -> s.presses("quiz.ask", s.run(), 2, 1)),
+                in("press quiz.hint", s -> s.presses("quiz.hint", s.run(), 2, 1)),
+                in("press quiz.take-back", s -> s.presses("quiz.take-back", s.run())),
                 in("form quiz.answer-form", s -> s.submits("quiz.answer-form", Map.of(), s.run(), 2, 1)),
                 in("press quiz.continue", s -> s.presses("quiz.continue", s.run())),
                 in("press quiz.retry", s -> s.presses("quiz.retry", s.run())),
                 in("press quiz.mine", s -> s.presses("quiz.mine", s.run())),
+                anywhere("command review", s -> s.says("review")),
+                anywhere("command review off", s -> s.says("review off")),
+                anywhere("command review on", s -> s.says("review on")),
+                anywhere("press review.ask", s -> s.presses("review.ask", s.run())),
+                anywhere("press review.hint", s -> s.presses("review.hint", s.run())),
+                anywhere("press review.answer", s -> s.presses("review.answer", 0, 1, "c0", s.run())),
+                anywhere("press review.open", s -> s.presses("review.open", 0, 1, s.run())),
+                anywhere("form review.submit", s -> s.submits("review.submit", Map.of(), 0, 1, s.run())),
+                anywhere("press review.easy", s -> s.presses("review.easy", s.run())),
+                in("command review settings", s -> s.says("review settings")),
+                in("press review.settings", s -> s.presses("review.settings", s.community())),
+                in("form review.settings", s -> s.submits("review.settings", Map.of(), s.community())),
                 in("command community health", s -> s.says("community health")),
                 in("press health.lead", s -> s.presses("health.lead", s.community())),
                 in("command members import", s -> s.says("members import")),
@@ -269,6 +310,42 @@ class AccessTest {
                 .bind("person", scene.person())
                 .execute();
         return scene.presses("quiz.import-good", draft);
+    }
+
+    private static UUID quiz(Scene scene) {
+        return id(scene.tx(), "SELECT id FROM quizzes LIMIT 1");
+    }
+
+    private static UUID question(Scene scene) {
+        return id(scene.tx(), "SELECT question_id FROM quiz_questions WHERE position = 0 LIMIT 1");
+    }
+
+    /** Each is writing a question of their own. */
+    private static UUID draft(Scene scene) {
+        UUID draft = UUID.randomUUID();
+        scene.tx()
+                .handle()
+                .createUpdate("""
+                        INSERT INTO question_drafts (id, community_id, person_id, quiz, language, item, created_at)
+                        SELECT :id, :community, :person, 'fire-safety', 'EN', variants -> 0 -> 'item', now()
+                        FROM question_versions LIMIT 1
+                        """)
+                .bind("id", draft)
+                .bind("community", scene.community())
+                .bind("person", scene.person())
+                .execute();
+        return draft;
+    }
+
+    private static UUID proposal(Scene scene) {
+        UUID question = question(scene);
+        scene.tx()
+                .handle()
+                .createUpdate("INSERT INTO question_proposals (question_id, quiz_id) VALUES (:question, :quiz)")
+                .bind("question", question)
+                .bind("quiz", quiz(scene))
+                .execute();
+        return question;
     }
 
     private final FireSafety safety = new FireSafety().withQuestions().started();
@@ -423,7 +500,7 @@ class AccessTest {
                 .map(key -> texts.say(key, "Fire safety", "Lead"));
         Stream<String> ofRights = Stream.of("no-member", "no-crew", "no-manager", "no-administrator", "guest", "gone")
                 .map(texts::say);
-        Stream<String> ofFeatures = Stream.of(QuizChat.class, IcebreakerChat.class, WelcomeChat.class)
+        Stream<String> ofFeatures = Stream.of(ImportChat.class, QuizChat.class, IcebreakerChat.class, WelcomeChat.class)
                 .map(feature -> Texts.of(feature, Language.EN).say("gone"));
         return Stream.of(ofCommunities, ofRights, ofFeatures)
                 .flatMap(Function.identity())

@@ -40,6 +40,16 @@ public final class Shown {
         throw new AssertionError("No form: " + reply);
     }
 
+    /** What stands in a field when its form opens, or {@code ""}. */
+    public static String initial(Form.Field field) {
+        return switch (field) {
+            case Form.TextField text -> text.initial();
+            case Form.ChoiceField choice ->
+                choice.initial().stream().findFirst().orElse("");
+            case Form.PersonField _, Form.DateField _ -> "";
+        };
+    }
+
     /** The labels of all buttons and options, from top to bottom. */
     public static List<String> labels(Message message) {
         return choices(message).stream().map(Choice::label).toList();

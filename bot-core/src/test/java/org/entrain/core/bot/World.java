@@ -57,9 +57,12 @@ import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
+import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.library.LibraryPersonalData;
 import org.entrain.core.library.PictureChat;
+import org.entrain.core.library.ProposeChat;
+import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Delivery;
 import org.entrain.core.outbox.Lease;
 import org.entrain.core.outbox.Leases;
@@ -98,10 +101,19 @@ import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
+import org.entrain.core.quizzes.SharedPersonalData;
+import org.entrain.core.quizzes.SharingChat;
 import org.entrain.core.quizzes.TeamAnswerChat;
 import org.entrain.core.quizzes.TeamPersonalData;
 import org.entrain.core.quizzes.TeamPlayChat;
 import org.entrain.core.quizzes.Teams;
+import org.entrain.core.reviews.FadingReviews;
+import org.entrain.core.reviews.RecallChat;
+import org.entrain.core.reviews.Reminders;
+import org.entrain.core.reviews.ReviewChat;
+import org.entrain.core.reviews.ReviewPersonalData;
+import org.entrain.core.reviews.Reviews;
+import org.entrain.core.reviews.RhythmChat;
 import org.entrain.core.roster.Arrivals;
 import org.entrain.core.roster.GroupChat;
 import org.entrain.core.roster.LinkChat;
@@ -146,7 +158,8 @@ public final class World implements AutoCloseable {
     private final PrivateLetters privateLetters = new PrivateLetters(attention, outbox);
     private final Activity activity;
     private final Quizzes quizzes = new Quizzes(new Bank());
-    private final Runs runs = new Runs();
+    private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
+    private final Runs runs = new Runs(pictures::page);
     private final Counts counts;
     private final Vacancies vacancies;
     private final Members members;
@@ -167,7 +180,9 @@ public final class World implements AutoCloseable {
         this.plans = new Plans(database);
         vacancies = new Vacancies(database, attention);
         downloads = new Downloads(database, URI.create("https://entrain.example.org"), new Random(1));
-        retention = new Retention(database, List.of(new FadingActivity(), new FadingAnswers(), new TeamPersonalData()));
+        retention = new Retention(
+                database,
+                List.of(new FadingActivity(), new FadingAnswers(), new FadingReviews(), new TeamPersonalData()));
         activity = new Activity(List.of(
                 this::noted,
                 plans::heard,
@@ -176,6 +191,7 @@ public final class World implements AutoCloseable {
                 new PrimerPosts(runs, new QuizPosts(communities, homes, runs, outbox))::heard,
                 new Teams()::heard,
                 welcomes::heard,
+                new Reviews()::heard,
                 vacancies::heard));
         members = new Members(activity);
         silences = new Silences(database, communities, members, new Checkups(), attention);
@@ -222,9 +238,16 @@ public final class World implements AutoCloseable {
                 new TeamAnswerChat(activity, runs, counts::changed),
                 new PrimerChat(access, launch, runs, posts),
                 new PrivateChat(access, launch, privateLetters),
-                new PictureChat(access, new Bank(), quizzes, new Pictures(URI.create("https://entrain.example.org"))),
+                new WriteChat(access, activity, new Bank(), quizzes),
+                new EditChat(access, quizzes),
+                new ProposeChat(access, members, activity, attention, audit, new Bank(), quizzes),
+                new PictureChat(access, new Bank(), quizzes, pictures),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
+                new ReviewChat(pictures),
+                new RecallChat(new Reviews(), activity, pictures),
+                new SharingChat(runs, answers, posts),
+                new RhythmChat(access, audit),
                 new CommunityChat(access, communities, homes, known, members, audit),
                 new CharterChat(access, people, communities, homes, known, members, attention, audit),
                 new JoinChat(access, members, doors, invitations, requests, attention, audit),
@@ -259,10 +282,12 @@ public final class World implements AutoCloseable {
     /** Who speaks for every table with a person in it; a test finds the table that nobody speaks for. */
     public List<PersonalData> keepers() {
         return List.of(
+                new SharedPersonalData(runs, new QuizPosts(communities, homes, runs, outbox)),
                 new QuizPersonalData(),
                 new TeamPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
+                new ReviewPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions(),
@@ -316,6 +341,11 @@ public final class World implements AutoCloseable {
         var posts = new QuizPosts(communities, homes, runs, outbox);
         new LiveWatch(database, activity, attention, runs, posts).look(now);
         new PrimerWatch(database, activity, communities, runs, posts).look(now);
+    }
+
+    /** Has whoever is about to forget something be reminded. */
+    public void remindsOfReviews() {
+        new Reminders(database, attention).remind(now);
     }
 
     /** What time it is. */

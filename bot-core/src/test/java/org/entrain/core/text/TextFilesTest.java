@@ -28,6 +28,7 @@ import org.entrain.core.library.ImportChat;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.roster.MembersChat;
 import org.entrain.core.welcome.WelcomeChat;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,7 @@ class TextFilesTest {
                 PrivacyChat.class,
                 Problem.class,
                 QuizChat.class,
+                ReviewChat.class,
                 WelcomeChat.class);
     }
 
