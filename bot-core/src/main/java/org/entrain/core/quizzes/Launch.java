@@ -1,11 +1,7 @@
 package org.entrain.core.quizzes;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.bank.Quiz;
@@ -14,7 +10,6 @@ import org.entrain.core.bank.Rules;
 import org.entrain.core.bot.Refusal;
 import org.entrain.core.bot.Turn;
 import org.entrain.core.chat.Message;
-import org.entrain.core.chat.Option;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.communities.Community;
 import org.entrain.core.communities.Homes;
@@ -22,17 +17,15 @@ import org.entrain.core.text.Texts;
 
 /** How a run begins, in whatever mode: which quiz is meant, and whether it can be played now. */
 public final class Launch {
-    private static final int NEAREST = 3;
-
     private final Activity activity;
-    private final Quizzes quizzes;
+    private final QuizNames names;
     private final Runs runs;
     private final Homes homes;
 
     /** Begins runs of these quizzes. */
     public Launch(Activity activity, Quizzes quizzes, Runs runs, Homes homes) {
         this.activity = activity;
-        this.quizzes = quizzes;
+        this.names = new QuizNames(quizzes);
         this.runs = runs;
         this.homes = homes;
     }
@@ -43,8 +36,7 @@ public final class Launch {
      * @throws Refusal where there is none, or it has no questions
      */
     Quiz named(Turn turn, Community community, String name) {
-        Quiz quiz = quizzes.named(turn.tx(), community.id(), name)
-                .orElseThrow(() -> new Refusal(unknown(turn, community, name)));
+        Quiz quiz = names.named(turn, community, name);
         if (quiz.questions().isEmpty()) {
             throw new Refusal(Message.of(texts(turn).words("start.empty", quiz.name())));
         }
@@ -88,27 +80,7 @@ public final class Launch {
      * @param action what choosing one means; it gets the name as its only argument
      */
     Reply choose(Turn turn, Community community, String question, String action) {
-        List<Option> names = quizzes.names(turn.tx(), community.id()).stream()
-                .map(name -> new Option(name, name))
-                .toList();
-        return new Reply.Private(
-                names.isEmpty()
-                        ? Message.of(texts(turn).words("start.none", community.name()))
-                        : QuizCards.choose(question, action, names, texts(turn)));
-    }
-
-    private Message unknown(Turn turn, Community community, String name) {
-        List<String> names = quizzes.names(turn.tx(), community.id());
-        if (names.isEmpty()) {
-            return Message.of(texts(turn).words("start.none", community.name()));
-        }
-        String lower = name.toLowerCase(Locale.ROOT);
-        String nearest = names.stream()
-                .sorted(Comparator.comparingInt(
-                        other -> LevenshteinDistance.getDefaultInstance().apply(lower, other.toLowerCase(Locale.ROOT))))
-                .limit(NEAREST)
-                .collect(Collectors.joining(", "));
-        return Message.of(texts(turn).words("start.unknown", name, nearest));
+        return names.choose(turn, community, question, action);
     }
 
     private static Texts texts(Turn turn) {

@@ -1,10 +1,8 @@
 package org.entrain.core.quizzes;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.entrain.core.activity.Activity;
-import org.entrain.core.activity.Fact;
 import org.entrain.core.bank.Quiz;
 import org.entrain.core.bot.Feature;
 import org.entrain.core.bot.Refusal;
@@ -34,19 +32,19 @@ public final class LiveChat implements Feature {
     }
 
     private final Access access;
-    private final Activity activity;
     private final Launch launch;
     private final Runs runs;
     private final QuizPosts posts;
+    private final Closing closing;
     private final LiveSteps steps = new LiveSteps();
 
     /** Steps through these runs. */
     public LiveChat(Access access, Activity activity, Launch launch, Runs runs, QuizPosts posts) {
         this.access = access;
-        this.activity = activity;
         this.launch = launch;
         this.runs = runs;
         this.posts = posts;
+        this.closing = new Closing(activity, runs, posts);
     }
 
     @Override
@@ -119,12 +117,7 @@ public final class LiveChat implements Feature {
         if (!stands) {
             return control(turn, run);
         }
-        runs.close(turn.tx(), run.id(), turn.at());
-        posts.closed(turn.tx(), run, turn.at());
-        activity.record(
-                turn.tx(),
-                List.of(new Fact.QuizClosed(
-                        run.quiz().communityId(), Optional.of(turn.person().id()), run.id(), turn.at())));
+        closing.close(turn.tx(), run, Optional.of(turn.person().id()), turn.at());
         return new Reply.Private(
                 Message.of(texts(turn).words("closed.done", run.quiz().name())));
     }

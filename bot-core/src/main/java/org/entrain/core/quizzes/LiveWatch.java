@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.entrain.core.activity.Activity;
-import org.entrain.core.activity.Fact;
 import org.entrain.core.attention.Attention;
 import org.entrain.core.attention.Attention.Weight;
 import org.entrain.core.database.Database;
@@ -19,19 +18,17 @@ public final class LiveWatch {
     private static final Duration CLOSED_AFTER = Duration.ofHours(2);
 
     private final Database database;
-    private final Activity activity;
     private final Attention attention;
     private final Runs runs;
-    private final QuizPosts posts;
+    private final Closing closing;
     private final LiveSteps steps = new LiveSteps();
 
     /** Watches these runs. */
     public LiveWatch(Database database, Activity activity, Attention attention, Runs runs, QuizPosts posts) {
         this.database = database;
-        this.activity = activity;
         this.attention = attention;
         this.runs = runs;
-        this.posts = posts;
+        this.closing = new Closing(activity, runs, posts);
     }
 
     /** Does what is due; meant for every minute, by any number of nodes. */
@@ -47,17 +44,11 @@ public final class LiveWatch {
                 return;
             }
             if (!idle.since().plus(CLOSED_AFTER).isAfter(now)) {
-                close(tx, run, now);
+                closing.close(tx, run, Optional.empty(), now);
             } else if (!idle.since().plus(REMINDED_AFTER).isAfter(now)) {
                 remind(tx, run, idle, now);
             }
         });
-    }
-
-    private void close(Transaction tx, Run run, Instant now) {
-        runs.close(tx, run.id(), now);
-        posts.closed(tx, run, now);
-        activity.record(tx, List.of(new Fact.QuizClosed(run.quiz().communityId(), Optional.empty(), run.id(), now)));
     }
 
     /** At once: they were there a while ago, and later the run is closed. */

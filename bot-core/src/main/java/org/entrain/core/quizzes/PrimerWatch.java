@@ -17,6 +17,7 @@ public final class PrimerWatch {
     private final Communities communities;
     private final Runs runs;
     private final QuizPosts posts;
+    private final Closing closing;
     private final Primers primers = new Primers();
 
     /** Watches these runs. */
@@ -26,6 +27,7 @@ public final class PrimerWatch {
         this.communities = communities;
         this.runs = runs;
         this.posts = posts;
+        this.closing = new Closing(activity, runs, posts);
     }
 
     /** Does what is due; meant for every minute, by any number of nodes. */
@@ -33,7 +35,8 @@ public final class PrimerWatch {
         database.inTransaction(tx -> primers.due(tx, now))
                 .forEach(run -> database.useTransaction(tx -> ask(tx, run, now)));
         database.inTransaction(tx -> primers.over(tx, now))
-                .forEach(run -> database.useTransaction(tx -> run(tx, run).ifPresent(one -> close(tx, one, now))));
+                .forEach(run -> database.useTransaction(
+                        tx -> run(tx, run).ifPresent(one -> closing.close(tx, one, Optional.empty(), now))));
     }
 
     private Optional<Run> run(Transaction tx, UUID id) {
@@ -44,7 +47,7 @@ public final class PrimerWatch {
     private void ask(Transaction tx, UUID id, Instant now) {
         if (primers.claim(tx, id)) {
             run(tx, id).ifPresent(first -> {
-                close(tx, first, now);
+                closing.close(tx, first, Optional.empty(), now);
                 runs.open(tx, first.quiz(), Run.Mode.CHANNEL, primers.opener(tx, id), now)
                         .ifPresent(again -> opened(tx, first, again, now));
             });
@@ -56,13 +59,5 @@ public final class PrimerWatch {
         communities.byId(tx, again.organisationId(), community).ifPresent(one -> posts.opened(tx, again, one, now));
         primers.followed(tx, first.id(), again.id());
         activity.record(tx, List.of(new Fact.QuizOpened(community, Optional.empty(), again.id(), now)));
-    }
-
-    private void close(Transaction tx, Run run, Instant now) {
-        if (run.isOpen() && runs.close(tx, run.id(), now)) {
-            posts.closed(tx, run, now);
-            activity.record(
-                    tx, List.of(new Fact.QuizClosed(run.quiz().communityId(), Optional.empty(), run.id(), now)));
-        }
     }
 }

@@ -78,12 +78,14 @@ final class Primers {
                 .execute();
     }
 
-    /** The runs whose questions are to be asked again by now, of communities that go on. */
+    /** The runs whose questions are to be asked again by now, of communities that go on and have a channel. */
     List<UUID> due(Transaction tx, Instant now) {
         return tx.handle().createQuery("""
                         SELECT p.run_id
                         FROM quiz_primers p JOIN quiz_runs r ON r.id = p.run_id JOIN communities c ON c.id = r.community_id
-                        WHERE p.follow_up IS NULL AND p.due_at <= :now AND c.archived_at IS NULL ORDER BY p.run_id
+                        WHERE p.follow_up IS NULL AND p.due_at <= :now AND c.archived_at IS NULL
+                          AND EXISTS (SELECT FROM channels h WHERE h.community_id = c.id)
+                        ORDER BY p.run_id
                         """).bind("now", now).mapTo(UUID.class).list();
     }
 

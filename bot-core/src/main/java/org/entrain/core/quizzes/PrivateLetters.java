@@ -2,6 +2,7 @@ package org.entrain.core.quizzes;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.attention.Attention;
@@ -14,7 +15,7 @@ import org.entrain.core.database.Transaction;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.text.Texts;
 
-/** The letters of runs that are played in private. */
+/** The letters that call people to a run: to one that is played in private, and to their team. */
 public final class PrivateLetters {
     private final Attention attention;
     private final Outbox outbox;
@@ -34,7 +35,7 @@ public final class PrivateLetters {
         return attention.writeAll(
                 tx,
                 members(tx, run.quiz().communityId()),
-                person -> stamp(run.id(), person),
+                person -> stamp(run.mode(), run.id(), person),
                 language -> invitation(run, Texts.of(PrivateLetters.class, language)),
                 Weight.NUDGE,
                 at);
@@ -70,17 +71,21 @@ public final class PrivateLetters {
     private static List<String> waiting(Transaction tx, Fact fact) {
         return tx.handle()
                 .createQuery("""
-                        SELECT r.id, m.person_id
+                        SELECT r.id, m.person_id, r.mode
                         FROM quiz_runs r JOIN memberships m ON m.community_id = r.community_id
-                        WHERE r.community_id = :community AND r.mode = 'PRIVATE' AND r.closed_at IS NOT DISTINCT FROM :at
+                        WHERE r.community_id = :community AND r.mode IN ('PRIVATE', 'TEAM') AND r.closed_at = :at
                         """)
                 .bind("community", fact.community())
                 .bind("at", fact.at())
-                .map((row, context) -> stamp(row.getObject("id", UUID.class), row.getObject("person_id", UUID.class)))
+                .map((row, context) -> stamp(
+                        Run.Mode.valueOf(row.getString("mode")),
+                        row.getObject("id", UUID.class),
+                        row.getObject("person_id", UUID.class)))
                 .list();
     }
 
-    private static String stamp(UUID run, UUID person) {
-        return "quiz/%s/private/%s".formatted(run, person);
+    /** What a letter is that calls somebody to a run. */
+    static String stamp(Run.Mode mode, UUID run, UUID person) {
+        return "quiz/%s/%s/%s".formatted(run, mode.name().toLowerCase(Locale.ROOT), person);
     }
 }

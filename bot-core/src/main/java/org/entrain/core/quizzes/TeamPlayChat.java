@@ -154,7 +154,7 @@ public final class TeamPlayChat implements Feature {
         attention.writeAll(
                 tx,
                 team.members().stream().map(Teams.Member::person).toList(),
-                person -> "quiz/%s/team/%s".formatted(run.id(), person),
+                person -> PrivateLetters.stamp(run.mode(), run.id(), person),
                 language -> TeamCards.made(run, team, Texts.of(TeamPlayChat.class, language)),
                 Weight.EXPECTED,
                 at);

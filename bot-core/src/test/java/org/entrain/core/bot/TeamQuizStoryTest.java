@@ -130,6 +130,10 @@ class TeamQuizStoryTest {
         assertThat(sizes()).isEqualTo("4,4");
         safety.bo.in(FireSafety.RIGHT).says("community leave");
         assertThat(sizes()).isEqualTo("4,3");
+        safety.amina.presses("End it", safety.amina.says("community archive Fire safety"));
+        safety.world.post();
+        assertThat(safety.lastPosts())
+                .allSatisfy(post -> assertThat(post.plain()).startsWith("How the teams did:"));
     }
 
     @Test
