@@ -76,6 +76,7 @@ import org.entrain.core.quizzes.Runs;
 import org.entrain.core.quizzes.SharedPersonalData;
 import org.entrain.core.quizzes.SharingChat;
 import org.entrain.core.reviews.FadingReviews;
+import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.reviews.ReviewPersonalData;
@@ -195,7 +196,8 @@ public record Features(
                         new AnswerChat(runs, answers),
                         new ResumeChat(members, runs, answers),
                         new SharingChat(runs, answers, posts),
-                        new ReviewChat(reviews, activity, pictures::page),
+                        new ReviewChat(pictures),
+                        new RecallChat(reviews, activity, pictures),
                         new RhythmChat(access, audit),
                         new ImportChat(access, activity, quizzes),
                         new WriteChat(access, activity, bank, quizzes),
