@@ -65,7 +65,6 @@ import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
-import org.entrain.core.questions.Picture;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
@@ -76,7 +75,10 @@ import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
+import org.entrain.core.quizzes.SharedPersonalData;
+import org.entrain.core.quizzes.SharingChat;
 import org.entrain.core.reviews.FadingReviews;
+import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.reviews.ReviewPersonalData;
@@ -139,7 +141,7 @@ public record Features(
         var bank = new Bank();
         var quizzes = new Quizzes(bank);
         var pictures = new Pictures(publicUrl);
-        var runs = new Runs();
+        var runs = new Runs(pictures::page);
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
@@ -153,6 +155,7 @@ public record Features(
         var downloads = new Downloads(database, publicUrl, random);
         // In this order they are asked to forget: whoever looks for an account comes before the one who deletes it.
         List<PersonalData> keepers = List.of(
+                new SharedPersonalData(runs, posts),
                 new QuizPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
@@ -194,7 +197,9 @@ public record Features(
                         new QuizChat(access, activity, quizzes, runs, posts),
                         new AnswerChat(runs, answers),
                         new ResumeChat(members, runs, answers),
-                        new ReviewChat(reviews, activity, Picture::at),
+                        new SharingChat(runs, answers, posts),
+                        new ReviewChat(pictures),
+                        new RecallChat(reviews, activity, pictures),
                         new RhythmChat(access, audit),
                         new ImportChat(access, activity, bank, quizzes, pictures),
                         new TemplateChat(downloads),
