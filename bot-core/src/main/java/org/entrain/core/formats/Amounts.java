@@ -101,6 +101,6 @@ final class Amounts {
     }
 
     static String writePercent(double percent) {
-        return new BigDecimal(Double.toString(percent)).toPlainString();
+        return new BigDecimal(Double.toString(percent)).stripTrailingZeros().toPlainString();
     }
 }

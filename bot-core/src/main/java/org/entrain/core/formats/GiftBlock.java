@@ -21,6 +21,9 @@ import org.entrain.core.questions.TrueFalse;
  * @param format of answers that name none
  */
 record GiftBlock(String title, String text, GiftFormat format, String explanation) {
+    /** Each may have a sign of its own, and one for its feedback. */
+    private static final int MOST_SIGNS = 2 * TextLists.MOST;
+
     private static final Set<String> TRUE = Set.of("T", "TRUE");
     private static final Set<String> TRUE_OR_FALSE = Set.of("T", "TRUE", "F", "FALSE");
 
@@ -28,6 +31,9 @@ record GiftBlock(String title, String text, GiftFormat format, String explanatio
     Question read(Stretch answers) throws Unreadable {
         if (answers.isEmpty()) {
             return new Reflection(title, text, explanation);
+        }
+        if (answers.count("=~#") > MOST_SIGNS) {
+            throw new Unreadable(answers.from(), "too-many-answers", TextLists.MOST);
         }
         if (answers.startsWith("#")) {
             return numeric(answers);

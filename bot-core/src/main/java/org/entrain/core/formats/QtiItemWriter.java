@@ -16,21 +16,20 @@ import org.entrain.core.questions.ShortAnswer;
 import org.entrain.core.questions.SingleChoice;
 import org.entrain.core.questions.TrueFalse;
 import org.entrain.core.text.Language;
-import org.entrain.core.text.Texts;
 
 /** Writes one question as an item of QTI 3.0. */
 final class QtiItemWriter {
     private static final String ITEMS = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
 
     private final Question question;
-    private final Texts texts;
+    private final Language language;
     private final Consumer<String> lost;
     private final XmlWriter xml = new XmlWriter();
 
     /** {@code lost} is told the key of what QTI cannot hold. */
     QtiItemWriter(Question question, Language language, Consumer<String> lost) {
         this.question = question;
-        this.texts = Texts.of(TrueFalse.class, language);
+        this.language = language;
         this.lost = lost;
     }
 
@@ -67,8 +66,7 @@ final class QtiItemWriter {
         return switch (question) {
             case SingleChoice single -> List.of(QtiResponses.single("", single.choices()));
             case MultipleChoice multiple -> List.of(QtiResponses.multiple(multiple.choices()));
-            case TrueFalse statement ->
-                List.of(QtiResponses.trueOrFalse(statement, texts.say("true"), texts.say("false")));
+            case TrueFalse statement -> List.of(QtiResponses.trueOrFalse(statement, called(true), called(false)));
             case ShortAnswer open -> List.of(QtiResponses.written("", open.accepted(), lost));
             case Numeric numeric -> {
                 if (!numeric.units().isEmpty()) {
@@ -84,6 +82,11 @@ final class QtiItemWriter {
             case Cloze cloze -> gaps(cloze);
             case Reflection reflection -> List.of(QtiResponses.open());
         };
+    }
+
+    /** What people call it, in the words of the questions. */
+    private String called(boolean value) {
+        return new TrueFalse("", "?", value, "", "", "").rightAnswer(language);
     }
 
     private List<QtiResponse> gaps(Cloze cloze) {

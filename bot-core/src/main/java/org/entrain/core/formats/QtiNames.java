@@ -11,6 +11,9 @@ final class QtiNames {
 
     /** The name that an element or attribute of QTI 3 had in QTI 2; any other stays as it is. */
     static String ofVersion2(String name) {
+        if (name.indexOf('-') < 0) {
+            return name;
+        }
         String bare = name.startsWith("qti-") ? name.substring(4) : name;
         return HYPHEN.matcher(bare).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** Which options a cell says are right: by their letters, by their numbers from 1, or by their texts. */
 final class RightOnes {
     private static final int LETTERS = 26;
+    /** A longer cell is one text: a hundred letters with signs between them are far shorter. */
+    private static final int LONGEST_LIST = 5_000;
 
     private final SortedMap<Integer, String> options;
     private final Map<String, Integer> places = new HashMap<>();
@@ -28,12 +30,15 @@ final class RightOnes {
     }
 
     Set<Integer> read(String cell) throws Unreadable {
-        Optional<Set<Integer>> named = named(cell);
+        boolean list = cell.length() <= LONGEST_LIST;
+        Optional<Set<Integer>> named = list ? named(cell) : Optional.empty();
         if (named.isPresent()) {
             return named.get();
         }
-        return Stream.of(List.of(cell), TextLists.readAny(cell), List.of(cell.split(",", -1)))
-                .flatMap(texts -> texts(texts).stream())
+        Stream<List<String>> readings = list
+                ? Stream.of(List.of(cell), TextLists.readAny(cell), List.of(cell.split(",", -1)))
+                : Stream.of(List.of(cell));
+        return readings.flatMap(texts -> texts(texts).stream())
                 .findFirst()
                 .orElseThrow(() -> new Unreadable(0, "correct-unknown", cell));
     }

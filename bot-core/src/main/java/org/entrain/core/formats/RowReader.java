@@ -41,6 +41,7 @@ final class RowReader {
         if (text.isBlank()) {
             throw new Unreadable(0, "no-text");
         }
+        checkNumber(options());
         Kind kind = kind();
         return switch (kind) {
             case ONE, SEVERAL, CHOICE -> new RowChoices(header, cells).read(title, text, kind, explanation);
@@ -125,7 +126,14 @@ final class RowReader {
         if (accepted.isEmpty()) {
             throw new Unreadable(0, "no-answer");
         }
+        checkNumber(accepted);
         return accepted;
+    }
+
+    private static void checkNumber(SortedMap<Integer, String> answers) throws Unreadable {
+        if (answers.size() > TextLists.MOST) {
+            throw new Unreadable(0, "too-many-answers", TextLists.MOST);
+        }
     }
 
     private Question shortAnswer() throws Unreadable {

@@ -7,12 +7,16 @@ import java.util.List;
 
 /** Several short texts in one, with {@code ;} between them; one that belongs to a text is written {@code \;}. */
 final class TextLists {
+    /** More than any question has; a file could hold millions, and memory not. */
+    static final int MOST = 1_000;
+
     private TextLists() {}
 
+    /** One more than {@link #MOST} at most. */
     static List<String> read(String written) {
         var texts = new ArrayList<String>();
         var text = new StringBuilder();
-        for (int at = 0; at < written.length(); at++) {
+        for (int at = 0; at < written.length() && texts.size() <= MOST; at++) {
             char each = written.charAt(at);
             if (each == '\\' && at + 1 < written.length() && ";\\".indexOf(written.charAt(at + 1)) >= 0) {
                 at++;
@@ -33,6 +37,7 @@ final class TextLists {
                 ? written.lines()
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
+                        .limit(MOST + 1)
                         .toList()
                 : written.indexOf('|') >= 0 ? read(written.replace(";", "\\;").replace('|', ';')) : read(written);
     }

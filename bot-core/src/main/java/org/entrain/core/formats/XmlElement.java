@@ -3,6 +3,7 @@ package org.entrain.core.formats;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,18 @@ record XmlElement(int line, String name, Map<String, String> attributes, List<Xm
 
     /** Itself and all elements within it, in the file's order. */
     Stream<XmlElement> all() {
-        return Stream.concat(Stream.of(this), children().flatMap(XmlElement::all));
+        var all = new ArrayList<XmlElement>();
+        addTo(all);
+        return all.stream();
+    }
+
+    private void addTo(List<XmlElement> all) {
+        all.add(this);
+        for (XmlNode node : nodes) {
+            if (node instanceof XmlElement element) {
+                element.addTo(all);
+            }
+        }
     }
 
     Stream<XmlElement> all(String called) {

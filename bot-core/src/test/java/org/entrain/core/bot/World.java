@@ -93,6 +93,9 @@ import org.entrain.core.quizzes.FadingAnswers;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
+import org.entrain.core.quizzes.RegradeChat;
+import org.entrain.core.quizzes.RegradeLetters;
+import org.entrain.core.quizzes.Regrades;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.quizzes.SharedPersonalData;
@@ -147,7 +150,8 @@ public final class World implements AutoCloseable {
     private final Attention attention = new Attention(outbox);
     private final Welcomes welcomes = new Welcomes(attention);
     private final Activity activity;
-    private final Quizzes quizzes = new Quizzes(new Bank());
+    private final Bank bank = new Bank();
+    private final Quizzes quizzes = new Quizzes(bank);
     private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
     private final Runs runs = new Runs(pictures::page);
     private final Counts counts;
@@ -216,13 +220,18 @@ public final class World implements AutoCloseable {
         var answers = new Answers(people, members, activity, counts::changed);
         var features = new ArrayList<Feature>(List.of(
                 new QuizChat(access, activity, quizzes, runs, posts),
-                new ImportChat(access, activity, new Bank(), quizzes, pictures),
+                new RegradeChat(
+                        access,
+                        quizzes,
+                        bank,
+                        new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit)),
+                new ImportChat(access, activity, bank, quizzes, pictures),
                 new TemplateChat(downloads),
                 new ExportChat(access, audit, quizzes, pictures, downloads),
-                new WriteChat(access, activity, new Bank(), quizzes),
+                new WriteChat(access, activity, bank, quizzes),
                 new EditChat(access, quizzes),
-                new ProposeChat(access, members, activity, attention, audit, new Bank(), quizzes),
-                new PictureChat(access, new Bank(), quizzes, pictures),
+                new ProposeChat(access, members, activity, attention, audit, bank, quizzes),
+                new PictureChat(access, bank, quizzes, pictures),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
                 new ReviewChat(pictures),

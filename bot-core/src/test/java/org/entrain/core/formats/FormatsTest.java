@@ -242,7 +242,7 @@ class FormatsTest {
     @Test
     void a_damaged_workbook_is_said_to_be_damaged() {
         byte[] whole = Formats.template(Format.XLSX, Language.EN).content();
-        for (int at = 4; at < whole.length; at += 7) {
+        for (int at = 4; at < whole.length; at += 41) {
             byte[] changed = whole.clone();
             changed[at] ^= (byte) (1 << at % 8);
 
@@ -373,9 +373,15 @@ class FormatsTest {
         assertThat(read("question,correct\n" + million + ",\"" + million + "\"\n")
                         .questions())
                 .hasSize(1);
-        assertThat(read("question,option 1,option 2,correct\nq,a,b,\"" + "1,".repeat(1_000_000) + "2\"\n")
+        Problem list = read("question,option 1,option 2,correct\nq,a,b,\"" + "1,".repeat(1_000_000) + "2\"\n")
+                .problems()
+                .getFirst();
+        assertThat(list.key()).isEqualTo("row.correct-unknown");
+        assertThat(list.say(Language.EN)).hasSizeLessThan(300);
+        assertThat(read("question,answers,correct\nq,a" + ";a".repeat(1_000_000) + ",A\n")
                         .problems())
-                .isEmpty();
+                .extracting(Problem::key)
+                .containsExactly("row.too-many-answers");
         assertThat(read("question" + ",".repeat(1_000_000)).problems()).isEmpty();
         assertThat(read(("ANSWER: A" + " ".repeat(500_000) + "\n").repeat(4)).questions())
                 .isEmpty();

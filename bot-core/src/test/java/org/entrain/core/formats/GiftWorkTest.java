@@ -55,10 +55,12 @@ class GiftWorkTest {
     }
 
     @Test
-    void a_hundred_thousand_choices_are_read() {
+    void a_hundred_thousand_choices_are_one_problem_and_a_thousand_none() {
         String file = "Which? {=right" + "~wrong#no\n".repeat(100_000) + "}";
 
-        assertThat(Gift.read(file).questions()).hasSize(1);
+        assertThat(Gift.read(file).problems()).extracting(Problem::key).containsExactly("too-many-answers");
+        assertThat(Gift.read("Which? {=right" + "~wrong#no\n".repeat(999) + "}").questions())
+                .hasSize(1);
     }
 
     /** Counts how often a character of it is looked at; what is taken out of it counts whole. */

@@ -201,6 +201,17 @@ class MoodleReadTest {
     }
 
     @Test
+    void an_accent_may_be_written_by_its_name() {
+        assertThat(read(question("essay", "")
+                                .replace(
+                                        "Why?",
+                                        "<![CDATA[<p>O&ugrave;&nbsp;est l&rsquo;&eacute;t&eacute;&nbsp;?</p>]]>"))
+                        .questions())
+                .extracting(each -> each.question().text())
+                .containsExactly("Où est l’été ?");
+    }
+
+    @Test
     void what_is_lost_again_and_again_is_said_once() {
         Imported file = read(question("shortanswer", "<usecase>1</usecase>" + answer("100", "a"))
                 .repeat(3));

@@ -79,4 +79,29 @@ class TableRoundTripTest {
                         "type;question;option 1;option 2;match 1;match 2;correct;points 1;points 2;units;source;picture\n"
                                 + String.join("\n", rows));
     }
+
+    @Property(tries = 300)
+    void whatever_a_file_holds_it_is_read_without_an_exception(@ForAll("files") byte[] anything) {
+        assertThat(Formats.read("", anything)).isNotNull();
+    }
+
+    @Provide
+    Arbitrary<byte[]> files() {
+        Arbitrary<byte[]> bytes = Arbitraries.bytes().array(byte[].class).ofMaxSize(300);
+        Arbitrary<byte[]> lines = Arbitraries.of(
+                        "Where?",
+                        "A) here",
+                        "B. there",
+                        "C)",
+                        "ANSWER: B",
+                        "answer: A, C",
+                        "",
+                        "{=a}",
+                        "$CATEGORY: b",
+                        "// [tag:c]")
+                .list()
+                .ofMaxSize(12)
+                .map(all -> String.join("\n", all).getBytes(StandardCharsets.UTF_8));
+        return Arbitraries.oneOf(bytes, lines);
+    }
 }
