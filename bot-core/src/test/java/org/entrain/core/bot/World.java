@@ -116,6 +116,7 @@ import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
+import org.entrain.core.reviews.ReviewExportChat;
 import org.entrain.core.reviews.ReviewPersonalData;
 import org.entrain.core.reviews.Reviews;
 import org.entrain.core.reviews.RhythmChat;
@@ -258,6 +259,7 @@ public final class World implements AutoCloseable {
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
                 new ReviewChat(pictures),
+                new ReviewExportChat(downloads),
                 new RecallChat(new Reviews(), activity, pictures),
                 new SharingChat(runs, answers, posts),
                 new RhythmChat(access, audit),
