@@ -69,12 +69,15 @@ import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.ResumeChat;
+import org.entrain.core.quizzes.RulesChat;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.quizzes.SharedPersonalData;
 import org.entrain.core.quizzes.SharingChat;
+import org.entrain.core.quizzes.Windows;
 import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
@@ -178,6 +181,7 @@ public record Features(
         outbox.onRefused(watch::refused);
 
         var counts = new Counts(database, posts);
+        var windows = new Windows(database, communities, quizzes, runs, posts, activity);
         var answers = new Answers(people, members, activity, counts::changed);
         plans.register(new Icebreakers(communities, homes, activity, outbox, random));
         var checkups = new Checkups();
@@ -195,6 +199,8 @@ public record Features(
                         new AnswerChat(runs, answers),
                         new ResumeChat(members, runs, answers),
                         new SharingChat(runs, answers, posts),
+                        new RulesChat(access, quizzes),
+                        new QuizListChat(access, quizzes, runs),
                         new ReviewChat(reviews, activity, pictures::page),
                         new RhythmChat(access, audit),
                         new ImportChat(access, activity, quizzes),
@@ -220,6 +226,7 @@ public record Features(
                         new HomeChat(people, settings)));
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
+                new Beat("opening and closing quizzes", Duration.ofSeconds(15), windows::turn),
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
                 new Beat("reminding of reviews", Duration.ofMinutes(5), new Reminders(database, attention)::remind),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),

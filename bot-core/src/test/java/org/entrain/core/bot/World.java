@@ -89,12 +89,15 @@ import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.ResumeChat;
+import org.entrain.core.quizzes.RulesChat;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.quizzes.SharedPersonalData;
 import org.entrain.core.quizzes.SharingChat;
+import org.entrain.core.quizzes.Windows;
 import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
@@ -220,6 +223,8 @@ public final class World implements AutoCloseable {
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
                 new SharingChat(runs, answers, posts),
+                new RulesChat(access, quizzes),
+                new QuizListChat(access, quizzes, runs),
                 new ReviewChat(new Reviews(), activity, pictures::page),
                 new RhythmChat(access, audit),
                 new CommunityChat(access, communities, homes, known, members, audit),
@@ -287,6 +292,12 @@ public final class World implements AutoCloseable {
     /** The participants' numbers in the channels' messages. */
     public Counts counts() {
         return counts;
+    }
+
+    /** What opens and closes quizzes by the clock. */
+    public Windows windows() {
+        var posts = new QuizPosts(communities, homes, runs, outbox);
+        return new Windows(database, communities, quizzes, runs, posts, activity);
     }
 
     /** Who belongs to which community. */
