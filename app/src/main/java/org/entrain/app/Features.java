@@ -79,6 +79,7 @@ import org.entrain.core.quizzes.SharedPersonalData;
 import org.entrain.core.quizzes.SharingChat;
 import org.entrain.core.quizzes.Windows;
 import org.entrain.core.reviews.FadingReviews;
+import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.reviews.ReviewPersonalData;
@@ -201,7 +202,8 @@ public record Features(
                         new SharingChat(runs, answers, posts),
                         new RulesChat(access, quizzes),
                         new QuizListChat(access, quizzes, runs),
-                        new ReviewChat(reviews, activity, pictures::page),
+                        new ReviewChat(pictures),
+                        new RecallChat(reviews, activity, pictures),
                         new RhythmChat(access, audit),
                         new ImportChat(access, activity, quizzes),
                         new WriteChat(access, activity, bank, quizzes),

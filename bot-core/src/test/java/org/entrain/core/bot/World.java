@@ -99,6 +99,7 @@ import org.entrain.core.quizzes.SharedPersonalData;
 import org.entrain.core.quizzes.SharingChat;
 import org.entrain.core.quizzes.Windows;
 import org.entrain.core.reviews.FadingReviews;
+import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.reviews.ReviewPersonalData;
@@ -222,10 +223,11 @@ public final class World implements AutoCloseable {
                 new PictureChat(access, new Bank(), quizzes, pictures),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
+                new ReviewChat(pictures),
+                new RecallChat(new Reviews(), activity, pictures),
                 new SharingChat(runs, answers, posts),
                 new RulesChat(access, quizzes),
                 new QuizListChat(access, quizzes, runs),
-                new ReviewChat(new Reviews(), activity, pictures::page),
                 new RhythmChat(access, audit),
                 new CommunityChat(access, communities, homes, known, members, audit),
                 new CharterChat(access, people, communities, homes, known, members, attention, audit),
