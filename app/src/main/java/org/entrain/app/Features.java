@@ -43,10 +43,12 @@ import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.library.EditChat;
+import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.library.LibraryPersonalData;
 import org.entrain.core.library.PictureChat;
 import org.entrain.core.library.ProposeChat;
+import org.entrain.core.library.TemplateChat;
 import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.people.Groups;
@@ -72,6 +74,9 @@ import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
+import org.entrain.core.quizzes.RegradeChat;
+import org.entrain.core.quizzes.RegradeLetters;
+import org.entrain.core.quizzes.Regrades;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.RulesChat;
 import org.entrain.core.quizzes.Runs;
@@ -184,6 +189,7 @@ public record Features(
         var counts = new Counts(database, posts);
         var windows = new Windows(database, communities, quizzes, runs, posts, activity);
         var answers = new Answers(people, members, activity, counts::changed);
+        var regrades = new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit);
         plans.register(new Icebreakers(communities, homes, activity, outbox, random));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
@@ -204,8 +210,11 @@ public record Features(
                         new QuizListChat(access, quizzes, runs),
                         new ReviewChat(pictures),
                         new RecallChat(reviews, activity, pictures),
+                        new RegradeChat(access, quizzes, bank, regrades),
                         new RhythmChat(access, audit),
-                        new ImportChat(access, activity, quizzes),
+                        new ImportChat(access, activity, bank, quizzes, pictures),
+                        new TemplateChat(downloads),
+                        new ExportChat(access, audit, quizzes, pictures, downloads),
                         new WriteChat(access, activity, bank, quizzes),
                         new EditChat(access, quizzes),
                         new ProposeChat(access, members, activity, attention, audit, bank, quizzes),

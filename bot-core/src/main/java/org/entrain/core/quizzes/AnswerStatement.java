@@ -33,11 +33,11 @@ final class AnswerStatement {
      */
     static final String WRITE = """
             WITH given AS (
-                SELECT * FROM unnest(:ordinals, :platforms, :workspaces, :accounts, :runs, :numbers, :attempts, :responses,
-                                     :shares, :helpeds, :ats)
-                AS g (ordinal, platform, workspace, account, run_id, number, attempt, response, share, helped, at)
+                SELECT * FROM unnest(:ordinals, :platforms, :workspaces, :accounts, :runs, :revisions, :numbers, :attempts,
+                                     :responses, :shares, :helpeds, :ats)
+                AS g (ordinal, platform, workspace, account, run_id, revision, number, attempt, response, share, helped, at)
             ), runs AS (
-                SELECT id, community_id, organisation_id, closed_at, closes_at, attempts, late FROM quiz_runs
+                SELECT id, community_id, organisation_id, closed_at, closes_at, attempts, late, revision FROM quiz_runs
                 WHERE id = ANY (:runs) AND opened_at IS NOT NULL
                 ORDER BY id FOR KEY SHARE
             ), known AS (
@@ -46,7 +46,7 @@ final class AnswerStatement {
                        CASE WHEN g.attempt = 0 OR NOT closed.is_late OR r.late = 'TAKEN' THEN g.share END AS counted,
                        closed.is_late
                 FROM given g
-                JOIN runs r ON r.id = g.run_id
+                JOIN runs r ON r.id = g.run_id AND r.revision = g.revision
                 CROSS JOIN LATERAL (
                     SELECT one.id, one.organisation_id, one.language, one.chosen_language
                     FROM accounts a JOIN persons one ON one.id = a.person_id
@@ -105,7 +105,8 @@ final class AnswerStatement {
     /**
      * Writes what is new of {@code answers}.
      *
-     * @return what stands, by the answer's place in the list; without those whose account or run is not known
+     * @return what stands, by the answer's place in the list; without those whose account or run is not known, or
+     *     which were marked by an earlier revision of the run
      */
     Map<Integer, Standing> write(Transaction tx, List<Answer> answers) {
         Map<Integer, Standing> standings = writeOnce(tx, answers);
@@ -144,6 +145,7 @@ final class AnswerStatement {
                 .bindArray(
                         "accounts", String.class, each(answers, a -> a.account().id()))
                 .bindArray("runs", UUID.class, each(answers, Answer::run))
+                .bindArray("revisions", Integer.class, each(answers, Answer::revision))
                 .bindArray("numbers", Integer.class, each(answers, Answer::number))
                 .bindArray("attempts", Integer.class, each(answers, Answer::attempt))
                 .bindArray(

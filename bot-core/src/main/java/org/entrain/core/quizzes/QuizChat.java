@@ -1,12 +1,8 @@
 package org.entrain.core.quizzes;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.bank.Quiz;
@@ -29,11 +25,10 @@ public final class QuizChat implements Feature {
     static final String START = "quiz.start";
     static final String CLOSE = "quiz.close";
 
-    private static final int NEAREST = 3;
-
     private final Access access;
     private final Activity activity;
     private final Quizzes quizzes;
+    private final QuizNames names;
     private final Runs runs;
     private final RunPlans plans;
     private final QuizPosts posts;
@@ -43,6 +38,7 @@ public final class QuizChat implements Feature {
         this.access = access;
         this.activity = activity;
         this.quizzes = quizzes;
+        this.names = new QuizNames(quizzes);
         this.runs = runs;
         this.plans = new RunPlans(runs);
         this.posts = posts;
@@ -60,11 +56,10 @@ public final class QuizChat implements Feature {
         Community community = access.meant(turn);
         Texts texts = texts(turn);
         if (words.isEmpty()) {
-            return chooseQuiz(turn, community);
+            return names.choose(turn, community, "start.which", START);
         }
         Wish wish = quizzes.named(turn.tx(), community.id(), words).isPresent() ? Wish.now(words) : Wish.of(words);
-        Quiz quiz = quizzes.named(turn.tx(), community.id(), wish.name())
-                .orElseThrow(() -> new Refusal(unknown(turn, community, wish.name())));
+        Quiz quiz = names.named(turn, community, wish.name());
         if (quiz.questions().isEmpty()) {
             throw new Refusal(Message.of(texts.words("start.empty", quiz.name())));
         }
@@ -110,30 +105,6 @@ public final class QuizChat implements Feature {
         return new Reply.Private(Message.of(window.closes()
                 .map(at -> texts.words("planned.until", quiz.name(), from, window.moment(at, texts.language())))
                 .orElseGet(() -> texts.words("planned", quiz.name(), from))));
-    }
-
-    private Reply chooseQuiz(Turn turn, Community community) {
-        List<Option> names = quizzes.names(turn.tx(), community.id()).stream()
-                .map(name -> new Option(name, name))
-                .toList();
-        return new Reply.Private(
-                names.isEmpty()
-                        ? Message.of(texts(turn).words("start.none", community.name()))
-                        : QuizCards.choose("start.which", START, names, texts(turn)));
-    }
-
-    private Message unknown(Turn turn, Community community, String name) {
-        List<String> names = quizzes.names(turn.tx(), community.id());
-        if (names.isEmpty()) {
-            return Message.of(texts(turn).words("start.none", community.name()));
-        }
-        String lower = name.toLowerCase(Locale.ROOT);
-        String nearest = names.stream()
-                .sorted(Comparator.comparingInt(
-                        other -> LevenshteinDistance.getDefaultInstance().apply(lower, other.toLowerCase(Locale.ROOT))))
-                .limit(NEAREST)
-                .collect(Collectors.joining(", "));
-        return Message.of(texts(turn).words("start.unknown", name, nearest));
     }
 
     /**

@@ -1,19 +1,15 @@
 package org.entrain.core.quizzes;
 
-import java.util.List;
 import java.util.Map;
 import org.entrain.core.bank.Quiz;
 import org.entrain.core.bank.Quizzes;
 import org.entrain.core.bank.Rules;
 import org.entrain.core.bot.Feature;
-import org.entrain.core.bot.Refusal;
 import org.entrain.core.bot.Right;
 import org.entrain.core.bot.Routes;
 import org.entrain.core.bot.Turn;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Interaction;
-import org.entrain.core.chat.Message;
-import org.entrain.core.chat.Option;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.Community;
@@ -26,11 +22,13 @@ public final class RulesChat implements Feature {
 
     private final Access access;
     private final Quizzes quizzes;
+    private final QuizNames names;
 
     /** Rules of these quizzes. */
     public RulesChat(Access access, Quizzes quizzes) {
         this.access = access;
         this.quizzes = quizzes;
+        this.names = new QuizNames(quizzes);
     }
 
     @Override
@@ -43,27 +41,20 @@ public final class RulesChat implements Feature {
 
     private Reply show(Turn turn, String name) {
         Community community = access.meant(turn);
-        Texts texts = texts(turn);
         if (!name.isEmpty()) {
-            return new Reply.Private(RulesCards.rules(quiz(turn, community, name), texts));
+            return new Reply.Private(RulesCards.rules(names.named(turn, community, name), texts(turn)));
         }
-        List<Option> names = quizzes.names(turn.tx(), community.id()).stream()
-                .map(one -> new Option(one, one))
-                .toList();
-        return new Reply.Private(
-                names.isEmpty()
-                        ? Message.of(texts.words("start.none", community.name()))
-                        : QuizCards.choose("rules.which", SHOW, names, texts));
+        return names.choose(turn, community, "rules.which", SHOW);
     }
 
     private Reply edit(Turn turn, Action action) {
         Community community = access.in(turn, action.uuid(0));
-        return new Reply.Open(RulesForm.of(quiz(turn, community, action.text(1)), texts(turn)));
+        return new Reply.Open(RulesForm.of(names.named(turn, community, action.text(1)), texts(turn)));
     }
 
     private Reply change(Turn turn, Interaction.Submission form) {
         Community community = access.in(turn, form.action().uuid(0));
-        Quiz quiz = quiz(turn, community, form.action().text(1));
+        Quiz quiz = names.named(turn, community, form.action().text(1));
         return switch (RulesForm.read(quiz, form, texts(turn))) {
             case RulesForm.Reading.Unclear(Map<String, String> errors) -> new Reply.Invalid(errors);
             case RulesForm.Reading.Understood(Rules rules) -> {
@@ -73,12 +64,6 @@ public final class RulesChat implements Feature {
                         texts(turn)));
             }
         };
-    }
-
-    private Quiz quiz(Turn turn, Community community, String name) {
-        return quizzes.named(turn.tx(), community.id(), name)
-                .orElseThrow(() -> new Refusal(Message.of(texts(turn)
-                        .words("rules.unknown", name, String.join(", ", quizzes.names(turn.tx(), community.id()))))));
     }
 
     private static Texts texts(Turn turn) {

@@ -58,10 +58,12 @@ import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.library.EditChat;
+import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.library.LibraryPersonalData;
 import org.entrain.core.library.PictureChat;
 import org.entrain.core.library.ProposeChat;
+import org.entrain.core.library.TemplateChat;
 import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Delivery;
 import org.entrain.core.outbox.Lease;
@@ -92,6 +94,9 @@ import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
+import org.entrain.core.quizzes.RegradeChat;
+import org.entrain.core.quizzes.RegradeLetters;
+import org.entrain.core.quizzes.Regrades;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.RulesChat;
 import org.entrain.core.quizzes.Runs;
@@ -147,7 +152,8 @@ public final class World implements AutoCloseable {
     private final Attention attention = new Attention(outbox);
     private final Welcomes welcomes = new Welcomes(attention);
     private final Activity activity;
-    private final Quizzes quizzes = new Quizzes(new Bank());
+    private final Bank bank = new Bank();
+    private final Quizzes quizzes = new Quizzes(bank);
     private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
     private final Runs runs = new Runs(pictures::page);
     private final Counts counts;
@@ -216,11 +222,18 @@ public final class World implements AutoCloseable {
         var answers = new Answers(people, members, activity, counts::changed);
         var features = new ArrayList<Feature>(List.of(
                 new QuizChat(access, activity, quizzes, runs, posts),
-                new ImportChat(access, activity, quizzes),
-                new WriteChat(access, activity, new Bank(), quizzes),
+                new RegradeChat(
+                        access,
+                        quizzes,
+                        bank,
+                        new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit)),
+                new ImportChat(access, activity, bank, quizzes, pictures),
+                new TemplateChat(downloads),
+                new ExportChat(access, audit, quizzes, pictures, downloads),
+                new WriteChat(access, activity, bank, quizzes),
                 new EditChat(access, quizzes),
-                new ProposeChat(access, members, activity, attention, audit, new Bank(), quizzes),
-                new PictureChat(access, new Bank(), quizzes, pictures),
+                new ProposeChat(access, members, activity, attention, audit, bank, quizzes),
+                new PictureChat(access, bank, quizzes, pictures),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
                 new ReviewChat(pictures),
