@@ -79,12 +79,14 @@ import org.entrain.core.quizzes.PrimerWatch;
 import org.entrain.core.quizzes.PrivateChat;
 import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.RegradeChat;
 import org.entrain.core.quizzes.RegradeLetters;
 import org.entrain.core.quizzes.Regrades;
 import org.entrain.core.quizzes.ResumeChat;
+import org.entrain.core.quizzes.RulesChat;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.quizzes.SharedPersonalData;
 import org.entrain.core.quizzes.SharingChat;
@@ -92,6 +94,7 @@ import org.entrain.core.quizzes.TeamAnswerChat;
 import org.entrain.core.quizzes.TeamPersonalData;
 import org.entrain.core.quizzes.TeamPlayChat;
 import org.entrain.core.quizzes.Teams;
+import org.entrain.core.quizzes.Windows;
 import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
@@ -209,6 +212,7 @@ public record Features(
         var liveWatch = new LiveWatch(database, activity, attention, runs, posts);
         var primerWatch = new PrimerWatch(database, activity, communities, runs, posts);
         var counts = new Counts(database, posts);
+        var windows = new Windows(database, communities, quizzes, runs, posts, activity);
         var answers = new Answers(people, members, activity, counts::changed);
         var regrades = new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit);
         plans.register(new Icebreakers(communities, homes, activity, outbox, random));
@@ -233,6 +237,8 @@ public record Features(
                         new AnswerChat(runs, answers),
                         new ResumeChat(members, runs, answers),
                         new SharingChat(runs, answers, posts),
+                        new RulesChat(access, quizzes),
+                        new QuizListChat(access, quizzes, runs),
                         new ReviewChat(pictures),
                         new ReviewExportChat(downloads),
                         new RecallChat(reviews, activity, pictures),
@@ -263,6 +269,7 @@ public record Features(
                         new HomeChat(people, settings)));
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
+                new Beat("opening and closing quizzes", Duration.ofSeconds(15), windows::turn),
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
                 new Beat("looking after live quizzes", Duration.ofMinutes(1), liveWatch::look),
                 new Beat("asking again what was asked before", Duration.ofMinutes(1), primerWatch::look),

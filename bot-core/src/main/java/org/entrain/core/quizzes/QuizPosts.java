@@ -45,6 +45,11 @@ public final class QuizPosts {
         return places;
     }
 
+    /** Whether there is a channel to post in. */
+    boolean hasHome(Transaction tx, Community community) {
+        return !homes.of(tx, community.id()).isEmpty();
+    }
+
     /** Brings the number of participants up to date, where the run is still open. */
     void count(Transaction tx, UUID id, Instant at) {
         // A count must not be written over the words of a run that closes meanwhile, nor over a newer count.

@@ -25,6 +25,7 @@ final class Sittings {
     record Key(UUID run, int attempt) {}
 
     private final Runs runs;
+    private final Draws draws = new Draws();
     private final Map<Key, Sitting> remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -90,8 +91,18 @@ final class Sittings {
                 : Sitting.ofQuiz(run, attempt);
     }
 
+    /** A sitting as one person goes through it. */
+    private Sitting personal(Transaction tx, Sitting sitting, UUID person) {
+        if (!sitting.needsDraw()) {
+            return sitting.of(person);
+        }
+        return sitting.isOpen()
+                ? draws.of(tx, sitting, person)
+                : draws.find(tx, sitting, person).orElse(sitting);
+    }
+
     /**
-     * The sitting that somebody's press is about.
+     * The sitting that somebody's press is about, as they go through it.
      *
      * @throws Refusal where there is none in their organisation
      */
@@ -99,7 +110,10 @@ final class Sittings {
         return runs.run(turn.tx(), turn.person().organisationId(), run)
                 .filter(found -> attempt >= Sitting.ANOTHER_TRY
                         && attempt <= found.quiz().rules().attempts())
-                .map(found -> sitting(turn.tx(), found, attempt))
+                .map(found -> personal(
+                        turn.tx(),
+                        sitting(turn.tx(), found, attempt),
+                        turn.person().id()))
                 .orElseThrow(
                         () -> new Refusal(Message.of(turn.texts(Sittings.class).words("gone"))));
     }

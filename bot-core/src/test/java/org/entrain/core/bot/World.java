@@ -99,12 +99,14 @@ import org.entrain.core.quizzes.PrimerWatch;
 import org.entrain.core.quizzes.PrivateChat;
 import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.RegradeChat;
 import org.entrain.core.quizzes.RegradeLetters;
 import org.entrain.core.quizzes.Regrades;
 import org.entrain.core.quizzes.ResumeChat;
+import org.entrain.core.quizzes.RulesChat;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.quizzes.SharedPersonalData;
 import org.entrain.core.quizzes.SharingChat;
@@ -112,6 +114,7 @@ import org.entrain.core.quizzes.TeamAnswerChat;
 import org.entrain.core.quizzes.TeamPersonalData;
 import org.entrain.core.quizzes.TeamPlayChat;
 import org.entrain.core.quizzes.Teams;
+import org.entrain.core.quizzes.Windows;
 import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
@@ -262,6 +265,8 @@ public final class World implements AutoCloseable {
                 new ReviewExportChat(downloads),
                 new RecallChat(new Reviews(), activity, pictures),
                 new SharingChat(runs, answers, posts),
+                new RulesChat(access, quizzes),
+                new QuizListChat(access, quizzes, runs),
                 new RhythmChat(access, audit),
                 new CommunityChat(access, communities, homes, known, members, audit),
                 new CharterChat(access, people, communities, homes, known, members, attention, audit),
@@ -329,6 +334,12 @@ public final class World implements AutoCloseable {
     /** The participants' numbers in the channels' messages. */
     public Counts counts() {
         return counts;
+    }
+
+    /** What opens and closes quizzes by the clock. */
+    public Windows windows() {
+        var posts = new QuizPosts(communities, homes, runs, outbox);
+        return new Windows(database, communities, quizzes, runs, posts, activity);
     }
 
     /** Who belongs to which community. */
