@@ -70,6 +70,14 @@ import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
+import org.entrain.core.quizzes.Launch;
+import org.entrain.core.quizzes.LiveChat;
+import org.entrain.core.quizzes.LiveWatch;
+import org.entrain.core.quizzes.PrimerChat;
+import org.entrain.core.quizzes.PrimerPosts;
+import org.entrain.core.quizzes.PrimerWatch;
+import org.entrain.core.quizzes.PrivateChat;
+import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
@@ -80,6 +88,10 @@ import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.quizzes.SharedPersonalData;
 import org.entrain.core.quizzes.SharingChat;
+import org.entrain.core.quizzes.TeamAnswerChat;
+import org.entrain.core.quizzes.TeamPersonalData;
+import org.entrain.core.quizzes.TeamPlayChat;
+import org.entrain.core.quizzes.Teams;
 import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
@@ -150,9 +162,17 @@ public record Features(
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
         var reviews = new Reviews();
+        var privateLetters = new PrivateLetters(attention, outbox);
 
         var activity = new Activity(List.of(
-                plans::heard, new Endings(runs, posts)::heard, welcomes::heard, reviews::heard, vacancies::heard));
+                plans::heard,
+                new Endings(runs, posts)::heard,
+                privateLetters::heard,
+                new PrimerPosts(runs, posts)::heard,
+                new Teams()::heard,
+                welcomes::heard,
+                reviews::heard,
+                vacancies::heard));
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
         var settings = new Settings(outbox);
@@ -161,6 +181,7 @@ public record Features(
         List<PersonalData> keepers = List.of(
                 new SharedPersonalData(runs, posts),
                 new QuizPersonalData(),
+                new TeamPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
                 new ReviewPersonalData(),
@@ -184,14 +205,18 @@ public record Features(
         var watch = new HomeWatch(access, communities, homes, channels, members, doors, attention);
         outbox.onRefused(watch::refused);
 
+        var launch = new Launch(activity, quizzes, runs, homes);
+        var liveWatch = new LiveWatch(database, activity, attention, runs, posts);
+        var primerWatch = new PrimerWatch(database, activity, communities, runs, posts);
         var counts = new Counts(database, posts);
         var answers = new Answers(people, members, activity, counts::changed);
         var regrades = new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit);
         plans.register(new Icebreakers(communities, homes, activity, outbox, random));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
-        var retention =
-                new Retention(database, List.of(new FadingActivity(), new FadingAnswers(), new FadingReviews()));
+        var retention = new Retention(
+                database,
+                List.of(new FadingActivity(), new FadingAnswers(), new FadingReviews(), new TeamPersonalData()));
 
         var bot = new Bot(
                 database,
@@ -200,6 +225,11 @@ public record Features(
                 List.of(
                         // What waits for somebody is the first thing on their page, how they are reached the last.
                         new QuizChat(access, activity, quizzes, runs, posts),
+                        new LiveChat(access, activity, launch, runs, posts),
+                        new TeamPlayChat(access, launch, runs, posts, members, attention, counts::changed),
+                        new TeamAnswerChat(activity, runs, counts::changed),
+                        new PrimerChat(access, launch, runs, posts),
+                        new PrivateChat(access, launch, privateLetters),
                         new AnswerChat(runs, answers),
                         new ResumeChat(members, runs, answers),
                         new SharingChat(runs, answers, posts),
@@ -234,6 +264,8 @@ public record Features(
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
+                new Beat("looking after live quizzes", Duration.ofMinutes(1), liveWatch::look),
+                new Beat("asking again what was asked before", Duration.ofMinutes(1), primerWatch::look),
                 new Beat("reminding of reviews", Duration.ofMinutes(5), new Reminders(database, attention)::remind),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),

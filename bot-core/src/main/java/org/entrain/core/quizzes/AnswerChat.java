@@ -151,7 +151,10 @@ public final class AnswerChat implements Feature {
                 .or(() -> by.who().locale().map(Language::of))
                 .or(standing::language)
                 .orElse(sitting.run().quiz().language());
-        return new Reply.Private(QuestionCards.verdict(sitting, number, standing, shared, texts(language)));
+        return new Reply.Private(
+                sitting.isLive()
+                        ? LiveCards.taken(sitting, number, standing, texts(language))
+                        : QuestionCards.verdict(sitting, number, standing, shared, texts(language)));
     }
 
     private static boolean isHelped(Action action, int last) {

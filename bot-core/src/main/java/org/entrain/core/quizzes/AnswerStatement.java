@@ -36,12 +36,13 @@ final class AnswerStatement {
                                      :responses, :shares, :helpeds, :ats)
                 AS g (ordinal, platform, workspace, account, run_id, revision, number, attempt, response, share, helped, at)
             ), runs AS (
-                SELECT id, community_id, organisation_id, closed_at, attempts, late, revision FROM quiz_runs
+                SELECT id, community_id, organisation_id, closed_at, attempts, late, revision, asks FROM quiz_runs
                 WHERE id = ANY (:runs) AND opened_at IS NOT NULL
                 ORDER BY id FOR KEY SHARE
             ), known AS (
                 SELECT g.*, p.id AS person_id, p.language, p.chosen_language, r.community_id, CASE WHEN g.attempt = 0 THEN r.closed_at IS NOT NULL
-                            ELSE g.attempt <= r.attempts AND (r.closed_at IS NULL OR r.late <> 'NOT_TAKEN') END AS open,
+                            ELSE g.attempt <= r.attempts AND (r.closed_at IS NULL OR r.late <> 'NOT_TAKEN')
+                                AND coalesce(r.asks = g.number, true) END AS open,
                        CASE WHEN g.attempt = 0 OR r.closed_at IS NULL OR r.late = 'TAKEN' THEN g.share END AS counted
                 FROM given g
                 JOIN runs r ON r.id = g.run_id AND r.revision = g.revision

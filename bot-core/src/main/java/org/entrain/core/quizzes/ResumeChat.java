@@ -57,7 +57,7 @@ public final class ResumeChat implements Feature {
     /** The next question of somebody who began, or what their answers came to. */
     private Reply next(Turn turn, Sitting sitting) {
         Texts texts = turn.texts(ResumeChat.class);
-        if (!sitting.isOpen()) {
+        if (!sitting.isOpen() || !sitting.isAtOnesOwnPace()) {
             return new Reply.Private(Message.of(texts.words("closed")));
         }
         Map<Integer, Response> before = before(turn, sitting);
@@ -91,10 +91,13 @@ public final class ResumeChat implements Feature {
     }
 
     private Stream<Block> open(Turn turn, Community community) {
-        return runs.openRuns(turn.tx(), community.id()).stream().flatMap(run -> {
-            int answered = before(turn, Sitting.ofQuiz(run, Sitting.FIRST_TRY)).size();
-            return QuizCards.open(run, community.name(), answered, turn.texts(ResumeChat.class)).stream();
-        });
+        return runs.openRuns(turn.tx(), community.id()).stream()
+                .filter(run -> run.mode().isAtOnesOwnPace())
+                .flatMap(run -> {
+                    int answered =
+                            before(turn, Sitting.ofQuiz(run, Sitting.FIRST_TRY)).size();
+                    return QuizCards.open(run, community.name(), answered, turn.texts(ResumeChat.class)).stream();
+                });
     }
 
     private SequencedMap<Integer, Response> before(Turn turn, Sitting sitting) {

@@ -36,7 +36,12 @@ public record Run(
         /** In the channels, all at once: somebody of the crew goes from question to question. */
         LIVE,
         /** In the channels, in teams that give one answer each. */
-        TEAM
+        TEAM;
+
+        /** Whether each goes through it for themselves, in their own time. */
+        boolean isAtOnesOwnPace() {
+            return this == CHANNEL || this == PRIVATE;
+        }
     }
 
     /** Whether it is not closed yet. */

@@ -79,6 +79,16 @@ record Sitting(Run run, int attempt, List<Integer> numbers) {
                         && (run.isOpen() || run.quiz().rules().late() != Rules.Late.NOT_TAKEN);
     }
 
+    /** Whether it is of a live run that is open: then nobody learns on their own what is right, or what comes next. */
+    boolean isLive() {
+        return attempt != ANOTHER_TRY && run.mode() == Run.Mode.LIVE;
+    }
+
+    /** Whether somebody goes through it for themselves, in their own time. */
+    boolean isAtOnesOwnPace() {
+        return attempt == ANOTHER_TRY || run.mode().isAtOnesOwnPace();
+    }
+
     /** How many of these responses, by question number, are wholly right. */
     int right(Map<Integer, Response> responses) {
         return (int) responses.entrySet().stream()

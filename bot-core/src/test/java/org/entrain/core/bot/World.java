@@ -90,6 +90,14 @@ import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
+import org.entrain.core.quizzes.Launch;
+import org.entrain.core.quizzes.LiveChat;
+import org.entrain.core.quizzes.LiveWatch;
+import org.entrain.core.quizzes.PrimerChat;
+import org.entrain.core.quizzes.PrimerPosts;
+import org.entrain.core.quizzes.PrimerWatch;
+import org.entrain.core.quizzes.PrivateChat;
+import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
@@ -100,6 +108,10 @@ import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.quizzes.SharedPersonalData;
 import org.entrain.core.quizzes.SharingChat;
+import org.entrain.core.quizzes.TeamAnswerChat;
+import org.entrain.core.quizzes.TeamPersonalData;
+import org.entrain.core.quizzes.TeamPlayChat;
+import org.entrain.core.quizzes.Teams;
 import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
@@ -149,6 +161,7 @@ public final class World implements AutoCloseable {
     private final Homes homes = new Homes();
     private final Attention attention = new Attention(outbox);
     private final Welcomes welcomes = new Welcomes(attention);
+    private final PrivateLetters privateLetters = new PrivateLetters(attention, outbox);
     private final Activity activity;
     private final Bank bank = new Bank();
     private final Quizzes quizzes = new Quizzes(bank);
@@ -174,11 +187,16 @@ public final class World implements AutoCloseable {
         this.plans = new Plans(database);
         vacancies = new Vacancies(database, attention);
         downloads = new Downloads(database, URI.create("https://entrain.example.org"), new Random(1));
-        retention = new Retention(database, List.of(new FadingActivity(), new FadingAnswers(), new FadingReviews()));
+        retention = new Retention(
+                database,
+                List.of(new FadingActivity(), new FadingAnswers(), new FadingReviews(), new TeamPersonalData()));
         activity = new Activity(List.of(
                 this::noted,
                 plans::heard,
                 new Endings(runs, new QuizPosts(communities, homes, runs, outbox))::heard,
+                privateLetters::heard,
+                new PrimerPosts(runs, new QuizPosts(communities, homes, runs, outbox))::heard,
+                new Teams()::heard,
                 welcomes::heard,
                 new Reviews()::heard,
                 vacancies::heard));
@@ -218,6 +236,7 @@ public final class World implements AutoCloseable {
         outbox.onRefused(watch::refused);
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var answers = new Answers(people, members, activity, counts::changed);
+        var launch = new Launch(activity, quizzes, runs, homes);
         var features = new ArrayList<Feature>(List.of(
                 new QuizChat(access, activity, quizzes, runs, posts),
                 new RegradeChat(
@@ -228,6 +247,11 @@ public final class World implements AutoCloseable {
                 new ImportChat(access, activity, bank, quizzes, pictures),
                 new TemplateChat(downloads),
                 new ExportChat(access, audit, quizzes, pictures, downloads),
+                new LiveChat(access, activity, launch, runs, posts),
+                new TeamPlayChat(access, launch, runs, posts, members, attention, counts::changed),
+                new TeamAnswerChat(activity, runs, counts::changed),
+                new PrimerChat(access, launch, runs, posts),
+                new PrivateChat(access, launch, privateLetters),
                 new WriteChat(access, activity, bank, quizzes),
                 new EditChat(access, quizzes),
                 new ProposeChat(access, members, activity, attention, audit, bank, quizzes),
@@ -275,6 +299,7 @@ public final class World implements AutoCloseable {
         return List.of(
                 new SharedPersonalData(runs, new QuizPosts(communities, homes, runs, outbox)),
                 new QuizPersonalData(),
+                new TeamPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
                 new ReviewPersonalData(),
@@ -323,6 +348,14 @@ public final class World implements AutoCloseable {
         vacancies.look(now);
         retention.apply(now);
         downloads.clear(now);
+    }
+
+    /** Has done what is done every minute: for quizzes that nobody goes on with, and for those that are due. */
+    public void aMinutePasses() {
+        later(Duration.ofMinutes(1));
+        var posts = new QuizPosts(communities, homes, runs, outbox);
+        new LiveWatch(database, activity, attention, runs, posts).look(now);
+        new PrimerWatch(database, activity, communities, runs, posts).look(now);
     }
 
     /** Has whoever is about to forget something be reminded. */
