@@ -65,14 +65,14 @@ final class Sink {
     /** A file of questions, none of which is in another file. */
     private static String questions(String file) {
         return IntStream.range(0, Importing.QUESTIONS)
-                .mapToObj("""
-                        Which of these does number %%d of %s ask of everybody? {
+                .mapToObj(n -> """
+                        Which of these does number %d of %s ask of everybody? {
                           =To leave by the nearest way #Well remembered.
                           ~To wait for the lift #Lifts stop in a fire.
                           ~To open all windows #Air feeds a fire.
                           ~To fetch their bags #Things can be replaced.
                         }
-                        """.formatted(file)::formatted)
+                        """.formatted(n, file))
                 .collect(Collectors.joining("\n"));
     }
 
