@@ -5,18 +5,21 @@ import static org.entrain.core.bot.Shown.labels;
 import static org.entrain.core.bot.Shown.message;
 import static org.entrain.core.bot.Shown.privately;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.entrain.core.bank.Bank;
 import org.entrain.core.bank.Quizzes;
 import org.entrain.core.bank.Version;
@@ -83,6 +86,27 @@ class ExchangeStoryTest {
         assertThat(privately(safety.amina.presses("Bring all 4", known))).startsWith("back is ready with 4 questions.");
         assertThat(items("back")).isEqualTo(items("fire-safety"));
         isPlayed("back");
+    }
+
+    @Test
+    void a_picture_goes_out_with_its_question_and_comes_back() throws IOException {
+        safety.withQuestions();
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", png);
+        Reply form = safety.amina.presses("Show it with a question", safety.amina.hands("sign.png", png.toByteArray()));
+        safety.amina.submits(
+                form,
+                Map.of(
+                        "quiz", List.of("fire-safety"),
+                        "number", List.of("1"),
+                        "alternative", List.of("A green sign")));
+        Download file = fetched(exported(safety.amina, "fire-safety", "Moodle XML"));
+        world.database().useTransaction(tx -> tx.handle().execute("DELETE FROM pictures"));
+        safety.amina.presses("Bring all 4", safety.amina.hands("back.xml", file.content()));
+        assertThat(items("back").getFirst().picture())
+                .isPresent()
+                .isEqualTo(items("fire-safety").getFirst().picture());
+        assertThat(world.count("SELECT count(*)::int FROM pictures")).isEqualTo(1);
     }
 
     @Test
