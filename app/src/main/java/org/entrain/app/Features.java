@@ -79,6 +79,9 @@ import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
+import org.entrain.core.quizzes.RegradeChat;
+import org.entrain.core.quizzes.RegradeLetters;
+import org.entrain.core.quizzes.Regrades;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.quizzes.SharedPersonalData;
@@ -204,6 +207,7 @@ public record Features(
         var primerWatch = new PrimerWatch(database, activity, communities, runs, posts);
         var counts = new Counts(database, posts);
         var answers = new Answers(people, members, activity, counts::changed);
+        var regrades = new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit);
         plans.register(new Icebreakers(communities, homes, activity, outbox, random));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
@@ -228,6 +232,7 @@ public record Features(
                         new SharingChat(runs, answers, posts),
                         new ReviewChat(pictures),
                         new RecallChat(reviews, activity, pictures),
+                        new RegradeChat(access, quizzes, bank, regrades),
                         new RhythmChat(access, audit),
                         new ImportChat(access, activity, quizzes),
                         new WriteChat(access, activity, bank, quizzes),

@@ -29,6 +29,7 @@ public final class Audit {
         DATA_HANDED_OVER,
         PERSON_FORGOTTEN,
         RETENTION_CHANGED,
+        QUIZ_REGRADED,
         QUESTION_APPROVED,
         QUESTION_DECLINED
     }

@@ -75,6 +75,7 @@ public final class AnswerChat implements Feature {
                 return Optional.of(new Answer(
                         by.who().account(),
                         this.sitting.run(),
+                        sitting.run().revision(),
                         number,
                         this.sitting.attempt(),
                         sitting.question(number),
@@ -123,6 +124,14 @@ public final class AnswerChat implements Feature {
                     ordinal,
                     verdict(presses.get(ordinal), sat.get(i), marked.get(i).number(), standing));
         });
+        List<Integer> missing =
+                ordinals.stream().filter(i -> !verdicts.containsKey(i)).toList();
+        List<Sitting> read =
+                missing.stream().map(i -> sat.get(ordinals.indexOf(i))).toList();
+        if (sittings.renewed(tx, read)) {
+            List<Reply> again = answerAll(tx, missing.stream().map(presses::get).toList());
+            IntStream.range(0, again.size()).forEach(i -> verdicts.put(missing.get(i), again.get(i)));
+        }
         return IntStream.range(0, presses.size())
                 .mapToObj(i -> verdicts.containsKey(i) ? verdicts.get(i) : outOfDate(presses.get(i)))
                 .toList();
@@ -207,7 +216,10 @@ public final class AnswerChat implements Feature {
         Standing standing =
                 answers.take(turn.tx(), List.of(answer), List.of(form)).get(0);
         if (standing == null) {
-            return outOfDate(turn.language());
+            Sitting now = sittings.of(turn, sitting.run().id(), sitting.attempt());
+            return now.run().revision() == sitting.run().revision()
+                    ? outOfDate(turn.language())
+                    : answered(turn, form, now, number, response);
         }
         boolean shared = share(turn, answer, standing, AnswerForm.sharing(form));
         return verdict(form, sitting, number, standing, shared);

@@ -32,11 +32,11 @@ final class AnswerStatement {
      */
     static final String WRITE = """
             WITH given AS (
-                SELECT * FROM unnest(:ordinals, :platforms, :workspaces, :accounts, :runs, :numbers, :attempts, :responses,
-                                     :shares, :helpeds, :ats)
-                AS g (ordinal, platform, workspace, account, run_id, number, attempt, response, share, helped, at)
+                SELECT * FROM unnest(:ordinals, :platforms, :workspaces, :accounts, :runs, :revisions, :numbers, :attempts,
+                                     :responses, :shares, :helpeds, :ats)
+                AS g (ordinal, platform, workspace, account, run_id, revision, number, attempt, response, share, helped, at)
             ), runs AS (
-                SELECT id, community_id, organisation_id, closed_at, attempts, late, asks FROM quiz_runs
+                SELECT id, community_id, organisation_id, closed_at, attempts, late, asks, revision FROM quiz_runs
                 WHERE id = ANY (:runs) AND opened_at IS NOT NULL
                 ORDER BY id FOR KEY SHARE
             ), known AS (
@@ -45,7 +45,7 @@ final class AnswerStatement {
                                 AND coalesce(r.asks = g.number, true) END AS open,
                        CASE WHEN g.attempt = 0 OR r.closed_at IS NULL OR r.late = 'TAKEN' THEN g.share END AS counted
                 FROM given g
-                JOIN runs r ON r.id = g.run_id
+                JOIN runs r ON r.id = g.run_id AND r.revision = g.revision
                 CROSS JOIN LATERAL (
                     SELECT one.id, one.organisation_id, one.language, one.chosen_language
                     FROM accounts a JOIN persons one ON one.id = a.person_id
@@ -97,7 +97,8 @@ final class AnswerStatement {
     /**
      * Writes what is new of {@code answers}.
      *
-     * @return what stands, by the answer's place in the list; without those whose account or run is not known
+     * @return what stands, by the answer's place in the list; without those whose account or run is not known, or
+     *     which were marked by an earlier revision of the run
      */
     Map<Integer, Standing> write(Transaction tx, List<Answer> answers) {
         Map<Integer, Standing> standings = writeOnce(tx, answers);
@@ -136,6 +137,7 @@ final class AnswerStatement {
                 .bindArray(
                         "accounts", String.class, each(answers, a -> a.account().id()))
                 .bindArray("runs", UUID.class, each(answers, Answer::run))
+                .bindArray("revisions", Integer.class, each(answers, Answer::revision))
                 .bindArray("numbers", Integer.class, each(answers, Answer::number))
                 .bindArray("attempts", Integer.class, each(answers, Answer::attempt))
                 .bindArray(

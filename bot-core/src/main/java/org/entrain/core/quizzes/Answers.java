@@ -45,7 +45,8 @@ public final class Answers {
      * Writes what is new of {@code given}; whoever answers for the first time ever is met on the way.
      *
      * @param by who gave them, in the same order
-     * @return what stands, by the answer's place in the list; without those whose run is not known to the person
+     * @return what stands, by the answer's place in the list; without those whose run is not known to the person,
+     *     or which were marked by an earlier revision of it
      */
     Map<Integer, Standing> take(Transaction tx, List<Answer> given, List<? extends Interaction.ByPerson> by) {
         if (given.isEmpty()) {

@@ -51,14 +51,20 @@ final class QuizCards {
         blocks.add(new Block.Heading(texts.say("results.title", run.quiz().name())));
         blocks.add(new Block.Text(texts.words("results.participants", results.participants())));
         if (!results.canBeShown()) {
-            blocks.add(new Block.Note(texts.words("results.too-few")));
+            blocks.add(new Block.Note(texts.words("results.too-few", Results.SMALLEST_GROUP)));
             return Message.of(blocks);
         }
-        List<Integer> answered = results.answered();
-        answered.forEach(number -> blocks.add(progress(run, results, number, texts)));
-        int unanswered = results.questions().size() - answered.size();
-        if (unanswered > 0) {
-            blocks.add(new Block.Note(texts.words("results.unanswered", unanswered)));
+        List<Integer> shown = results.shown();
+        shown.forEach(number -> blocks.add(progress(run, results, number, texts)));
+        int few = results.questions().size() - shown.size() - results.unanswered();
+        if (few > 0) {
+            blocks.add(new Block.Note(texts.words("results.few", few, Results.SMALLEST_GROUP)));
+        }
+        if (results.unanswered() > 0) {
+            blocks.add(new Block.Note(texts.words("results.unanswered", results.unanswered())));
+        }
+        if (shown.isEmpty()) {
+            return Message.of(blocks);
         }
         if (results.hard().isEmpty()) {
             blocks.add(new Block.Text(texts.words("results.nothing-hard")));

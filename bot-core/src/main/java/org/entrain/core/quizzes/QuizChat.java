@@ -1,11 +1,7 @@
 package org.entrain.core.quizzes;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.bank.Quiz;
@@ -28,11 +24,9 @@ public final class QuizChat implements Feature {
     static final String START = "quiz.start";
     static final String CLOSE = "quiz.close";
 
-    private static final int NEAREST = 3;
-
     private final Access access;
     private final Activity activity;
-    private final Quizzes quizzes;
+    private final QuizNames names;
     private final Runs runs;
     private final QuizPosts posts;
 
@@ -40,7 +34,7 @@ public final class QuizChat implements Feature {
     public QuizChat(Access access, Activity activity, Quizzes quizzes, Runs runs, QuizPosts posts) {
         this.access = access;
         this.activity = activity;
-        this.quizzes = quizzes;
+        this.names = new QuizNames(quizzes);
         this.runs = runs;
         this.posts = posts;
     }
@@ -57,10 +51,9 @@ public final class QuizChat implements Feature {
         Community community = access.meant(turn);
         Texts texts = texts(turn);
         if (name.isEmpty()) {
-            return chooseQuiz(turn, community);
+            return names.choose(turn, community, "start.which", START);
         }
-        Quiz quiz = quizzes.named(turn.tx(), community.id(), name)
-                .orElseThrow(() -> new Refusal(unknown(turn, community, name)));
+        Quiz quiz = names.named(turn, community, name);
         if (quiz.questions().isEmpty()) {
             throw new Refusal(Message.of(texts.words("start.empty", quiz.name())));
         }
@@ -75,30 +68,6 @@ public final class QuizChat implements Feature {
                 List.of(new Fact.QuizOpened(
                         community.id(), Optional.of(turn.person().id()), run.id(), turn.at())));
         return new Reply.Private(Message.of(texts.words("started", quiz.name(), homes.size())));
-    }
-
-    private Reply chooseQuiz(Turn turn, Community community) {
-        List<Option> names = quizzes.names(turn.tx(), community.id()).stream()
-                .map(name -> new Option(name, name))
-                .toList();
-        return new Reply.Private(
-                names.isEmpty()
-                        ? Message.of(texts(turn).words("start.none", community.name()))
-                        : QuizCards.choose("start.which", START, names, texts(turn)));
-    }
-
-    private Message unknown(Turn turn, Community community, String name) {
-        List<String> names = quizzes.names(turn.tx(), community.id());
-        if (names.isEmpty()) {
-            return Message.of(texts(turn).words("start.none", community.name()));
-        }
-        String lower = name.toLowerCase(Locale.ROOT);
-        String nearest = names.stream()
-                .sorted(Comparator.comparingInt(
-                        other -> LevenshteinDistance.getDefaultInstance().apply(lower, other.toLowerCase(Locale.ROOT))))
-                .limit(NEAREST)
-                .collect(Collectors.joining(", "));
-        return Message.of(texts(turn).words("start.unknown", name, nearest));
     }
 
     /**

@@ -134,6 +134,14 @@ public final class QuizPosts {
                 .forEach(home -> outbox.write(tx, run.organisationId(), stamp(run, what, home), home, message, at));
     }
 
+    /** Brings up to date what the channels read of runs that were marked anew. */
+    void remarked(Transaction tx, Run run, Instant at) {
+        Texts texts = texts(tx, run);
+        Message message = run.isOpen() ? stage(tx, run, texts) : outcome(tx, run, runs.results(tx, run), texts);
+        homes.of(tx, run.quiz().communityId())
+                .forEach(home -> outbox.revise(tx, stamp(run, run.isOpen() ? "opened" : "results", home), message, at));
+    }
+
     Set<UUID> open(Transaction tx) {
         return Set.copyOf(runs.allOpen(tx));
     }

@@ -123,6 +123,17 @@ public final class Runs {
         return runs;
     }
 
+    /** How often each of these runs was marked anew. */
+    Map<UUID, Integer> revisions(Transaction tx, Iterable<UUID> ids) {
+        var revisions = new HashMap<UUID, Integer>();
+        tx.handle()
+                .createQuery("SELECT id, revision FROM quiz_runs WHERE id = ANY (:ids)")
+                .bindArray("ids", UUID.class, ids)
+                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), row.getInt("revision")))
+                .forEach(entry -> revisions.put(entry.getKey(), entry.getValue()));
+        return revisions;
+    }
+
     /** The open runs of a community, the newest first. */
     public List<Run> openRuns(Transaction tx, UUID community) {
         return tx.handle()

@@ -15,7 +15,8 @@ import org.entrain.core.database.Transaction;
 
 /**
  * The sittings that are under way on this node, so that a press reads no quiz from the database. What is
- * remembered does not change: whether a run still takes answers is decided where they are written.
+ * remembered does not change but by a regrade, which shows where answers are written: there it is also decided whether a run
+ * still takes any.
  */
 final class Sittings {
     private static final int REMEMBERED = 500;
@@ -60,6 +61,26 @@ final class Sittings {
             }));
         }
         return found;
+    }
+
+    /**
+     * Forgets those of these that were marked anew since they were read.
+     *
+     * @return whether there were any
+     */
+    boolean renewed(Transaction tx, Collection<Sitting> read) {
+        if (read.isEmpty()) {
+            return false;
+        }
+        Map<UUID, Integer> revisions = runs.revisions(
+                tx, read.stream().map(sitting -> sitting.run().id()).distinct().toList());
+        List<Sitting> old = read.stream()
+                .filter(sitting -> !revisions
+                        .getOrDefault(sitting.run().id(), sitting.run().revision())
+                        .equals(sitting.run().revision()))
+                .toList();
+        old.forEach(sitting -> remembered.remove(new Key(sitting.run().id(), sitting.attempt()), sitting));
+        return !old.isEmpty();
     }
 
     /** The sitting of one run; another try is at what was hard until now. */

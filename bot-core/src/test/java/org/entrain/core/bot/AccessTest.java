@@ -63,6 +63,11 @@ class AccessTest {
 
     /** One way to do something, by somebody. */
     private record Scene(Visitor visitor, Transaction tx, UUID person, UUID community, UUID run, UUID plan) {
+        /** The first question that was asked. */
+        UUID question() {
+            return id(tx, "SELECT question_id FROM run_questions WHERE number = 0");
+        }
+
         Interaction says(String words) {
             return command(words, List.of());
         }
@@ -174,6 +179,13 @@ class AccessTest {
                 in("press quiz.start", s -> s.presses("quiz.start", "fire-safety")),
                 in("command quiz close", s -> s.says("quiz close")),
                 in("press quiz.close", s -> s.presses("quiz.close", "fire-safety")),
+                in("command quiz regrade", s -> s.says("quiz regrade fire-safety")),
+                in("press quiz.regrade", s -> s.presses("quiz.regrade", "fire-safety")),
+                in("press quiz.regrade-question", s -> s.presses("quiz.regrade-question", s.question())),
+                in("press quiz.regrade-form", s -> s.presses("quiz.regrade-form", s.question(), 1)),
+                in("form quiz.regrade-key", s -> s.submits("quiz.regrade-key", Map.of(), s.question(), 1)),
+                in("press quiz.regrade-look", s -> s.presses("quiz.regrade-look", s.question())),
+                in("press quiz.regrade-surely", s -> s.presses("quiz.regrade-surely", s.question(), 1)),
                 in("command quiz import", s -> s.says("quiz import")),
                 in("press quiz.import", s -> s.presses("quiz.import")),
                 in("form quiz.import", s -> s.submits("quiz.import", Map.of("name", List.of("other")))),

@@ -99,6 +99,9 @@ import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
+import org.entrain.core.quizzes.RegradeChat;
+import org.entrain.core.quizzes.RegradeLetters;
+import org.entrain.core.quizzes.Regrades;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.quizzes.SharedPersonalData;
@@ -157,7 +160,8 @@ public final class World implements AutoCloseable {
     private final Welcomes welcomes = new Welcomes(attention);
     private final PrivateLetters privateLetters = new PrivateLetters(attention, outbox);
     private final Activity activity;
-    private final Quizzes quizzes = new Quizzes(new Bank());
+    private final Bank bank = new Bank();
+    private final Quizzes quizzes = new Quizzes(bank);
     private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
     private final Runs runs = new Runs(pictures::page);
     private final Counts counts;
@@ -232,16 +236,21 @@ public final class World implements AutoCloseable {
         var launch = new Launch(activity, quizzes, runs, homes);
         var features = new ArrayList<Feature>(List.of(
                 new QuizChat(access, activity, quizzes, runs, posts),
+                new RegradeChat(
+                        access,
+                        quizzes,
+                        bank,
+                        new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit)),
                 new ImportChat(access, activity, quizzes),
                 new LiveChat(access, activity, launch, runs, posts),
                 new TeamPlayChat(access, launch, runs, posts, members, attention, counts::changed),
                 new TeamAnswerChat(activity, runs, counts::changed),
                 new PrimerChat(access, launch, runs, posts),
                 new PrivateChat(access, launch, privateLetters),
-                new WriteChat(access, activity, new Bank(), quizzes),
+                new WriteChat(access, activity, bank, quizzes),
                 new EditChat(access, quizzes),
-                new ProposeChat(access, members, activity, attention, audit, new Bank(), quizzes),
-                new PictureChat(access, new Bank(), quizzes, pictures),
+                new ProposeChat(access, members, activity, attention, audit, bank, quizzes),
+                new PictureChat(access, bank, quizzes, pictures),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
                 new ReviewChat(pictures),
