@@ -96,6 +96,7 @@ import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
+import org.entrain.core.reviews.ReviewExportChat;
 import org.entrain.core.reviews.ReviewPersonalData;
 import org.entrain.core.reviews.Reviews;
 import org.entrain.core.reviews.RhythmChat;
@@ -233,6 +234,7 @@ public record Features(
                         new ResumeChat(members, runs, answers),
                         new SharingChat(runs, answers, posts),
                         new ReviewChat(pictures),
+                        new ReviewExportChat(downloads),
                         new RecallChat(reviews, activity, pictures),
                         new RegradeChat(access, quizzes, bank, regrades),
                         new RhythmChat(access, audit),

@@ -242,6 +242,7 @@ class AccessTest {
                 in("press quiz.retry", s -> s.presses("quiz.retry", s.run())),
                 in("press quiz.mine", s -> s.presses("quiz.mine", s.run())),
                 anywhere("command review", s -> s.says("review")),
+                anywhere("command review export", s -> s.says("review export")),
                 anywhere("command review off", s -> s.says("review off")),
                 anywhere("command review on", s -> s.says("review on")),
                 anywhere("press review.ask", s -> s.presses("review.ask", s.run())),

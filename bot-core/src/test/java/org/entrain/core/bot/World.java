@@ -116,6 +116,7 @@ import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
+import org.entrain.core.reviews.ReviewExportChat;
 import org.entrain.core.reviews.ReviewPersonalData;
 import org.entrain.core.reviews.Reviews;
 import org.entrain.core.reviews.RhythmChat;
@@ -243,14 +244,14 @@ public final class World implements AutoCloseable {
                         quizzes,
                         bank,
                         new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit)),
+                new ImportChat(access, activity, bank, quizzes, pictures),
+                new TemplateChat(downloads),
+                new ExportChat(access, audit, quizzes, pictures, downloads),
                 new LiveChat(access, activity, launch, runs, posts),
                 new TeamPlayChat(access, launch, runs, posts, members, attention, counts::changed),
                 new TeamAnswerChat(activity, runs, counts::changed),
                 new PrimerChat(access, launch, runs, posts),
                 new PrivateChat(access, launch, privateLetters),
-                new ImportChat(access, activity, bank, quizzes, pictures),
-                new TemplateChat(downloads),
-                new ExportChat(access, audit, quizzes, pictures, downloads),
                 new WriteChat(access, activity, bank, quizzes),
                 new EditChat(access, quizzes),
                 new ProposeChat(access, members, activity, attention, audit, bank, quizzes),
@@ -258,6 +259,7 @@ public final class World implements AutoCloseable {
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
                 new ReviewChat(pictures),
+                new ReviewExportChat(downloads),
                 new RecallChat(new Reviews(), activity, pictures),
                 new SharingChat(runs, answers, posts),
                 new RhythmChat(access, audit),
