@@ -133,20 +133,18 @@ public final class QuizPosts {
         });
     }
 
-    /** Brings up to date what the channels read of runs that were marked anew. */
-    void remarked(Transaction tx, Run run, Instant at) {
-        Texts texts = texts(tx, run);
-        Message message = run.isOpen()
-                ? QuizCards.opened(run, runs.participants(tx, run.id()), texts)
-                : QuizCards.results(run, runs.results(tx, run), texts);
-        homes.of(tx, run.quiz().communityId())
-                .forEach(home -> outbox.revise(tx, stamp(run, run.isOpen() ? "opened" : "results", home), message, at));
-    }
-
     /** Posts something else about a run, once. */
     void tell(Transaction tx, Run run, String what, Message message, Instant at) {
         homes.of(tx, run.quiz().communityId())
                 .forEach(home -> outbox.write(tx, run.organisationId(), stamp(run, what, home), home, message, at));
+    }
+
+    /** Brings up to date what the channels read of runs that were marked anew. */
+    void remarked(Transaction tx, Run run, Instant at) {
+        Texts texts = texts(tx, run);
+        Message message = run.isOpen() ? stage(tx, run, texts) : outcome(tx, run, runs.results(tx, run), texts);
+        homes.of(tx, run.quiz().communityId())
+                .forEach(home -> outbox.revise(tx, stamp(run, run.isOpen() ? "opened" : "results", home), message, at));
     }
 
     Set<UUID> open(Transaction tx) {

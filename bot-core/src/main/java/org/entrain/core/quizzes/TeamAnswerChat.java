@@ -76,9 +76,11 @@ public final class TeamAnswerChat implements Feature {
     }
 
     private Reply atTable(Turn turn, Action action, Function<Seat, Reply> then) {
+        // Held before it is read: the key that answers are marked by does not change meanwhile.
+        boolean isOpen = answers.holdOpen(turn.tx(), action.uuid(0));
         Run run = runs.run(turn.tx(), turn.person().organisationId(), action.uuid(0))
                 .orElseThrow(() -> new Refusal(gone(turn)));
-        if (run.mode() != Run.Mode.TEAM || !answers.holdOpen(turn.tx(), run.id())) {
+        if (run.mode() != Run.Mode.TEAM || !isOpen) {
             return new Reply.Private(Message.of(texts(turn).words("closed")));
         }
         UUID person = turn.person().id();
