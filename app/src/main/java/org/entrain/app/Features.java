@@ -63,7 +63,6 @@ import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
-import org.entrain.core.questions.Picture;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
@@ -77,7 +76,10 @@ import org.entrain.core.quizzes.RegradeLetters;
 import org.entrain.core.quizzes.Regrades;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
+import org.entrain.core.quizzes.SharedPersonalData;
+import org.entrain.core.quizzes.SharingChat;
 import org.entrain.core.reviews.FadingReviews;
+import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.reviews.ReviewPersonalData;
@@ -140,7 +142,7 @@ public record Features(
         var bank = new Bank();
         var quizzes = new Quizzes(bank);
         var pictures = new Pictures(publicUrl);
-        var runs = new Runs();
+        var runs = new Runs(pictures::page);
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
@@ -154,6 +156,7 @@ public record Features(
         var downloads = new Downloads(database, publicUrl, random);
         // In this order they are asked to forget: whoever looks for an account comes before the one who deletes it.
         List<PersonalData> keepers = List.of(
+                new SharedPersonalData(runs, posts),
                 new QuizPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
@@ -197,7 +200,9 @@ public record Features(
                         new AnswerChat(runs, answers),
                         new ResumeChat(members, runs, answers),
                         new RegradeChat(access, quizzes, bank, regrades),
-                        new ReviewChat(reviews, activity, Picture::at),
+                        new SharingChat(runs, answers, posts),
+                        new ReviewChat(pictures),
+                        new RecallChat(reviews, activity, pictures),
                         new RhythmChat(access, audit),
                         new ImportChat(access, activity, quizzes),
                         new WriteChat(access, activity, bank, quizzes),

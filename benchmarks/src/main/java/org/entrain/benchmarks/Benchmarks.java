@@ -48,6 +48,10 @@ public final class Benchmarks {
                 add("Ten thousand learners in a minute", () -> new Rush(setting.scale()).measure(program, classroom));
             }
             add("Scheduling a review", () -> new Reviews(setting).scheduling());
+            add(
+                    "Picking the day's reviews",
+                    () -> new Picking(setting.scale().readers())
+                            .measure(setting.work().resolve("picking")));
             add("Memory, and starting", () -> new Footprint(setting, port).measure(memory, home));
         }
     }

@@ -28,6 +28,7 @@ import org.entrain.core.people.People;
 import org.entrain.core.people.Person;
 import org.entrain.core.people.Reunion;
 import org.entrain.core.questions.Item;
+import org.entrain.core.questions.Picture;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.text.Language;
 import org.entrain.playground.Playground;
@@ -42,7 +43,7 @@ final class Classroom implements AutoCloseable {
     private final int sink;
     private final Database database;
     private final Quizzes quizzes = new Quizzes(new Bank());
-    private final Runs runs = new Runs();
+    private final Runs runs = new Runs(Picture::at);
     private final Community community;
     private final Person lead;
     private int quizCount;

@@ -1,10 +1,12 @@
 package org.entrain.core.asking;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Form;
 import org.entrain.core.chat.Interaction;
@@ -28,6 +30,7 @@ import org.entrain.core.text.Texts;
 /** The form in which a question is answered that takes more than a press. */
 public final class AnswerForm {
     private static final String ANSWER = "answer";
+    private static final String SHARING = "share";
     private static final int LONGEST_ANSWER = 200;
     private static final int LONGEST_REFLECTION = 2000;
 
@@ -52,10 +55,47 @@ public final class AnswerForm {
         return new Form(
                 ask.submit(),
                 title,
-                List.of(new Block.Text(Words.plain(ask.item().question().text()))),
+                Stream.concat(
+                                Stream.of(new Block.Text(
+                                        Words.plain(AskCards.text(ask.item().question())))),
+                                AskCards.picture(ask).stream())
+                        .toList(),
                 fields(ask, own),
                 own.say("submit"),
                 own.say("cancel"));
+    }
+
+    /** Whether a reflection may be shown to others. */
+    public enum Sharing {
+        /** It stays with who wrote it. */
+        NOT,
+        NAMELESS,
+        WITH_NAME
+    }
+
+    /** A form that also asks whether the answer may be shown to others. */
+    public static Form shareable(Form form, Texts texts) {
+        Texts own = Texts.of(AnswerForm.class, texts.language());
+        var fields = new ArrayList<>(form.fields());
+        fields.add(new Form.ChoiceField(
+                SHARING,
+                own.say("share"),
+                own.say("share.hint"),
+                false,
+                false,
+                Stream.of(Sharing.values())
+                        .map(each -> new Option(each.name(), own.say("share." + each.name())))
+                        .toList(),
+                List.of(Sharing.NOT.name())));
+        return new Form(form.onSubmit(), form.title(), form.intro(), fields, form.submit(), form.cancel());
+    }
+
+    /** What was said of showing the answer to others; where nothing clear was, it stays with the person. */
+    public static Sharing sharing(Interaction.Submission form) {
+        return Stream.of(Sharing.values())
+                .filter(each -> form.value(SHARING).equals(each.name()))
+                .findFirst()
+                .orElse(Sharing.NOT);
     }
 
     private static List<Form.Field> fields(Ask ask, Texts own) {
@@ -197,6 +237,8 @@ public final class AnswerForm {
             case Numeric numeric
             when !numeric.understands(form.value(ANSWER)) -> Map.of(ANSWER, own.say("number.unclear"));
             case Ordering ordering -> twice(ordering, form, own);
+            case TrueFalse statement
+            when !List.of("t", "f").contains(form.value(ANSWER)) -> Map.of(ANSWER, own.say("empty"));
             default -> Map.of();
         };
     }

@@ -1,7 +1,10 @@
 package org.entrain.core.asking;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Block.Buttons;
@@ -26,6 +29,11 @@ public final class AskCards {
     /** Longer options are listed, and the buttons carry their letters: Slack shows about 30 characters of a button. */
     private static final int LONGEST_LABEL = 30;
 
+    /** More options are chosen from in a form. */
+    private static final int MOST_BUTTONS = 10;
+
+    private static final int LETTERS = 26;
+
     private AskCards() {}
 
     /** The question, and what answers it. */
@@ -34,8 +42,9 @@ public final class AskCards {
         Question question = ask.item().question();
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Text(asked(ask)));
+        picture(ask).ifPresent(blocks::add);
         switch (question) {
-            case SingleChoice single -> blocks.addAll(choices(ask, single.choices()));
+            case SingleChoice single -> blocks.addAll(choices(ask, single.choices(), own));
             case TrueFalse statement ->
                 blocks.add(Buttons.of(
                         Button.of(own.say("true"), ask.answer().apply(new Response.Said(true))),
@@ -44,8 +53,14 @@ public final class AskCards {
                 blocks.add(new Block.Text(lettered(ask, multiple.choices())));
                 blocks.add(opening(ask, own.say("open.several")));
             }
-            case Matching matching -> blocks.add(opening(ask, own.say("open.match")));
-            case Ordering ordering -> blocks.add(opening(ask, own.say("open.order")));
+            case Matching matching -> {
+                blocks.add(new Block.Text(things(matching)));
+                blocks.add(opening(ask, own.say("open.match")));
+            }
+            case Ordering ordering -> {
+                blocks.add(new Block.Text(pieces(ask, ordering)));
+                blocks.add(opening(ask, own.say("open.order")));
+            }
             case Cloze cloze -> blocks.add(opening(ask, own.say("open.fill")));
             case ShortAnswer written -> blocks.add(opening(ask, own.say("open.write")));
             case Numeric numeric -> blocks.add(opening(ask, own.say("open.number")));
@@ -60,15 +75,50 @@ public final class AskCards {
             spans.add(new Words.Strong(ask.heading()));
             spans.add(new Words.Plain("  "));
         }
-        spans.add(new Words.Plain(ask.item().question().text()));
+        spans.add(new Words.Plain(text(ask.item().question())));
         return new Words(spans);
+    }
+
+    /** What is asked; gaps bear the numbers that the form calls them by. */
+    static String text(Question question) {
+        if (!(question instanceof Cloze cloze) || cloze.gaps().size() == 1) {
+            return question.text();
+        }
+        String[] parts = cloze.text().split(Cloze.GAP, -1);
+        return parts[0]
+                + IntStream.range(1, parts.length)
+                        .mapToObj(i -> Cloze.GAP + " (" + i + ")" + parts[i])
+                        .collect(joining());
+    }
+
+    static Optional<Block> picture(Ask ask) {
+        return ask.item()
+                .picture()
+                .map(picture -> new Block.Picture(ask.pictures().apply(picture), picture.alternative()));
+    }
+
+    private static Words things(Matching matching) {
+        return listed(matching.pairs().stream().map(Matching.Pair::left).toList());
+    }
+
+    private static Words pieces(Ask ask, Ordering ordering) {
+        return listed(ask.shuffle().pieces(ordering.steps().size()).stream()
+                .map(ordering.steps()::get)
+                .toList());
+    }
+
+    private static Words listed(List<String> things) {
+        return Words.lines(things.stream().map(each -> Words.plain("• " + each)).toList());
     }
 
     private static Buttons opening(Ask ask, String label) {
         return Buttons.of(Button.opening(label, ask.open()));
     }
 
-    private static List<Block> choices(Ask ask, List<Choice> choices) {
+    private static List<Block> choices(Ask ask, List<Choice> choices, Texts own) {
+        if (choices.size() > MOST_BUTTONS) {
+            return List.of(new Block.Text(lettered(ask, choices)), opening(ask, own.say("open.one")));
+        }
         boolean areShort = choices.stream().allMatch(choice -> choice.text().length() <= LONGEST_LABEL);
         List<Integer> order = ask.shuffle().options(choices.size());
         Buttons buttons = new Buttons(IntStream.range(0, choices.size())
@@ -83,7 +133,7 @@ public final class AskCards {
         List<Integer> order = ask.shuffle().options(choices.size());
         var spans = new ArrayList<Words.Span>();
         for (int place = 0; place < choices.size(); place++) {
-            spans.add(new Words.Strong(letter(place)));
+            spans.add(new Words.Strong(choices.size() > LETTERS ? String.valueOf(place + 1) : letter(place)));
             spans.add(new Words.Plain(
                     "  " + choices.get(order.get(place)).text() + (place + 1 < choices.size() ? "\n" : "")));
         }

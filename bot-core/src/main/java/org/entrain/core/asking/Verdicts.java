@@ -23,6 +23,9 @@ import org.entrain.core.text.Texts;
 
 /** What became of an answer, in words. */
 public final class Verdicts {
+    /** A longer answer stands below the verdict, not behind it. */
+    private static final int LONGEST_IN_LINE = 120;
+
     private Verdicts() {}
 
     /**
@@ -34,7 +37,7 @@ public final class Verdicts {
         Texts own = Texts.of(Verdicts.class, texts.language());
         Question question = item.question();
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.Text(own.words(key(mark), question.rightAnswer(texts.language()))));
+        blocks.addAll(judged(mark, question.rightAnswer(texts.language()), own));
         for (String text : List.of(mark.map(Mark::feedback).orElse(""), question.explanation())) {
             if (!text.isEmpty()) {
                 blocks.add(new Block.Text(Words.plain(text)));
@@ -44,9 +47,17 @@ public final class Verdicts {
         return blocks;
     }
 
-    private static String key(Optional<Mark> mark) {
-        return mark.map(one -> one.right() ? "right" : one.share() > 0 ? "partly" : "wrong")
+    private static List<Block> judged(Optional<Mark> mark, String answer, Texts own) {
+        String key = mark.map(one -> one.right() ? "right" : one.share() > 0 ? "partly" : "wrong")
                 .orElse("thanks");
+        String spelling = mark.map(Mark::spelling).orElse("");
+        if (key.equals("right") && !spelling.isEmpty()) {
+            return List.of(new Block.Text(own.words("right.written", spelling)));
+        }
+        boolean isLong = answer.length() > LONGEST_IN_LINE || answer.contains("\n");
+        return isLong
+                ? List.of(new Block.Text(own.words(key, "")), new Block.Text(Words.plain(answer)))
+                : List.of(new Block.Text(own.words(key, answer)));
     }
 
     /** What somebody answered, as they saw it. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.entrain.core.questions.Item;
 import org.entrain.core.questions.Mark;
 import org.entrain.core.questions.Response;
@@ -51,8 +52,14 @@ public record Version(UUID question, int number, List<Variant> variants) {
      * @throws IllegalArgumentException for a response of another kind, or to an option that does not exist
      */
     public Optional<Mark> mark(Response response) {
-        return variants.stream()
-                .flatMap(variant -> variant.item().question().mark(response).stream())
-                .max(Comparator.comparingDouble(Mark::share));
+        return mark(response, variants.getFirst().language());
+    }
+
+    /** The same; of equal marks the one with the words of {@code language}. */
+    public Optional<Mark> mark(Response response, Language language) {
+        return Stream.concat(Stream.of(in(language)), variants.stream().map(Variant::item))
+                .flatMap(item -> item.question().mark(response).stream())
+                .max(Comparator.comparingDouble(Mark::share)
+                        .thenComparing(mark -> mark.spelling().isEmpty()));
     }
 }

@@ -14,6 +14,10 @@ public record Accepted(String pattern, double percent, String feedback) {
         Checks.percent(percent);
     }
 
+    Mark mark() {
+        return Mark.of(Math.max(0, percent / 100), feedback);
+    }
+
     boolean matches(String typed) {
         return new Likeness(pattern).of(typed);
     }

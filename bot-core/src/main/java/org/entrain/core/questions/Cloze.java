@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.entrain.core.text.Language;
 
@@ -38,12 +39,15 @@ public record Cloze(String title, String text, List<Gap> gaps, String explanatio
         double share = marks.stream().allMatch(Mark::right)
                 ? 1
                 : Math.min(marks.stream().mapToDouble(Mark::share).sum() / gaps.size(), Math.nextDown(1.0));
-        String feedback = marks.stream()
-                .map(Mark::feedback)
+        return Optional.of(Mark.of(share, all(marks, Mark::feedback, "\n")).written(all(marks, Mark::spelling, ", ")));
+    }
+
+    private static String all(List<Mark> marks, Function<Mark, String> part, String between) {
+        return marks.stream()
+                .map(part)
                 .filter(each -> !each.isEmpty())
                 .distinct()
-                .collect(joining("\n"));
-        return Optional.of(Mark.of(share, feedback));
+                .collect(joining(between));
     }
 
     /** The text with its gaps filled. */

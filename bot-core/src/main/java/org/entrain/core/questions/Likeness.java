@@ -65,12 +65,22 @@ final class Likeness {
         return WILDCARD.matcher(pattern).find();
     }
 
+    /** Whether anything at all fits. */
+    boolean isAnything() {
+        return WILDCARD.matcher(pattern).replaceAll("").isBlank();
+    }
+
+    /** What is compared of a pattern without a wildcard. */
+    String text() {
+        return folded(pattern).replace("\\*", ASTERISK);
+    }
+
     /** The pattern as a person would write it. */
     String inWords() {
         return WILDCARD.matcher(pattern).replaceAll("…").replace("\\*", ASTERISK);
     }
 
-    private static String folded(String text) {
+    static String folded(String text) {
         String letters = UNHEARD.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toUpperCase(Locale.ROOT) // first up, then down: ß and SS, and the two small sigmas, become one

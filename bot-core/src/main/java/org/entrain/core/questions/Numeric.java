@@ -1,13 +1,14 @@
 package org.entrain.core.questions;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.entrain.core.text.Language;
 
 /**
  * A question that is answered by a number, perhaps with a unit. Both decimal signs are understood, and spaces between
- * thousands.
+ * thousands. A number that can be read in two ways is taken in the one that earns more.
  *
  * @param accepted the ranges that it may lie in, at least one of them with 100 percent; the first that holds the number
  *     gives the mark
@@ -86,9 +87,10 @@ public record Numeric(String title, String text, List<Range> accepted, List<Unit
         if (!(response instanceof Response.Typed typed)) {
             throw Checks.unfit(this, response);
         }
-        return Optional.of(Quantity.read(typed.text(), units)
+        return Optional.of(Quantity.read(typed.text(), units).stream()
                 .flatMap(number ->
-                        accepted.stream().filter(range -> range.holds(number)).findFirst())
+                        accepted.stream().filter(range -> range.holds(number)).limit(1))
+                .max(Comparator.comparingDouble(Range::percent))
                 .map(range -> Mark.of(Math.max(0, range.percent() / 100), range.feedback()))
                 .orElse(Mark.of(0, "")));
     }
@@ -100,7 +102,7 @@ public record Numeric(String title, String text, List<Range> accepted, List<Unit
 
     /** Whether {@code typed} is a number, in a unit that the question knows; right or wrong is another matter. */
     public boolean understands(String typed) {
-        return Quantity.read(typed, units).isPresent();
+        return !Quantity.read(typed, units).isEmpty();
     }
 
     /** The middle of the first range with the full mark, and how far one may be from it. */

@@ -13,31 +13,56 @@ import org.entrain.core.text.Language;
 final class Quantity {
     /** Thousands are set apart by spaces (also the narrow ones), apostrophes, or the sign that is not the decimal one. */
     private static final Pattern NUMBER = Pattern.compile(
-            "([+-]?)([0-9][0-9\\h'’.,]{0,40}|[.,][0-9]{1,40})(?:[eE]([+-]?[0-9]{1,2}))?(.*)", Pattern.DOTALL);
+            "([\\p{Sc}]?\\h?)([+-]?)([0-9][0-9\\h'’.,]{0,40}|[.,][0-9]{1,40})(?:[eE]([+-]?[0-9]{1,2}))?(.*)",
+            Pattern.DOTALL);
+
+    /** One sign, and three digits behind it. */
+    private static final Pattern TWO_WAYS = Pattern.compile("[1-9][0-9]{0,2}[.,][0-9]{3}");
 
     private static final Pattern THOUSANDS = Pattern.compile("[0-9]{1,3}([.,])[0-9]{3}(?:\\1[0-9]{3})+");
     private static final Pattern PLAIN = Pattern.compile("[0-9]*(?:\\.[0-9]*)?");
 
     private Quantity() {}
 
-    /** The number that {@code typed} says, in the first of {@code units}; empty where it says none, or in another unit. */
-    static Optional<BigDecimal> read(String typed, List<Numeric.Unit> units) {
+    /**
+     * What {@code typed} says, in the first of {@code units}: nothing where it is no number or in another unit; two numbers,
+     * the smaller first, where it can be read in two ways, for {@code 1,234} is a thousand and more to one reader and one
+     * and a bit to another.
+     */
+    static List<BigDecimal> read(String typed, List<Numeric.Unit> units) {
         Matcher matcher = NUMBER.matcher(typed.strip().replace('−', '-'));
         if (!matcher.matches()) {
-            return Optional.empty();
+            return List.of();
         }
-        String digits = digits(matcher.group(2).strip());
-        if (!PLAIN.matcher(digits).matches() || digits.equals(".") || digits.isEmpty()) {
-            return Optional.empty();
+        String before = matcher.group(1).strip();
+        String after = matcher.group(5).strip();
+        if (!before.isEmpty() && !after.isEmpty()) {
+            return List.of();
         }
-        int exponent = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
-        BigDecimal number = new BigDecimal(matcher.group(1) + digits).scaleByPowerOfTen(exponent);
-        return factor(matcher.group(4).strip(), units).map(number::multiply);
+        int exponent = matcher.group(4) == null ? 0 : Integer.parseInt(matcher.group(4));
+        return factor(before + after, units).stream()
+                .flatMap(factor -> readings(matcher.group(3)).stream()
+                        .map(digits -> new BigDecimal(matcher.group(2) + digits)
+                                .scaleByPowerOfTen(exponent)
+                                .multiply(factor)))
+                .toList();
     }
 
-    /** Digits with a point before the decimals: the last sign is the decimal one, unless it stands there again and again. */
-    private static String digits(String written) {
+    /** Digits with a point before the decimals. */
+    private static List<String> readings(String written) {
         String together = written.replaceAll("[\\h'’]", "");
+        String digits = digits(together);
+        boolean isNumber = PLAIN.matcher(digits).matches() && !digits.equals(".") && !digits.isEmpty();
+        if (!isNumber) {
+            return List.of();
+        }
+        return TWO_WAYS.matcher(together).matches() && together.equals(written.strip())
+                ? List.of(digits, together.replaceAll("[.,]", ""))
+                : List.of(digits);
+    }
+
+    /** The last sign is the decimal one, unless it stands there again and again. */
+    private static String digits(String together) {
         if (THOUSANDS.matcher(together).matches()) {
             return together.replaceAll("[.,]", "");
         }

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.entrain.core.text.Language;
 
 /**
- * A question that is answered in a few words of one's own. Case, accents and spacing do not matter.
+ * A question that is answered in a few words of one's own. Case, accents and spacing do not matter, and a slip in a longer
+ * text is forgiven.
  *
  * @param accepted the texts that it may be, at least one of them with 100 percent; the first that fits gives the mark
  */
@@ -24,11 +25,22 @@ public record ShortAnswer(String title, String text, List<Accepted> accepted, St
         if (!(response instanceof Response.Typed typed)) {
             throw Checks.unfit(this, response);
         }
-        return Optional.of(accepted.stream()
-                .filter(each -> each.matches(typed.text()))
-                .findFirst()
-                .map(each -> Mark.of(Math.max(0, each.percent() / 100), each.feedback()))
-                .orElse(Mark.of(0, "")));
+        return Optional.of(mark(typed.text()));
+    }
+
+    /** A slip is looked for where only what fits anything fits, or nothing does. */
+    private Mark mark(String typed) {
+        Optional<Accepted> fits =
+                accepted.stream().filter(each -> each.matches(typed)).findFirst();
+        Mark mark = fits.map(Accepted::mark).orElseGet(() -> Mark.of(0, ""));
+        boolean known =
+                fits.filter(each -> !new Likeness(each.pattern()).isAnything()).isPresent();
+        return known
+                ? mark
+                : Slips.meant(typed, accepted)
+                        .map(each -> each.mark().written(new Likeness(each.pattern()).inWords()))
+                        .filter(each -> each.share() > mark.share())
+                        .orElse(mark);
     }
 
     /** The first full-mark text; one without a wildcard where there is one. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.entrain.core.asking.AnswerForm;
 import org.entrain.core.bot.Feature;
@@ -19,6 +20,7 @@ import org.entrain.core.chat.Reply;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.questions.Item;
 import org.entrain.core.questions.Mark;
+import org.entrain.core.questions.Reflection;
 import org.entrain.core.questions.Response;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
@@ -28,9 +30,13 @@ public final class AnswerChat implements Feature {
     static final String ANSWER = "quiz.answer";
     static final String ASK = "quiz.ask";
     static final String ANSWER_FORM = "quiz.answer-form";
+    static final String HINT = "quiz.hint";
+    /** The last argument of an action where a hint was shown before. */
+    static final String HELPED = "h";
 
     private final Answers answers;
     private final Sittings sittings;
+    private final Thoughts thoughts = new Thoughts();
 
     /** Answers to these quizzes. */
     public AnswerChat(Runs runs, Answers answers) {
@@ -42,17 +48,19 @@ public final class AnswerChat implements Feature {
     public void register(Routes routes) {
         routes.presses(ANSWER, Right.ANSWER, this::answerAll)
                 .press(ASK, Right.ANSWER, this::ask)
+                .press(HINT, Right.ANSWER, this::hint)
                 .form(ANSWER_FORM, Right.ANSWER, this::answerForm);
     }
 
     /** A press read: which sitting, which question, what was answered. */
-    private record Given(Sittings.Key sitting, int number, Response response) {
+    private record Given(Sittings.Key sitting, int number, Response response, boolean helped) {
         static Optional<Given> read(Action action) {
             try {
                 return Optional.of(new Given(
                                 new Sittings.Key(action.uuid(0), action.number(2)),
                                 action.number(1),
-                                Response.decode(action.text(3))))
+                                Response.decode(action.text(3)),
+                                isHelped(action, 4)))
                         .filter(given -> Sitting.isAttempt(given.sitting().attempt()));
             } catch (IllegalArgumentException e) {
                 return Optional.empty();
@@ -72,7 +80,7 @@ public final class AnswerChat implements Feature {
                         this.sitting.attempt(),
                         sitting.question(number),
                         response,
-                        false,
+                        helped,
                         sitting.question(number).mark(response).stream()
                                 .mapToDouble(Mark::share)
                                 .findFirst(),
@@ -134,14 +142,40 @@ public final class AnswerChat implements Feature {
     }
 
     static Reply verdict(Interaction.ByPerson by, Sitting sitting, int number, Standing standing) {
+        return verdict(by, sitting, number, standing, false);
+    }
+
+    private static Reply verdict(
+            Interaction.ByPerson by, Sitting sitting, int number, Standing standing, boolean shared) {
         Language language = standing.chosen()
                 .or(() -> by.who().locale().map(Language::of))
                 .or(standing::language)
                 .orElse(sitting.run().quiz().language());
-        return new Reply.Private(QuestionCards.verdict(sitting, number, standing, texts(language)));
+        return new Reply.Private(QuestionCards.verdict(sitting, number, standing, shared, texts(language)));
+    }
+
+    private static boolean isHelped(Action action, int last) {
+        return action.arguments().size() > last && action.text(last).equals(HELPED);
     }
 
     private Reply ask(Turn turn, Action action) {
+        return unanswered(
+                turn,
+                action,
+                (sitting, number) -> new Reply.Open(QuestionCards.form(
+                        sitting, number, turn.person().id(), isHelped(action, 3), texts(turn.language()))));
+    }
+
+    private Reply hint(Turn turn, Action action) {
+        return unanswered(
+                turn,
+                action,
+                (sitting, number) -> new Reply.Private(Message.of(QuestionCards.question(
+                        sitting, number, Optional.of(turn.person().id()), true, texts(turn.language())))));
+    }
+
+    /** What is done with a question that is not answered yet; else what became of the answer. */
+    private Reply unanswered(Turn turn, Action action, BiFunction<Sitting, Integer, Reply> then) {
         Sitting sitting = sittings.of(turn, action.uuid(0), action.number(2));
         int number = action.number(1);
         if (!sitting.asks(number)) {
@@ -149,10 +183,9 @@ public final class AnswerChat implements Feature {
         }
         Map<Integer, Response> before =
                 answers.of(turn.tx(), sitting.run().id(), turn.person().id(), sitting.attempt());
-        if (before.containsKey(number) || !sitting.isOpen()) {
-            return verdict(turn.interaction(), sitting, number, Standing.of(turn, sitting, number, before, false));
-        }
-        return new Reply.Open(QuestionCards.form(sitting, number, turn.person().id(), texts(turn.language())));
+        return before.containsKey(number) || !sitting.isOpen()
+                ? verdict(turn.interaction(), sitting, number, Standing.of(turn, sitting, number, before, false))
+                : then.apply(sitting, number);
     }
 
     private Reply answerForm(Turn turn, Interaction.Submission form) {
@@ -170,18 +203,35 @@ public final class AnswerChat implements Feature {
     }
 
     private Reply answered(Turn turn, Interaction.Submission form, Sitting sitting, int number, Response response) {
-        Answer answer = new Given(new Sittings.Key(sitting.run().id(), sitting.attempt()), number, response)
+        Answer answer = new Given(
+                        new Sittings.Key(sitting.run().id(), sitting.attempt()),
+                        number,
+                        response,
+                        isHelped(form.action(), 3))
                 .marked(form, sitting)
                 .orElseThrow(() -> new Refusal(out(turn.language())));
-        return Optional.ofNullable(
-                        answers.take(turn.tx(), List.of(answer), List.of(form)).get(0))
-                .map(standing -> verdict(form, sitting, number, standing))
-                .orElseGet(() -> {
-                    Sitting now = sittings.of(turn, sitting.run().id(), sitting.attempt());
-                    return now.run().revision() == sitting.run().revision()
-                            ? outOfDate(turn.language())
-                            : answered(turn, form, now, number, response);
-                });
+        Standing standing =
+                answers.take(turn.tx(), List.of(answer), List.of(form)).get(0);
+        if (standing == null) {
+            Sitting now = sittings.of(turn, sitting.run().id(), sitting.attempt());
+            return now.run().revision() == sitting.run().revision()
+                    ? outOfDate(turn.language())
+                    : answered(turn, form, now, number, response);
+        }
+        boolean shared = share(turn, answer, standing, AnswerForm.sharing(form));
+        return verdict(form, sitting, number, standing, shared);
+    }
+
+    private boolean share(Turn turn, Answer answer, Standing standing, AnswerForm.Sharing sharing) {
+        boolean shared = standing.taken()
+                && answer.version().original().question() instanceof Reflection
+                && sharing != AnswerForm.Sharing.NOT;
+        if (shared) {
+            boolean named = sharing == AnswerForm.Sharing.WITH_NAME;
+            thoughts.share(
+                    turn.tx(), answer.run(), standing.person(), answer.attempt(), answer.number(), named, answer.at());
+        }
+        return shared;
     }
 
     private static Reply outOfDate(Language language) {

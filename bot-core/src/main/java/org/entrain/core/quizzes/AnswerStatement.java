@@ -32,8 +32,9 @@ final class AnswerStatement {
      */
     static final String WRITE = """
             WITH given AS (
-                SELECT * FROM unnest(:ordinals, :platforms, :workspaces, :accounts, :runs, :revisions, :numbers, :attempts, :responses, :shares, :ats)
-                AS g (ordinal, platform, workspace, account, run_id, revision, number, attempt, response, share, at)
+                SELECT * FROM unnest(:ordinals, :platforms, :workspaces, :accounts, :runs, :revisions, :numbers, :attempts,
+                                     :responses, :shares, :helpeds, :ats)
+                AS g (ordinal, platform, workspace, account, run_id, revision, number, attempt, response, share, helped, at)
             ), runs AS (
                 SELECT id, community_id, organisation_id, closed_at, attempts, late, revision FROM quiz_runs
                 WHERE id = ANY (:runs) AND opened_at IS NOT NULL
@@ -51,8 +52,8 @@ final class AnswerStatement {
                     LIMIT 1) p
                 WHERE p.organisation_id = r.organisation_id
             ), written AS (
-                INSERT INTO quiz_answers (run_id, person_id, attempt, number, response, share, answered_at)
-                SELECT run_id, person_id, attempt, number, response, counted, at FROM known WHERE open
+                INSERT INTO quiz_answers (run_id, person_id, attempt, number, response, share, helped, answered_at)
+                SELECT run_id, person_id, attempt, number, response, counted, helped, at FROM known WHERE open
                 ORDER BY run_id, person_id, attempt, number, ordinal
                 ON CONFLICT (run_id, person_id, attempt, number) DO NOTHING
                 RETURNING run_id, person_id, attempt, number, response, share
@@ -143,6 +144,7 @@ final class AnswerStatement {
                         String.class,
                         each(answers, a -> a.response().encoded()))
                 .bindArray("shares", Double.class, each(answers, AnswerStatement::share))
+                .bindArray("helpeds", Boolean.class, each(answers, Answer::helped))
                 .bindArray("ats", Instant.class, each(answers, Answer::at))
                 .map((row, context) -> row.getObject("ordinal") == null
                         ? written.put(key(row), new Written(row.getString("response"), row.getDouble("share"))) == null

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.entrain.core.asking.AnswerForm;
 import org.entrain.core.asking.Ask;
 import org.entrain.core.asking.AskCards;
@@ -13,10 +14,14 @@ import org.entrain.core.asking.Verdicts;
 import org.entrain.core.bank.Version;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Block;
+import org.entrain.core.chat.Block.Buttons;
+import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Form;
 import org.entrain.core.chat.Message;
 import org.entrain.core.questions.Item;
-import org.entrain.core.questions.Picture;
+import org.entrain.core.questions.Mark;
+import org.entrain.core.questions.Reflection;
+import org.entrain.core.questions.Response;
 import org.entrain.core.text.Texts;
 
 /** What one person sees: a question, and what became of their answer. */
@@ -29,34 +34,73 @@ final class QuestionCards {
      * @param person whom it is put to; empty where everybody reads it
      */
     static List<Block> question(Sitting sitting, int number, Optional<UUID> person, Texts texts) {
-        return AskCards.blocks(ask(sitting, number, person, texts), texts);
+        return question(sitting, number, person, false, texts);
+    }
+
+    /** The same, with the hint or with the offer of one. */
+    static List<Block> question(Sitting sitting, int number, Optional<UUID> person, boolean helped, Texts texts) {
+        var blocks = new ArrayList<>(AskCards.blocks(ask(sitting, number, person, helped, texts), texts));
+        String hint = hint(sitting, number, texts);
+        if (!hint.isEmpty()) {
+            blocks.add(
+                    helped
+                            ? new Block.Note(texts.words("hint", hint))
+                            : Buttons.of(Button.of(
+                                    texts.say("hint.ask"),
+                                    Action.of(AnswerChat.HINT, sitting.run().id(), number, sitting.attempt()))));
+        }
+        return blocks;
+    }
+
+    private static String hint(Sitting sitting, int number, Texts texts) {
+        return sitting.question(number).in(texts.language()).hint();
     }
 
     /** The form in which a question is answered that takes more than a press. */
-    static Form form(Sitting sitting, int number, UUID person, Texts texts) {
+    static Form form(Sitting sitting, int number, UUID person, boolean helped, Texts texts) {
         String title = texts.say(
                 "form.title", sitting.position(number), sitting.numbers().size());
-        return AnswerForm.of(ask(sitting, number, Optional.of(person), texts), title, texts);
+        Ask ask = ask(sitting, number, Optional.of(person), helped, texts);
+        Form form = AnswerForm.of(ask, title, texts);
+        if (helped) {
+            Block hint = new Block.Note(texts.words("hint", hint(sitting, number, texts)));
+            form = new Form(
+                    form.onSubmit(),
+                    form.title(),
+                    Stream.concat(form.intro().stream(), Stream.of(hint)).toList(),
+                    form.fields(),
+                    form.submit(),
+                    form.cancel());
+        }
+        return ask.item().question() instanceof Reflection ? AnswerForm.shareable(form, texts) : form;
     }
 
-    private static Ask ask(Sitting sitting, int number, Optional<UUID> person, Texts texts) {
+    private static Ask ask(Sitting sitting, int number, Optional<UUID> person, boolean helped, Texts texts) {
         Version version = sitting.question(number);
         UUID run = sitting.run().id();
-        boolean shuffled = sitting.run().quiz().rules().shuffleOptions();
+        Object[] help = helped ? new Object[] {AnswerChat.HELPED} : new Object[0];
         return new Ask(
                 version.in(texts.language()),
                 texts.say(
                         "question", sitting.position(number), sitting.numbers().size()),
-                person.map(one -> Shuffle.of(version.question(), one, shuffled))
-                        .orElseGet(() -> Shuffle.forAll(version.question())),
-                response -> Action.of(AnswerChat.ANSWER, run, number, sitting.attempt(), response.encoded()),
-                Action.of(AnswerChat.ASK, run, number, sitting.attempt()),
-                Action.of(AnswerChat.ANSWER_FORM, run, number, sitting.attempt()),
-                Picture::at);
+                person.map(one -> sitting.shuffle(number, one)).orElseGet(() -> Shuffle.forAll(version.question())),
+                response -> action(AnswerChat.ANSWER, help, run, number, sitting.attempt(), response.encoded()),
+                action(AnswerChat.ASK, help, run, number, sitting.attempt()),
+                action(AnswerChat.ANSWER_FORM, help, run, number, sitting.attempt()),
+                sitting.run().pictures());
     }
 
-    /** What became of an answer, why, and the next question. */
-    static Message verdict(Sitting sitting, int number, Standing standing, Texts texts) {
+    private static Action action(String name, Object[] help, Object... arguments) {
+        return Action.of(
+                name, Stream.concat(Stream.of(arguments), Stream.of(help)).toArray());
+    }
+
+    /**
+     * What became of an answer, why, and the next question.
+     *
+     * @param shared whether the answer was just given to the community to read
+     */
+    static Message verdict(Sitting sitting, int number, Standing standing, boolean shared, Texts texts) {
         Version version = sitting.question(number);
         Item item = version.in(texts.language());
         var blocks = new ArrayList<Block>();
@@ -67,13 +111,30 @@ final class QuestionCards {
                                 blocks.add(new Block.Text(texts.words(
                                         "verdict.before", Verdicts.said(item.question(), response, texts))));
                             }
-                            blocks.addAll(Verdicts.blocks(item, version.mark(response), texts));
+                            blocks.addAll(Verdicts.blocks(item, mark(version, response, texts), texts));
                         },
                         () -> blocks.add(new Block.Text(texts.words("closed"))));
+        if (shared) {
+            blocks.add(new Block.Note(texts.words("shared")));
+            blocks.add(takeBack(sitting.run(), texts));
+        }
         if (standing.open()) {
             blocks.addAll(next(sitting, standing.answered(), standing.right(), Optional.of(standing.person()), texts));
         }
         return Message.of(blocks);
+    }
+
+    static Block takeBack(Run run, Texts texts) {
+        return Buttons.of(Button.of(texts.say("take-back"), Action.of(SharingChat.TAKE_BACK, run.id())));
+    }
+
+    /** Empty also for a response whose words were forgotten, and which says nothing any more. */
+    private static Optional<Mark> mark(Version version, Response response, Texts texts) {
+        try {
+            return version.mark(response, texts.language());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** The next question, or a word of thanks after the last one. */

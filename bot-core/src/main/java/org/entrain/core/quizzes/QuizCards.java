@@ -9,12 +9,17 @@ import org.entrain.core.chat.Block.Buttons;
 import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Option;
+import org.entrain.core.chat.Words;
 import org.entrain.core.questions.Question;
 import org.entrain.core.text.Texts;
 
 /** What a community sees of a quiz, and what its crew sees. */
 final class QuizCards {
     private static final int FIRST = 0;
+    /** As many as both platforms show in one message with room to spare. */
+    private static final int MOST_THOUGHTS = 20;
+
+    private static final int LONGEST_THOUGHT = 500;
 
     private QuizCards() {}
 
@@ -95,6 +100,38 @@ final class QuizCards {
         }
         blocks.add(Buttons.of(Button.primary(texts.say("results.retry"), Action.of(ResumeChat.RETRY, run.id()))));
         return blocks;
+    }
+
+    /** In the channel after it was closed: what people let each other read. */
+    static Message thoughts(Run run, List<Thoughts.Thought> shared, Texts texts) {
+        if (shared.isEmpty()) {
+            return Message.of(texts.words("thoughts.none"));
+        }
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Heading(texts.say("thoughts.title", run.quiz().name())));
+        int last = -1;
+        for (Thoughts.Thought thought : shared.stream().limit(MOST_THOUGHTS).toList()) {
+            if (thought.number() != last) {
+                last = thought.number();
+                blocks.add(new Block.Text(new Words(
+                        List.of(new Words.Strong(question(run, last, texts).text())))));
+            }
+            String text = cut(thought.text());
+            blocks.add(new Block.Text(thought.author()
+                    .map(author -> texts.words("thoughts.by", text, author))
+                    .orElseGet(() -> texts.words("thoughts.nameless", text))));
+        }
+        if (shared.size() > MOST_THOUGHTS) {
+            blocks.add(new Block.Note(texts.words("thoughts.more", shared.size() - MOST_THOUGHTS)));
+        }
+        blocks.add(QuestionCards.takeBack(run, texts));
+        return Message.of(blocks);
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_THOUGHT
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_THOUGHT)) + "…";
     }
 
     /** To the crew: what can be started, or closed. */

@@ -16,14 +16,14 @@ public final class QuizPersonalData implements PersonalData {
 
     @Override
     public List<String> tables() {
-        return List.of("quiz_answers", "quiz_runs");
+        return List.of("quiz_answers", "quiz_runs", "quiz_draws");
     }
 
     @Override
     public Map<String, List<Map<String, Object>>> held(Transaction tx, UUID person) {
         return Map.of(
                 "Your answers", PersonalData.rows(tx, person, """
-                        SELECT q.name AS quiz, a.attempt, a.number + 1 AS question, a.response, a.share, a.answered_at
+                        SELECT q.name AS quiz, a.attempt, a.number + 1 AS question, a.response, a.share, a.helped AS with_a_hint, a.answered_at
                         FROM quiz_answers a
                         JOIN quiz_runs r ON r.id = a.run_id
                         JOIN quizzes q ON q.id = r.quiz_id
@@ -39,6 +39,7 @@ public final class QuizPersonalData implements PersonalData {
     /** How the group did stays; the words somebody wrote do not. */
     @Override
     public void forget(Transaction tx, UUID person, Instant at) {
+        PersonalData.change(tx, person, "DELETE FROM quiz_draws WHERE person_id = :person");
         PersonalData.change(tx, person, """
                 UPDATE quiz_answers SET response = left(response, 1)
                 WHERE person_id = :person AND left(response, 1) IN ('w', 'g') AND\s""" + OF_THEIR_RUNS.formatted(":person"));
@@ -57,6 +58,13 @@ public final class QuizPersonalData implements PersonalData {
                   AND a.""" + runs + " AND other." + runs);
         PersonalData.change(
                 tx, from, into, "UPDATE quiz_answers SET person_id = :into WHERE person_id = :from AND " + runs);
+        PersonalData.change(tx, from, into, """
+                UPDATE quiz_draws d SET person_id = :into
+                WHERE person_id = :from AND NOT EXISTS (
+                    SELECT FROM quiz_draws o
+                    WHERE o.run_id = d.run_id AND o.person_id = :into AND o.attempt = d.attempt)
+                """);
+        PersonalData.change(tx, from, into, "DELETE FROM quiz_draws WHERE person_id = :from AND :into <> :from");
         PersonalData.change(tx, from, into, "UPDATE quiz_runs SET opened_by = :into WHERE opened_by = :from");
     }
 

@@ -19,6 +19,7 @@ public final class QuizPosts {
     private final Homes homes;
     private final Runs runs;
     private final Outbox outbox;
+    private final Thoughts thoughts = new Thoughts();
 
     /** Posts of these quizzes. */
     public QuizPosts(Communities communities, Homes homes, Runs runs, Outbox outbox) {
@@ -68,6 +69,28 @@ public final class QuizPosts {
                     home,
                     QuizCards.results(run, results, texts),
                     at);
+        });
+        List<Thoughts.Thought> shared = thoughts.of(tx, run.id());
+        if (!shared.isEmpty()) {
+            show(tx, run, shared, at);
+        }
+    }
+
+    /** Shows what people let each other read of a run that is closed, and takes away what they took back. */
+    void shared(Transaction tx, Run run, Instant at) {
+        if (!run.isOpen()) {
+            show(tx, run, thoughts.of(tx, run.id()), at);
+        }
+    }
+
+    private void show(Transaction tx, Run run, List<Thoughts.Thought> shared, Instant at) {
+        Message message = QuizCards.thoughts(run, shared, texts(tx, run));
+        homes.of(tx, run.quiz().communityId()).forEach(home -> {
+            String stamp = stamp(run, "thoughts", home);
+            if (!shared.isEmpty()) {
+                outbox.write(tx, run.organisationId(), stamp, home, message, at);
+            }
+            outbox.revise(tx, stamp, message, at);
         });
     }
 

@@ -1,9 +1,12 @@
 package org.entrain.core.quizzes;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.entrain.core.bank.Quiz;
+import org.entrain.core.questions.Picture;
 
 /**
  * One time that a community plays a quiz.
@@ -13,9 +16,17 @@ import org.entrain.core.bank.Quiz;
  * @param revision how often its answers were marked anew
  * @param openedBy the name of who opened it
  * @param closedAt empty while it is open
+ * @param pictures where a picture can be looked at
  */
 public record Run(
-        UUID id, Quiz quiz, Mode mode, int revision, UUID organisationId, String openedBy, Optional<Instant> closedAt) {
+        UUID id,
+        Quiz quiz,
+        Mode mode,
+        int revision,
+        UUID organisationId,
+        String openedBy,
+        Optional<Instant> closedAt,
+        Function<Picture, URI> pictures) {
     /** How a quiz is played. */
     public enum Mode {
         /** In the community's channels, everybody for themselves and in their own time. */

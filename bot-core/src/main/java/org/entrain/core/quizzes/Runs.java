@@ -1,5 +1,6 @@
 package org.entrain.core.quizzes;
 
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.entrain.core.bank.Quiz;
 import org.entrain.core.bank.Quizzes;
 import org.entrain.core.bank.Version;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.people.Person;
+import org.entrain.core.questions.Picture;
 import org.entrain.core.quizzes.Results.Tally;
 
 /** The runs in which communities play their quizzes. */
@@ -31,6 +34,17 @@ public final class Runs {
                 JOIN question_versions v ON v.question_id = rq.question_id AND v.number = rq.version
                 WHERE rq.run_id = r.id) asked
             """;
+
+    private final Function<Picture, URI> pictures;
+
+    /**
+     * Runs of quizzes with pictures.
+     *
+     * @param pictures where a picture can be looked at
+     */
+    public Runs(Function<Picture, URI> pictures) {
+        this.pictures = pictures;
+    }
 
     /**
      * Opens a run, of the questions as they are now; empty where one of this quiz is open already, whoever opened it a
@@ -61,7 +75,8 @@ public final class Runs {
             return Optional.empty();
         }
         ask(tx, id, quiz.questions());
-        return Optional.of(new Run(id, quiz, mode, 0, person.organisationId(), person.name(), Optional.empty()));
+        return Optional.of(
+                new Run(id, quiz, mode, 0, person.organisationId(), person.name(), Optional.empty(), pictures));
     }
 
     private static void ask(Transaction tx, UUID run, List<Version> questions) {
@@ -200,7 +215,7 @@ public final class Runs {
                         .toList());
     }
 
-    private static Run run(ResultSet row) throws SQLException {
+    private Run run(ResultSet row) throws SQLException {
         return new Run(
                 row.getObject("id", UUID.class),
                 Quizzes.read(row),
@@ -208,6 +223,7 @@ public final class Runs {
                 row.getInt("revision"),
                 row.getObject("organisation_id", UUID.class),
                 row.getString("opened_by"),
-                Optional.ofNullable(row.getTimestamp("closed_at")).map(closed -> closed.toInstant()));
+                Optional.ofNullable(row.getTimestamp("closed_at")).map(closed -> closed.toInstant()),
+                pictures);
     }
 }

@@ -2,9 +2,12 @@ package org.entrain.core.quizzes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import org.entrain.core.asking.Shuffle;
 import org.entrain.core.bank.Rules;
 import org.entrain.core.bank.Version;
 import org.entrain.core.questions.Mark;
@@ -19,6 +22,9 @@ import org.entrain.core.questions.Response;
 record Sitting(Run run, int attempt, List<Integer> numbers) {
     static final int ANOTHER_TRY = 0;
     static final int FIRST_TRY = 1;
+
+    /** Spreads a seed over all its bits; the golden ratio, as in {@link java.util.SplittableRandom}. */
+    private static final long MIXED = 0x9E3779B97F4A7C15L;
 
     Sitting {
         numbers = List.copyOf(numbers);
@@ -53,6 +59,13 @@ record Sitting(Run run, int attempt, List<Integer> numbers) {
         return numbers.indexOf(number) + 1;
     }
 
+    /** The order in which one person sees the parts of a question: the same each time in this run. */
+    Shuffle shuffle(int number, UUID person) {
+        return new Shuffle(
+                Objects.hash(run.id(), person, question(number).question()) * MIXED,
+                run.quiz().rules().shuffleOptions());
+    }
+
     /** The first question that is not yet answered. */
     Optional<Integer> next(Set<Integer> answered) {
         return numbers.stream().filter(number -> !answered.contains(number)).findFirst();
@@ -69,10 +82,16 @@ record Sitting(Run run, int attempt, List<Integer> numbers) {
     /** How many of these responses, by question number, are wholly right. */
     int right(Map<Integer, Response> responses) {
         return (int) responses.entrySet().stream()
-                .filter(entry -> question(entry.getKey())
-                        .mark(entry.getValue())
-                        .filter(Mark::right)
-                        .isPresent())
+                .filter(entry -> isRight(entry.getKey(), entry.getValue()))
                 .count();
+    }
+
+    /** A response whose words were forgotten is not. */
+    private boolean isRight(int number, Response response) {
+        try {
+            return question(number).mark(response).filter(Mark::right).isPresent();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

@@ -4,10 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +57,7 @@ final class Cards {
                 rhythm(row));
     }
 
-    private static Rhythm rhythm(ResultSet row) throws SQLException {
+    static Rhythm rhythm(ResultSet row) throws SQLException {
         return row.getObject("longest") == null
                 ? Rhythm.USUAL
                 : new Rhythm(row.getDouble("retention"), row.getInt("longest"));
@@ -72,7 +70,7 @@ final class Cards {
                 row.getObject("learnt_on", LocalDate.class));
     }
 
-    private static ZoneId zone(ResultSet row) throws SQLException {
+    static ZoneId zone(ResultSet row) throws SQLException {
         return Optional.ofNullable(row.getString("zone")).map(ZoneId::of).orElse(ZoneOffset.UTC);
     }
 
@@ -157,9 +155,9 @@ final class Cards {
                                  AS g (person, question, community, version, grade, elapsed, stability_before,
                                        difficulty_before, stability, difficulty, day, due, turn, at)
                         ), kept AS (
-                            INSERT INTO review_cards AS c (person_id, question_id, community_id, version, stability,
-                                                           difficulty, learnt_on, due_on, reviews, forgotten)
-                            SELECT person, question, community, version, stability, difficulty, day, due, 1,
+                            INSERT INTO review_cards AS c (person_id, question_id, version, stability, difficulty,
+                                                           learnt_on, due_on, reviews, forgotten)
+                            SELECT person, question, version, stability, difficulty, day, due, 1,
                                    CASE WHEN grade = 1 THEN 1 ELSE 0 END
                             FROM given
                             ON CONFLICT (person_id, question_id) DO UPDATE
@@ -223,74 +221,7 @@ final class Cards {
                 .execute();
     }
 
-    /**
-     * Has what somebody knew today count as too easy.
-     *
-     * @return in how many days it comes back; empty where they did not know it at once today, or said so already
-     */
-    Optional<Integer> easy(Transaction tx, Review easy) {
-        return tx.handle()
-                .createQuery("""
-                        SELECT l.grade, l.elapsed, l.stability_before AS stability, l.difficulty_before AS difficulty, l.at,
-                               p.zone, r.retention, r.longest
-                        FROM review_log l
-                        JOIN persons p ON p.id = l.person_id
-                        LEFT JOIN review_rhythms r ON r.community_id = l.community_id
-                        WHERE l.person_id = :person AND l.question_id = :question ORDER BY l.id DESC LIMIT 1
-                        """)
-                .bind("person", easy.person())
-                .bind("question", easy.question())
-                .map((row, context) -> easier(easy, row))
-                .findOne()
-                .flatMap(found -> found)
-                .filter(graded -> replace(tx, graded))
-                .map(graded -> (int) ChronoUnit.DAYS.between(graded.day(), graded.dueOn()));
-    }
-
-    private static Optional<Graded> easier(Review easy, ResultSet row) throws SQLException {
-        LocalDate day = LearningDay.of(easy.at(), zone(row));
-        Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
-        if (row.getInt("grade") != Grade.GOOD.number()
-                || !LearningDay.of(at, zone(row)).equals(day)) {
-            return Optional.empty();
-        }
-        int elapsed = row.getInt("elapsed");
-        Optional<Memory> before = row.getObject("stability") == null
-                ? Optional.empty()
-                : Optional.of(new Memory(row.getDouble("stability"), row.getDouble("difficulty")));
-        return Optional.of(new Grading(easy, Optional.empty(), zone(row), rhythm(row)).again(before, elapsed, day));
-    }
-
-    private static boolean replace(Transaction tx, Graded graded) {
-        return tx.handle()
-                        .createUpdate("""
-                        WITH kept AS (
-                            UPDATE review_cards
-                            SET stability = :stability, difficulty = :difficulty, due_on = CAST(:due AS date)
-                            WHERE person_id = :person AND question_id = :question AND learnt_on = CAST(:day AS date)
-                            RETURNING community_id, version)
-                        INSERT INTO review_log (community_id, person_id, question_id, version, grade, elapsed,
-                                                stability_before, difficulty_before, stability, difficulty, at)
-                        SELECT community_id, :person, :question, version, :grade, :elapsed,
-                               :stabilityBefore, :difficultyBefore, :stability, :difficulty, :at
-                        FROM kept
-                        """)
-                        .bind("person", graded.review().person())
-                        .bind("question", graded.review().question())
-                        .bind("grade", graded.review().grade().number())
-                        .bind("elapsed", graded.elapsed())
-                        .bind("stabilityBefore", before(graded, Memory::stability))
-                        .bind("difficultyBefore", before(graded, Memory::difficulty))
-                        .bind("stability", graded.after().stability())
-                        .bind("difficulty", graded.after().difficulty())
-                        .bind("day", graded.day().toString())
-                        .bind("due", graded.dueOn().toString())
-                        .bind("at", graded.review().at())
-                        .execute()
-                == 1;
-    }
-
-    private static @Nullable Double before(Graded graded, Function<Memory, Double> part) {
+    static @Nullable Double before(Graded graded, Function<Memory, Double> part) {
         return graded.before().map(part).orElse(null);
     }
 

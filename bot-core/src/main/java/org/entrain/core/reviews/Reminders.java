@@ -1,5 +1,7 @@
 package org.entrain.core.reviews;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,51 +59,69 @@ public final class Reminders {
     private void remind(Transaction tx, List<Turn> due, Instant now) {
         List<UUID> persons = due.stream().map(Turn::person).toList();
         Map<UUID, Reach> reach = attention.reach(tx, persons, now);
-        var asked = new HashMap<UUID, Turn>();
+        var asked = new HashMap<UUID, Due>();
         var next = new HashMap<UUID, Next>();
         for (Turn turn : due) {
-            Optional<Reach> to = Optional.ofNullable(reach.get(turn.person()));
-            boolean isNow =
-                    to.flatMap(one -> one.nudge(now)).filter(now::equals).isPresent();
-            if (isNow && !turn.questions().isEmpty()) {
-                asked.put(turn.person(), turn);
+            Reach to = reach.get(turn.person());
+            if (to == null) {
+                next.put(turn.person(), new Next(now.plus(A_WEEK), LearningDay.of(now, ZoneOffset.UTC)));
+            } else {
+                var one = new Due(turn, to, now);
+                one.next().ifPresent(moment -> next.put(turn.person(), moment));
+                if (one.isAsked()) {
+                    asked.put(turn.person(), one);
+                }
             }
-            to.map(one -> isNow ? after(turn, one, now) : Optional.of(later(one, now)))
-                    .orElseGet(() -> Optional.of(new Next(now.plus(A_WEEK), LearningDay.of(now, ZoneOffset.UTC))))
-                    .ifPresent(one -> next.put(turn.person(), one));
         }
-        attention.writeEach(
-                tx,
-                asked.keySet(),
-                person -> "review/%s/%s".formatted(person, now),
-                (person, language) -> ReviewCards.reminder(questions(asked, person), language),
-                Weight.NUDGE,
-                now);
+        write(tx, asked, now);
         turns.move(tx, persons, next);
     }
 
-    private static List<UUID> questions(Map<UUID, Turn> asked, UUID person) {
-        return Optional.ofNullable(asked.get(person)).map(Turn::questions).orElse(List.of());
+    private void write(Transaction tx, Map<UUID, Due> asked, Instant now) {
+        attention.writeEach(
+                tx,
+                asked.keySet(),
+                person -> "review/%s/%s"
+                        .formatted(person, requireNonNull(asked.get(person)).today()),
+                (person, language) -> ReviewCards.reminder(
+                        requireNonNull(asked.get(person)).turn().questions(), language),
+                Weight.NUDGE,
+                now);
     }
 
-    /** In their quiet hours, on a day off, while they pause, or where they hear enough today, it is not now. */
-    private static Next later(Reach to, Instant now) {
-        return to.nudge(now)
-                .map(at -> new Next(at, LearningDay.of(at, to.zone())))
-                .orElseGet(() -> morning(to, tomorrow(to, now)));
-    }
+    /** Somebody whose turn it is, and when they can be written to. */
+    private record Due(Turn turn, Reach reach, Instant now) {
+        boolean isAsked() {
+            return isNow() && !turn.questions().isEmpty();
+        }
 
-    private static Optional<Next> after(Turn turn, Reach to, Instant now) {
-        return (turn.questions().isEmpty() ? turn.next() : Optional.of(tomorrow(to, now))).map(day -> morning(to, day));
-    }
+        /** Else it is in their quiet hours, on a day off, while they pause, or they hear enough today. */
+        private boolean isNow() {
+            return reach.nudge(now).filter(now::equals).isPresent();
+        }
 
-    private static LocalDate tomorrow(Reach to, Instant now) {
-        return LearningDay.of(now, to.zone()).plusDays(1);
-    }
+        LocalDate today() {
+            return LearningDay.of(now, reach.zone());
+        }
 
-    private static Next morning(Reach to, LocalDate day) {
-        Instant wanted = day.atTime(Grading.MORNING).atZone(to.zone()).toInstant();
-        Instant at = to.nudge(wanted).orElse(wanted);
-        return new Next(at, LearningDay.of(at, to.zone()));
+        Optional<Next> next() {
+            if (!isNow()) {
+                return Optional.of(reach.nudge(now).map(this::at).orElseGet(() -> morning(tomorrow())));
+            }
+            return (turn.questions().isEmpty() ? turn.next() : Optional.of(tomorrow())).map(this::morning);
+        }
+
+        private LocalDate tomorrow() {
+            return today().plusDays(1);
+        }
+
+        private Next morning(LocalDate day) {
+            Instant wanted = day.atTime(Grading.MORNING).atZone(reach.zone()).toInstant();
+            return at(reach.nudge(wanted).orElse(wanted));
+        }
+
+        private Next at(Instant moment) {
+            return new Next(moment, LearningDay.of(moment, reach.zone()));
+        }
     }
 }

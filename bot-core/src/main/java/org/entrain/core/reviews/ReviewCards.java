@@ -46,9 +46,9 @@ final class ReviewCards {
                     version.in(texts.language()),
                     texts.say("left", pile.questions().size()),
                     Shuffle.of(version.question(), person, true),
-                    response -> pile.in(ReviewChat.ANSWER, flag(helped), version.number(), response.encoded()),
-                    pile.in(ReviewChat.OPEN, flag(helped), version.number()),
-                    pile.in(ReviewChat.SUBMIT, flag(helped), version.number()),
+                    response -> pile.in(RecallChat.ANSWER, flag(helped), version.number(), response.encoded()),
+                    pile.in(RecallChat.OPEN, flag(helped), version.number()),
+                    pile.in(RecallChat.SUBMIT, flag(helped), version.number()),
                     pictures);
         }
     }

@@ -23,7 +23,8 @@ public final class ReviewPersonalData implements PersonalData {
                                round(c.stability::numeric, 1)::text AS days_until_one_in_ten_forgets,
                                round(c.difficulty::numeric, 1)::text AS difficulty_from_1_to_10,
                                c.reviews AS times_answered, c.forgotten AS times_forgotten
-                        FROM review_cards c JOIN communities k ON k.id = c.community_id
+                        FROM review_cards c
+                        JOIN questions q ON q.id = c.question_id JOIN communities k ON k.id = q.community_id
                         LEFT JOIN question_versions v ON v.question_id = c.question_id AND v.number = c.version
                         WHERE c.person_id = :person ORDER BY c.due_on, c.question_id
                         """),

@@ -18,9 +18,9 @@ final class Shelf {
 
     private static final String CARDS = """
             FROM review_cards c
-            JOIN memberships m ON m.community_id = c.community_id AND m.person_id = c.person_id
-            JOIN communities k ON k.id = c.community_id
             JOIN questions q ON q.id = c.question_id
+            JOIN communities k ON k.id = q.community_id
+            JOIN memberships m ON m.community_id = k.id AND m.person_id = c.person_id
             WHERE c.person_id = :person
               AND m.gone_at IS NULL AND k.archived_at IS NULL AND q.standing = 'APPROVED'
             """;
@@ -88,7 +88,7 @@ final class Shelf {
     Optional<Asked> find(Transaction tx, UUID person, UUID question) {
         return tx.handle()
                 .createQuery(
-                        "SELECT c.community_id, c.learnt_on, " + VERSION + CARDS + " AND c.question_id = :question")
+                        "SELECT q.community_id, c.learnt_on, " + VERSION + CARDS + " AND c.question_id = :question")
                 .bind("person", person)
                 .bind("question", question)
                 .map((row, context) -> new Asked(

@@ -40,7 +40,9 @@ public final class Turns {
 
     /**
      * Picks what is due of those whose turn it is, and holds them so that no other node does. Risk grows with the days
-     * since the last review for each day of stability, so it need not be reckoned to compare it.
+     * since the last review for each day of stability, so it need not be reckoned to compare it. Whether
+     * something can be asked is looked up of the first of them alone, one after another, until there are enough: as a
+     * join it would be looked up of all.
      *
      * @param after the last turn of the batch before; empty for the first
      * @param limit of persons
@@ -58,14 +60,16 @@ public final class Turns {
                         FROM turn t
                         CROSS JOIN LATERAL (
                             SELECT array_agg(question_id ORDER BY risk DESC, question_id) AS questions FROM (
-                                SELECT c.question_id, (t.day - c.learnt_on) / c.stability AS risk
-                                FROM review_cards c
-                                JOIN memberships m ON m.community_id = c.community_id AND m.person_id = c.person_id
-                                JOIN communities k ON k.id = c.community_id
-                                JOIN questions q ON q.id = c.question_id
-                                WHERE c.person_id = t.person_id AND c.due_on <= t.day
-                                  AND m.gone_at IS NULL AND k.archived_at IS NULL AND q.standing = 'APPROVED'
-                                ORDER BY risk DESC, c.question_id LIMIT :most) AS most) AS picked
+                                SELECT c.question_id, c.risk
+                                FROM (SELECT question_id, (t.day - learnt_on) / stability AS risk FROM review_cards
+                                      WHERE person_id = t.person_id AND due_on <= t.day
+                                      ORDER BY risk DESC, question_id) c
+                                WHERE (SELECT true FROM questions q
+                                       JOIN communities k ON k.id = q.community_id
+                                       JOIN memberships m ON m.community_id = k.id AND m.person_id = t.person_id
+                                       WHERE q.id = c.question_id AND q.standing = 'APPROVED'
+                                         AND k.archived_at IS NULL AND m.gone_at IS NULL)
+                                ORDER BY c.risk DESC, c.question_id LIMIT :most) AS most) AS picked
                         ORDER BY t.at, t.person_id
                         """)
                 .bind("now", now)

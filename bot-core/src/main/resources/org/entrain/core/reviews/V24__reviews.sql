@@ -1,19 +1,19 @@
 -- Spaced review: what each person should be asked again, and when. Days are the person's own, which begin at four.
 
 CREATE TABLE review_cards (
-    person_id    uuid NOT NULL REFERENCES persons,
-    question_id  uuid NOT NULL REFERENCES questions,
-    community_id uuid NOT NULL REFERENCES communities,
-    version      int  NOT NULL,      -- of the question, when it was answered last
-    stability    float8 NOT NULL,    -- days until the chance that it is remembered is 90%
-    difficulty   float8 NOT NULL,    -- 1 to 10
-    learnt_on    date NOT NULL,      -- the day of the last review
-    due_on       date NOT NULL,
-    reviews      int  NOT NULL,      -- how many there were, the first answer among them
-    forgotten    int  NOT NULL,      -- how many of them were wrong
+    person_id   uuid NOT NULL REFERENCES persons,
+    question_id uuid NOT NULL REFERENCES questions,
+    stability   float8 NOT NULL,    -- days until the chance that it is remembered is 90%
+    difficulty  float8 NOT NULL,    -- 1 to 10
+    version     int  NOT NULL,      -- of the question, when it was answered last
+    learnt_on   date NOT NULL,      -- the day of the last review
+    due_on      date NOT NULL,
+    reviews     int  NOT NULL,      -- how many there were, the first answer among them
+    forgotten   int  NOT NULL,      -- how many of them were wrong
     PRIMARY KEY (person_id, question_id)
 );
-CREATE INDEX review_cards_due ON review_cards (person_id, due_on);
+-- All that is needed to pick what is due: a person's cards lie all over the table, here they lie together.
+CREATE INDEX review_cards_due ON review_cards (person_id, due_on) INCLUDE (question_id, learnt_on, stability);
 
 -- Only added to. Of two rows of one day the later stands: it says that what was remembered was too easy.
 CREATE TABLE review_log (

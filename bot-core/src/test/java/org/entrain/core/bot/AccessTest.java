@@ -209,6 +209,8 @@ class AccessTest {
                 in("form quiz.picture", s -> s.submits("quiz.picture", Map.of(), "0", s.community())),
                 in("press quiz.answer", s -> s.presses("quiz.answer", s.run(), 0, 1, "c0")),
                 in("press quiz.ask", s -> s.presses("quiz.ask", s.run(), 2, 1)),
+                in("press quiz.hint", s -> s.presses("quiz.hint", s.run(), 2, 1)),
+                in("press quiz.take-back", s -> s.presses("quiz.take-back", s.run())),
                 in("form quiz.answer-form", s -> s.submits("quiz.answer-form", Map.of(), s.run(), 2, 1)),
                 in("press quiz.continue", s -> s.presses("quiz.continue", s.run())),
                 in("press quiz.retry", s -> s.presses("quiz.retry", s.run())),

@@ -2,11 +2,20 @@ package org.entrain.core.bot;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.entrain.core.activity.Activity;
+import org.entrain.core.bank.Bank;
+import org.entrain.core.bank.Quizzes;
+import org.entrain.core.bank.Rules;
+import org.entrain.core.bank.Variant;
+import org.entrain.core.bank.Version;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Reply;
+import org.entrain.core.questions.Item;
+import org.entrain.core.text.Language;
 
 /**
  * A community at home in two channels. Amina leads it and has an account on both platforms; Bo reads French on the right,
@@ -80,6 +89,38 @@ public final class FireSafety implements AutoCloseable {
     /** Amina brings these questions in. */
     public FireSafety with(String gift) {
         amina.hands("Fire safety.gift", gift);
+        return this;
+    }
+
+    /** Its quiz asks these questions by these rules. */
+    public FireSafety asking(Rules rules, Item... items) {
+        return asking(
+                rules,
+                Stream.of(items)
+                        .map(item -> List.of(new Variant(Language.EN, item)))
+                        .toList());
+    }
+
+    /** Its quiz asks these questions, each in its languages, by these rules. */
+    public FireSafety asking(Rules rules, List<List<Variant>> questions) {
+        withQuestions();
+        world.database().useTransaction(tx -> {
+            var quizzes = new Quizzes(new Bank());
+            var amina = World.people(new Activity(List.of()))
+                    .find(tx, this.amina.account())
+                    .orElseThrow();
+            UUID community = tx.handle()
+                    .createQuery("SELECT id FROM communities WHERE name = 'Fire safety'")
+                    .mapTo(UUID.class)
+                    .one();
+            UUID quiz =
+                    quizzes.named(tx, community, "fire-safety").orElseThrow().id();
+            var standing = Bank.Standing.APPROVED;
+            List<Version> versions =
+                    new Bank().add(tx, amina.organisationId(), community, questions, standing, amina.id(), world.now());
+            quizzes.arrange(tx, quiz, versions.stream().map(Version::question).toList());
+            quizzes.rule(tx, quiz, rules);
+        });
         return this;
     }
 

@@ -8,6 +8,7 @@ import static org.entrain.core.bot.Shown.message;
 import static org.entrain.core.bot.Shown.privately;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.questions.Item;
 import org.entrain.core.questions.TrueFalse;
+import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.ReviewPersonalData;
 import org.entrain.core.reviews.Reviews;
 import org.entrain.core.text.Language;
@@ -267,6 +269,21 @@ class ReviewStoryTest {
             assertThat(data.held(tx, bo).values())
                     .allSatisfy(rows -> assertThat(rows).isEmpty());
         });
+    }
+
+    @Test
+    void old_reviews_lose_their_person_and_go_on_telling_of_the_question() {
+        heard(Fact.Outcome.WRONG);
+        UUID house = id("SELECT organisation_id FROM questions LIMIT 1");
+        world.database().useTransaction(tx -> {
+            var fading = new FadingReviews();
+            assertThat(fading.fade(tx, house, Instant.EPOCH, world.now(), 10)).isZero();
+            assertThat(fading.fade(tx, house, Instant.EPOCH, world.now().plus(A_DAY), 10))
+                    .isEqualTo(1);
+        });
+        assertThat(count("SELECT count(*)::int FROM review_log WHERE person_id IS NULL"))
+                .isEqualTo(1);
+        assertThat(cards()).isEqualTo(1);
     }
 
     /** Chen answered the first question. */

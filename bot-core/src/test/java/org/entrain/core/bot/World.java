@@ -83,7 +83,6 @@ import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
-import org.entrain.core.questions.Picture;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
@@ -97,7 +96,10 @@ import org.entrain.core.quizzes.RegradeLetters;
 import org.entrain.core.quizzes.Regrades;
 import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
+import org.entrain.core.quizzes.SharedPersonalData;
+import org.entrain.core.quizzes.SharingChat;
 import org.entrain.core.reviews.FadingReviews;
+import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.reviews.ReviewPersonalData;
@@ -147,7 +149,8 @@ public final class World implements AutoCloseable {
     private final Activity activity;
     private final Bank bank = new Bank();
     private final Quizzes quizzes = new Quizzes(bank);
-    private final Runs runs = new Runs();
+    private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
+    private final Runs runs = new Runs(pictures::page);
     private final Counts counts;
     private final Vacancies vacancies;
     private final Members members;
@@ -223,10 +226,12 @@ public final class World implements AutoCloseable {
                 new WriteChat(access, activity, new Bank(), quizzes),
                 new EditChat(access, quizzes),
                 new ProposeChat(access, members, activity, attention, audit, new Bank(), quizzes),
-                new PictureChat(access, new Bank(), quizzes, new Pictures(URI.create("https://entrain.example.org"))),
+                new PictureChat(access, new Bank(), quizzes, pictures),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
-                new ReviewChat(new Reviews(), activity, Picture::at),
+                new ReviewChat(pictures),
+                new RecallChat(new Reviews(), activity, pictures),
+                new SharingChat(runs, answers, posts),
                 new RhythmChat(access, audit),
                 new CommunityChat(access, communities, homes, known, members, audit),
                 new CharterChat(access, people, communities, homes, known, members, attention, audit),
@@ -262,6 +267,7 @@ public final class World implements AutoCloseable {
     /** Who speaks for every table with a person in it; a test finds the table that nobody speaks for. */
     public List<PersonalData> keepers() {
         return List.of(
+                new SharedPersonalData(runs, new QuizPosts(communities, homes, runs, outbox)),
                 new QuizPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),

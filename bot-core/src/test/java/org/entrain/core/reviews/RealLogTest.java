@@ -61,7 +61,7 @@ class RealLogTest {
         assertThat(byDay).isGreaterThan(withinDays).isLessThan(firstOfADay);
         assertThat(firstOfADay).isLessThan(constant);
         assertThat(constant).isLessThan(sm2);
-        assertThat(Files.readString(Path.of("../docs/reviews.md")))
+        assertThat(Files.readString(Path.of(System.getProperty("entrain.root", ".."), "docs", "reviews.md")))
                 .as("the figures that docs/reviews.md shows")
                 .contains(List.of(
                         "| FSRS-6, every review | " + figure(withinDays),
