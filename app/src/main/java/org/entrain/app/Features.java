@@ -68,6 +68,9 @@ import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
+import org.entrain.core.quizzes.FlagChat;
+import org.entrain.core.quizzes.FlagLetters;
+import org.entrain.core.quizzes.FlagPersonalData;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
@@ -78,6 +81,8 @@ import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.quizzes.SharedPersonalData;
 import org.entrain.core.quizzes.SharingChat;
+import org.entrain.core.quizzes.StatisticsChat;
+import org.entrain.core.quizzes.StatisticsWatch;
 import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
@@ -158,6 +163,7 @@ public record Features(
         List<PersonalData> keepers = List.of(
                 new SharedPersonalData(runs, posts),
                 new QuizPersonalData(),
+                new FlagPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
                 new ReviewPersonalData(),
@@ -183,12 +189,15 @@ public record Features(
 
         var counts = new Counts(database, posts);
         var answers = new Answers(people, members, activity, counts::changed);
+        var flagLetters = new FlagLetters(attention, members);
+        var statistics = new StatisticsWatch(database, members, attention);
         var regrades = new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit);
         plans.register(new Icebreakers(communities, homes, activity, outbox, random));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
-        var retention =
-                new Retention(database, List.of(new FadingActivity(), new FadingAnswers(), new FadingReviews()));
+        var retention = new Retention(
+                database,
+                List.of(new FadingActivity(), new FadingAnswers(), new FlagPersonalData(), new FadingReviews()));
 
         var bot = new Bot(
                 database,
@@ -202,7 +211,9 @@ public record Features(
                         new SharingChat(runs, answers, posts),
                         new ReviewChat(pictures),
                         new RecallChat(reviews, activity, pictures),
-                        new RegradeChat(access, quizzes, bank, regrades),
+                        new RegradeChat(access, quizzes, bank, regrades, flagLetters),
+                        new StatisticsChat(access, quizzes),
+                        new FlagChat(access, bank, flagLetters),
                         new RhythmChat(access, audit),
                         new ImportChat(access, activity, quizzes),
                         new WriteChat(access, activity, bank, quizzes),
@@ -230,6 +241,7 @@ public record Features(
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
                 new Beat("reminding of reviews", Duration.ofMinutes(5), new Reminders(database, attention)::remind),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
+                new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),
                 new Beat("clearing files nobody fetched", Duration.ofHours(1), downloads::clear),

@@ -112,6 +112,7 @@ final class QuestionCards {
                                         "verdict.before", Verdicts.said(item.question(), response, texts))));
                             }
                             blocks.addAll(Verdicts.blocks(item, mark(version, response, texts), texts));
+                            blocks.add(FlagCards.raise(version, texts));
                         },
                         () -> blocks.add(new Block.Text(texts.words("closed"))));
         if (shared) {

@@ -88,6 +88,9 @@ import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
+import org.entrain.core.quizzes.FlagChat;
+import org.entrain.core.quizzes.FlagLetters;
+import org.entrain.core.quizzes.FlagPersonalData;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
@@ -98,6 +101,8 @@ import org.entrain.core.quizzes.ResumeChat;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.quizzes.SharedPersonalData;
 import org.entrain.core.quizzes.SharingChat;
+import org.entrain.core.quizzes.StatisticsChat;
+import org.entrain.core.quizzes.StatisticsWatch;
 import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
@@ -171,7 +176,9 @@ public final class World implements AutoCloseable {
         this.plans = new Plans(database);
         vacancies = new Vacancies(database, attention);
         downloads = new Downloads(database, URI.create("https://entrain.example.org"), new Random(1));
-        retention = new Retention(database, List.of(new FadingActivity(), new FadingAnswers(), new FadingReviews()));
+        retention = new Retention(
+                database,
+                List.of(new FadingActivity(), new FadingAnswers(), new FlagPersonalData(), new FadingReviews()));
         activity = new Activity(List.of(
                 this::noted,
                 plans::heard,
@@ -221,7 +228,10 @@ public final class World implements AutoCloseable {
                         access,
                         quizzes,
                         bank,
-                        new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit)),
+                        new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit),
+                        new FlagLetters(attention, members)),
+                new StatisticsChat(access, quizzes),
+                new FlagChat(access, bank, new FlagLetters(attention, members)),
                 new ImportChat(access, activity, quizzes),
                 new WriteChat(access, activity, bank, quizzes),
                 new EditChat(access, quizzes),
@@ -269,6 +279,7 @@ public final class World implements AutoCloseable {
         return List.of(
                 new SharedPersonalData(runs, new QuizPosts(communities, homes, runs, outbox)),
                 new QuizPersonalData(),
+                new FlagPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
                 new ReviewPersonalData(),
@@ -314,6 +325,7 @@ public final class World implements AutoCloseable {
     public void anHourPasses() {
         later(Duration.ofHours(1));
         silences.tell(now);
+        new StatisticsWatch(database, members, attention).look(now);
         vacancies.look(now);
         retention.apply(now);
         downloads.clear(now);
