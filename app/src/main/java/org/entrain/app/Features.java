@@ -43,10 +43,12 @@ import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.library.EditChat;
+import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.library.LibraryPersonalData;
 import org.entrain.core.library.PictureChat;
 import org.entrain.core.library.ProposeChat;
+import org.entrain.core.library.TemplateChat;
 import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.people.Groups;
@@ -215,7 +217,9 @@ public record Features(
                         new StatisticsChat(access, quizzes),
                         new FlagChat(access, bank, flagLetters),
                         new RhythmChat(access, audit),
-                        new ImportChat(access, activity, quizzes),
+                        new ImportChat(access, activity, bank, quizzes, pictures),
+                        new TemplateChat(downloads),
+                        new ExportChat(access, audit, quizzes, pictures, downloads),
                         new WriteChat(access, activity, bank, quizzes),
                         new EditChat(access, quizzes),
                         new ProposeChat(access, members, activity, attention, audit, bank, quizzes),

@@ -23,7 +23,7 @@ final class Picking {
 
     private final int people;
 
-    /** With so many people, a multiple of a thousand. */
+    /** With so many people, a multiple of two hundred. */
     Picking(int people) {
         this.people = people;
     }
@@ -120,7 +120,7 @@ final class Picking {
                 CREATE TEMP TABLE readers AS
                 SELECT n, gen_random_uuid() AS id FROM generate_series(0, %1$d - 1) AS n;
                 CREATE TEMP TABLE rooms AS
-                SELECT n, gen_random_uuid() AS id FROM generate_series(0, %1$d / 1000 - 1) AS n;
+                SELECT n, gen_random_uuid() AS id FROM generate_series(0, %1$d / 200 - 1) AS n;
                 CREATE TEMP TABLE asked AS
                 SELECT r.n AS room, i, gen_random_uuid() AS id FROM rooms r, generate_series(0, %2$d - 1) AS i;
                 CREATE UNIQUE INDEX ON asked (room, i);
@@ -131,7 +131,7 @@ final class Picking {
                 SELECT r.id, o.id, 'Room ' || n, 'LEARNING', 'We learn together.', 'EN', 'Europe/Paris', now()
                 FROM rooms r, organisations o;
                 INSERT INTO memberships (community_id, person_id, role, joined_at)
-                SELECT k.id, r.id, 'MEMBER', now() FROM readers r JOIN rooms k ON k.n = r.n / 1000;
+                SELECT k.id, r.id, 'MEMBER', now() FROM readers r JOIN rooms k ON k.n = r.n / 200;
                 INSERT INTO questions
                     (id, organisation_id, community_id, version, standing, likeness, author_id, created_at)
                 SELECT a.id, o.id, k.id, 1, 'APPROVED', 'question ' || i, r.id, now()
@@ -145,7 +145,7 @@ final class Picking {
                     INSERT INTO review_cards (person_id, question_id, version, stability, difficulty,
                                               learnt_on, due_on, reviews, forgotten)
                     SELECT r.id, a.id, 1, 1 + random() * 60, 5, due - 1 - (random() * 60)::int, due, 3, 1
-                    FROM readers r JOIN asked a ON a.room = r.n / 1000 AND a.i = %d
+                    FROM readers r JOIN asked a ON a.room = r.n / 200 AND a.i = %d
                     CROSS JOIN LATERAL (SELECT CURRENT_DATE - 9 + (random() * 99 + r.n * 0)::int AS due) AS d
                     """.formatted(i));
         }

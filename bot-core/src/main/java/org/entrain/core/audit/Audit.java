@@ -31,7 +31,8 @@ public final class Audit {
         RETENTION_CHANGED,
         QUIZ_REGRADED,
         QUESTION_APPROVED,
-        QUESTION_DECLINED
+        QUESTION_DECLINED,
+        QUESTIONS_EXPORTED
     }
 
     /**

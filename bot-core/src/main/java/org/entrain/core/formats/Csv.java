@@ -27,8 +27,22 @@ final class Csv {
 
     private Csv() {}
 
+    /** A table, and what separates its values. */
+    private record Layout(String table, char separator) {}
+
+    /** Whether one of the first rows of a text is a header. */
+    static boolean is(String text) {
+        return layout(text).isPresent();
+    }
+
     /** Reads a text; empty where no row of its beginning is a header. */
     static Optional<Imported> read(String text) {
+        return layout(text)
+                .map(found -> read(found.table(), found.separator(), Integer.MAX_VALUE)
+                        .imported());
+    }
+
+    private static Optional<Layout> layout(String text) {
         Optional<Character> said = said(text);
         String table = said.isPresent() ? text.substring(text.indexOf('\n') + 1) : text;
         char best = said.orElse(',');
@@ -40,9 +54,7 @@ final class Csv {
                 known = here;
             }
         }
-        return known == 0
-                ? Optional.empty()
-                : Optional.of(read(table, best, Integer.MAX_VALUE).imported());
+        return known == 0 ? Optional.empty() : Optional.of(new Layout(table, best));
     }
 
     private static TableReader read(String table, char separator, int mostRows) {

@@ -8,6 +8,10 @@ public enum Format {
     CSV,
     /** The same table, for Excel. */
     XLSX,
+    /** All that Moodle knows of a question. */
+    MOODLE_XML,
+    /** A package of items that learning systems exchange, in version 3.0. */
+    QTI,
     /** Cards for one's own revision. */
     ANKI
 }

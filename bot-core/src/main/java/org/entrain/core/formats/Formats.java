@@ -3,22 +3,33 @@ package org.entrain.core.formats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.entrain.core.questions.Item;
 import org.entrain.core.text.Language;
 
 /**
  * Files of questions in all formats that Entrain knows: GIFT, Aiken, tables as CSV or as an Excel workbook, those of Kahoot and
- * Quizizz among them. docs/question-files.md says what each can hold.
+ * Quizizz among them, Moodle XML and QTI. docs/question-files.md says what each can hold.
  */
 public final class Formats {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     /** What Excel wrote before 2007. */
     private static final byte[] OLD_EXCEL = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+    private static final int LOOKED_AT = 10_000;
+    /** A text in GIFT may begin with an element of HTML, which is none of these. */
+    private static final Pattern XML =
+            Pattern.compile("<(\\?xml|!DOCTYPE|!--|quiz|manifest|qti-|[a-z]*:?assessmentItem)");
+
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern ELEMENT = Pattern.compile("<([A-Za-z_][\\w.:-]*)");
 
     private Formats() {}
 
@@ -36,6 +47,10 @@ public final class Formats {
             if (beginsWith(content, OLD_EXCEL)) {
                 throw new Unreadable(0, "old-excel");
             }
+            Optional<String> root = root(content);
+            if (root.isPresent()) {
+                return root.get().equals("quiz") ? MoodleXml.read(content) : Qti.read(content);
+            }
             Decoded decoded = Decoded.of(content);
             return decoded.problems().isEmpty()
                     ? text(fileName, decoded.text())
@@ -45,11 +60,32 @@ public final class Formats {
         }
     }
 
+    /** Whether a text is a table of questions; its headings tell, whatever is wrong with the rows below. */
+    public static boolean isTable(byte[] content) {
+        Decoded decoded = Decoded.of(content);
+        return Csv.is(decoded.problems().isEmpty() ? decoded.text() : new String(content, StandardCharsets.ISO_8859_1));
+    }
+
     private static Imported zipped(byte[] content) throws Unreadable {
+        if (Qti.isPackage(content)) {
+            return Qti.read(content);
+        }
         if (Unzipped.of(content, name -> false).names().contains(Xlsx.WORKBOOK)) {
             return Xlsx.read(content);
         }
         throw new Unreadable(0, "zip.unknown");
+    }
+
+    /** The name of the outermost element, where a file is XML: in whatever encoding, these letters are the same. */
+    private static Optional<String> root(byte[] content) {
+        String beginning = new String(content, 0, Math.min(content.length, LOOKED_AT), StandardCharsets.ISO_8859_1)
+                .replaceAll("[\\x00\u00EF\u00BB\u00BF\u00FE\u00FF]", "")
+                .stripLeading();
+        if (!XML.matcher(beginning).lookingAt()) {
+            return Optional.empty();
+        }
+        Matcher root = ELEMENT.matcher(COMMENT.matcher(beginning).replaceAll(""));
+        return Optional.of(root.find() ? root.group(1) : "");
     }
 
     private static Imported text(String fileName, String text) throws Unreadable {
@@ -84,6 +120,8 @@ public final class Formats {
             case GIFT -> Gift.write(items);
             case CSV -> Csv.write(TableWriter.write(items, language, "CSV"));
             case XLSX -> Xlsx.write(TableWriter.write(items, language, "Excel"));
+            case MOODLE_XML -> MoodleXml.write(name, items, pictures);
+            case QTI -> Qti.write(name, language, items, pictures);
             case ANKI -> Anki.write(name, items, language);
         };
     }
@@ -99,7 +137,8 @@ public final class Formats {
             List<Item> items = examples.questions().stream().map(Numbered::item).toList();
             return switch (format) {
                 case CSV, XLSX -> write(format, "", items, language, at -> Optional.empty());
-                case GIFT, ANKI -> throw new IllegalArgumentException("There is no template for " + format);
+                case GIFT, MOODLE_XML, QTI, ANKI ->
+                    throw new IllegalArgumentException("There is no template for " + format);
             };
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);

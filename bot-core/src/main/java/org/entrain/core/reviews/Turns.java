@@ -53,22 +53,25 @@ public final class Turns {
                         WITH turn AS MATERIALIZED (
                             SELECT person_id, at, greatest(day, CAST(:earliest AS date)) AS day FROM review_turns
                             WHERE at <= :now AND (at, person_id) > (:at, :person)
-                            ORDER BY at, person_id LIMIT :limit FOR UPDATE SKIP LOCKED)
+                            ORDER BY at, person_id LIMIT :limit FOR UPDATE SKIP LOCKED
+                        ), reader AS MATERIALIZED (
+                            SELECT turn.*, ARRAY(
+                                SELECT m.community_id FROM memberships m JOIN communities k ON k.id = m.community_id
+                                WHERE m.person_id = turn.person_id AND m.gone_at IS NULL AND k.archived_at IS NULL
+                                ) AS communities
+                            FROM turn)
                         SELECT t.person_id, t.at, picked.questions, (
                             SELECT min(due_on) FROM review_cards
                             WHERE person_id = t.person_id AND due_on > t.day) AS next
-                        FROM turn t
+                        FROM reader t
                         CROSS JOIN LATERAL (
                             SELECT array_agg(question_id ORDER BY risk DESC, question_id) AS questions FROM (
                                 SELECT c.question_id, c.risk
                                 FROM (SELECT question_id, (t.day - learnt_on) / stability AS risk FROM review_cards
                                       WHERE person_id = t.person_id AND due_on <= t.day
                                       ORDER BY risk DESC, question_id) c
-                                WHERE (SELECT true FROM questions q
-                                       JOIN communities k ON k.id = q.community_id
-                                       JOIN memberships m ON m.community_id = k.id AND m.person_id = t.person_id
-                                       WHERE q.id = c.question_id AND q.standing = 'APPROVED'
-                                         AND k.archived_at IS NULL AND m.gone_at IS NULL)
+                                WHERE (SELECT q.standing = 'APPROVED' AND q.community_id = ANY (t.communities)
+                                       FROM questions q WHERE q.id = c.question_id)
                                 ORDER BY c.risk DESC, c.question_id LIMIT :most) AS most) AS picked
                         ORDER BY t.at, t.person_id
                         """)

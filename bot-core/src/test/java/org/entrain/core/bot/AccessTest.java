@@ -185,7 +185,16 @@ class AccessTest {
                 in("press quiz.import", s -> s.presses("quiz.import")),
                 in("form quiz.import", s -> s.submits("quiz.import", Map.of("name", List.of("other")))),
                 in("file ", s -> s.hands("other.gift", FireSafety.GIFT)),
-                in("press quiz.import-good", AccessTest::importsTheGoodOnes),
+                in("file .csv of questions", s -> s.hands("other.csv", "question,type\nWhy?,reflection\n")),
+                in("press quiz.import-good", s -> s.presses("quiz.import-good", brought(s))),
+                in("press quiz.import-new", s -> s.presses("quiz.import-new", brought(s))),
+                in("press quiz.import-all", s -> s.presses("quiz.import-all", brought(s))),
+                in("press quiz.import-drop", s -> s.presses("quiz.import-drop", brought(s))),
+                anywhere("command quiz template", s -> s.says("quiz template")),
+                anywhere("press quiz.template", s -> s.presses("quiz.template")),
+                in("command quiz export", s -> s.says("quiz export fire-safety")),
+                in("press quiz.export", s -> s.presses("quiz.export", "fire-safety")),
+                in("press quiz.export-as", s -> s.presses("quiz.export-as", quiz(s), "GIFT")),
                 in("command quiz new", s -> s.says("quiz new fire-safety")),
                 in("press question.new", s -> s.presses("question.new")),
                 in("form question.new", s -> s.submits("question.new", Map.of("name", List.of("other")))),
@@ -302,21 +311,21 @@ class AccessTest {
         return scene.presses("welcome.greet", introduction);
     }
 
-    /** Each finds a draft of their own. */
-    private static Interaction importsTheGoodOnes(Scene scene) {
+    /** Each has brought something that waits for their word. */
+    private static UUID brought(Scene scene) {
         UUID draft = UUID.randomUUID();
         scene.tx()
                 .handle()
                 .createUpdate("""
-                        INSERT INTO quiz_imports (id, community_id, person_id, name, source, created_at)
-                        VALUES (:id, :community, :person, 'other', :source, now())
+                        INSERT INTO quiz_imports (id, community_id, person_id, name, file_name, content, created_at)
+                        VALUES (:id, :community, :person, 'other', '', :content, now())
                         """)
                 .bind("id", draft)
-                .bind("source", FireSafety.GIFT)
+                .bind("content", "Why? {}".getBytes(StandardCharsets.UTF_8))
                 .bind("community", scene.community())
                 .bind("person", scene.person())
                 .execute();
-        return scene.presses("quiz.import-good", draft);
+        return draft;
     }
 
     private static UUID quiz(Scene scene) {
