@@ -70,6 +70,9 @@ import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
+import org.entrain.core.quizzes.FlagChat;
+import org.entrain.core.quizzes.FlagLetters;
+import org.entrain.core.quizzes.FlagPersonalData;
 import org.entrain.core.quizzes.Launch;
 import org.entrain.core.quizzes.LiveChat;
 import org.entrain.core.quizzes.LiveWatch;
@@ -90,6 +93,8 @@ import org.entrain.core.quizzes.RulesChat;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.quizzes.SharedPersonalData;
 import org.entrain.core.quizzes.SharingChat;
+import org.entrain.core.quizzes.StatisticsChat;
+import org.entrain.core.quizzes.StatisticsWatch;
 import org.entrain.core.quizzes.TeamAnswerChat;
 import org.entrain.core.quizzes.TeamPersonalData;
 import org.entrain.core.quizzes.TeamPlayChat;
@@ -185,6 +190,7 @@ public record Features(
                 new SharedPersonalData(runs, posts),
                 new QuizPersonalData(),
                 new TeamPersonalData(),
+                new FlagPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
                 new ReviewPersonalData(),
@@ -214,13 +220,20 @@ public record Features(
         var counts = new Counts(database, posts);
         var windows = new Windows(database, communities, quizzes, runs, posts, activity);
         var answers = new Answers(people, members, activity, counts::changed);
+        var flagLetters = new FlagLetters(attention, members);
+        var statistics = new StatisticsWatch(database, members, attention);
         var regrades = new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit);
         plans.register(new Icebreakers(communities, homes, activity, outbox, random));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
         var retention = new Retention(
                 database,
-                List.of(new FadingActivity(), new FadingAnswers(), new FadingReviews(), new TeamPersonalData()));
+                List.of(
+                        new FadingActivity(),
+                        new FadingAnswers(),
+                        new FlagPersonalData(),
+                        new FadingReviews(),
+                        new TeamPersonalData()));
 
         var bot = new Bot(
                 database,
@@ -242,7 +255,9 @@ public record Features(
                         new ReviewChat(pictures),
                         new ReviewExportChat(downloads),
                         new RecallChat(reviews, activity, pictures),
-                        new RegradeChat(access, quizzes, bank, regrades),
+                        new RegradeChat(access, quizzes, bank, regrades, flagLetters),
+                        new StatisticsChat(access, quizzes),
+                        new FlagChat(access, bank, flagLetters),
                         new RhythmChat(access, audit),
                         new ImportChat(access, activity, bank, quizzes, pictures),
                         new TemplateChat(downloads),
@@ -275,6 +290,7 @@ public record Features(
                 new Beat("asking again what was asked before", Duration.ofMinutes(1), primerWatch::look),
                 new Beat("reminding of reviews", Duration.ofMinutes(5), new Reminders(database, attention)::remind),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
+                new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),
                 new Beat("clearing files nobody fetched", Duration.ofHours(1), downloads::clear),

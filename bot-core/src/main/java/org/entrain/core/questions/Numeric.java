@@ -95,9 +95,10 @@ public record Numeric(String title, String text, List<Range> accepted, List<Unit
                 .orElse(Mark.of(0, "")));
     }
 
-    /** The number that {@code typed} says; empty where it says none, or one with a unit. */
+    /** The number that {@code typed} says without a unit; empty where it says none, or could say two. */
     public static Optional<BigDecimal> number(String typed) {
-        return Quantity.read(typed, List.of()).stream().findFirst();
+        List<BigDecimal> readings = Quantity.read(typed, List.of());
+        return readings.size() == 1 ? Optional.of(readings.getFirst()) : Optional.empty();
     }
 
     /** Whether {@code typed} is a number, in a unit that the question knows; right or wrong is another matter. */

@@ -125,6 +125,7 @@ final class QuestionCards {
         }
         if (sitting.tells()) {
             blocks.addAll(Verdicts.blocks(item, mark(version, response, texts), texts));
+            blocks.add(FlagCards.raise(version, texts));
         } else if (standing.taken()) {
             blocks.add(new Block.Text(texts.words("verdict.noted")));
         }

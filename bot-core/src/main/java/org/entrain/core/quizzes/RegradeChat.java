@@ -33,13 +33,15 @@ public final class RegradeChat implements Feature {
     private final QuizNames names;
     private final Bank bank;
     private final Regrades regrades;
+    private final FlagLetters flags;
 
     /** Regrades these quizzes. */
-    public RegradeChat(Access access, Quizzes quizzes, Bank bank, Regrades regrades) {
+    public RegradeChat(Access access, Quizzes quizzes, Bank bank, Regrades regrades, FlagLetters flags) {
         this.access = access;
         this.names = new QuizNames(quizzes);
         this.bank = bank;
         this.regrades = regrades;
+        this.flags = flags;
     }
 
     @Override
@@ -91,9 +93,15 @@ public final class RegradeChat implements Feature {
                                 turn.person().id(),
                                 turn.at())
                         .map(version ->
-                                look(turn, new Kept(kept.communityId(), kept.standing(), kept.authorId(), version)))
+                                changed(turn, new Kept(kept.communityId(), kept.standing(), kept.authorId(), version)))
                         .orElseThrow(() -> meanwhile(turn));
         };
+    }
+
+    /** Whoever found something wrong with it hears that it was put right. */
+    private Reply changed(Turn turn, Kept kept) {
+        flags.settle(turn.tx(), kept, Flag.Fate.CHANGED, turn.person().name(), turn.at());
+        return look(turn, kept);
     }
 
     private Reply look(Turn turn, Kept kept) {

@@ -3,6 +3,7 @@ package org.entrain.core.quizzes;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -125,6 +126,13 @@ final class RegradeForm {
                 initial.stripTrailingZeros().toPlainString());
     }
 
+    /** With a decimal point, as the form shows it, or as anybody would write it. */
+    private static Optional<BigDecimal> number(String typed) {
+        return typed.strip().matches("-?[0-9]{1,30}(\\.[0-9]{1,30})?")
+                ? Optional.of(new BigDecimal(typed.strip()))
+                : Numeric.number(typed);
+    }
+
     private static Numeric.Range right(Numeric numeric) {
         return numeric.accepted().stream()
                 .filter(range -> range.percent() == 100)
@@ -144,7 +152,7 @@ final class RegradeForm {
         if (shown.question() instanceof Numeric) {
             for (String field : List.of(KEY, TOLERANCE)) {
                 boolean isMissing = field.equals(TOLERANCE) && form.value(field).isBlank();
-                if (!isMissing && Numeric.number(form.value(field)).isEmpty()) {
+                if (!isMissing && number(form.value(field)).isEmpty()) {
                     return new Reading.Unclear(Map.of(field, texts.say("regrade.form.number.unclear")));
                 }
             }
@@ -248,9 +256,9 @@ final class RegradeForm {
 
     private static List<Numeric.Range> counted(Numeric question, Interaction.Submission form) {
         Numeric.Range before = right(question);
-        BigDecimal value = Numeric.number(form.value(KEY)).orElseThrow(IllegalArgumentException::new);
+        BigDecimal value = number(form.value(KEY)).orElseThrow(IllegalArgumentException::new);
         BigDecimal tolerance =
-                Numeric.number(form.value(TOLERANCE)).orElse(BigDecimal.ZERO).abs();
+                number(form.value(TOLERANCE)).orElse(BigDecimal.ZERO).abs();
         boolean isSame = value.compareTo(before.middle()) == 0 && tolerance.compareTo(before.tolerance()) == 0;
         return isSame
                 ? question.accepted()

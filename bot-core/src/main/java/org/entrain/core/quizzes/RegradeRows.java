@@ -16,7 +16,7 @@ final class RegradeRows {
             WITH fresh AS MATERIALIZED (
                 SELECT * FROM unnest(:versions, :befores, :afters, :shares) AS m (version, before, after, share)
             ), marked AS MATERIALIZED (
-                SELECT a.run_id, a.person_id, a.attempt, a.number, a.answered_at, a.share AS before,
+                SELECT a.run_id, a.person_id, a.attempt, a.number, a.helped, a.answered_at, a.share AS before,
                        CASE WHEN a.share IS NOT NULL THEN coalesce(fresh.share, a.share) END AS after,
                        fresh.after AS response
                 FROM run_questions rq
@@ -136,6 +136,7 @@ final class RegradeRows {
                         row.getObject("run_id", UUID.class),
                         row.getObject("person_id", UUID.class),
                         row.getInt("attempt"),
+                        row.getBoolean("helped"),
                         row.getDouble("before"),
                         row.getDouble("after"),
                         row.getTimestamp("answered_at").toInstant()))

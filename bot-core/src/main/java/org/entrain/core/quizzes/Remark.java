@@ -8,10 +8,11 @@ import org.entrain.core.activity.Fact;
 /**
  * An answer whose mark changed.
  *
+ * @param helped whether a hint was shown before
  * @param before the share of the points it had, from 0 to 1
  * @param after the share it has now
  */
-record Remark(UUID run, UUID person, int attempt, double before, double after, Instant answeredAt) {
+record Remark(UUID run, UUID person, int attempt, boolean helped, double before, double after, Instant answeredAt) {
     /** How somebody reads that their mark changed. */
     enum Change {
         RIGHT,
@@ -40,6 +41,6 @@ record Remark(UUID run, UUID person, int attempt, double before, double after, I
     }
 
     private Fact.Outcome outcome(double share) {
-        return Answer.outcome(share, attempt != Sitting.FIRST_TRY);
+        return Answer.outcome(share, helped || attempt != Sitting.FIRST_TRY);
     }
 }

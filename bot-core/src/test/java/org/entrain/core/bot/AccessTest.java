@@ -68,6 +68,10 @@ class AccessTest {
             return id(tx, "SELECT question_id FROM run_questions WHERE number = 0");
         }
 
+        UUID quiz() {
+            return id(tx, "SELECT quiz_id FROM quiz_runs");
+        }
+
         Interaction says(String words) {
             return command(words, List.of());
         }
@@ -186,6 +190,14 @@ class AccessTest {
                 in("form quiz.regrade-key", s -> s.submits("quiz.regrade-key", Map.of(), s.question(), 1)),
                 in("press quiz.regrade-look", s -> s.presses("quiz.regrade-look", s.question())),
                 in("press quiz.regrade-surely", s -> s.presses("quiz.regrade-surely", s.question(), 1)),
+                in("command quiz stats", s -> s.says("quiz stats fire-safety")),
+                in("press quiz.stats", s -> s.presses("quiz.stats", "fire-safety")),
+                in("press quiz.stats-of", s -> s.presses("quiz.stats-of", s.quiz())),
+                in("press quiz.stats-question", s -> s.presses("quiz.stats-question", s.quiz(), s.question())),
+                in("press quiz.flag", s -> s.presses("quiz.flag", s.question(), 1)),
+                in("form quiz.flag-form", s -> s.submits("quiz.flag-form", Map.of(), s.question(), 1)),
+                in("press quiz.flag-close", s -> s.presses("quiz.flag-close", s.question())),
+                in("press quiz.flag-retire", s -> s.presses("quiz.flag-retire", s.question())),
                 in("command quiz import", s -> s.says("quiz import")),
                 in("press quiz.import", s -> s.presses("quiz.import")),
                 in("form quiz.import", s -> s.submits("quiz.import", Map.of("name", List.of("other")))),

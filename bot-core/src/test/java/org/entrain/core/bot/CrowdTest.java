@@ -115,6 +115,32 @@ class CrowdTest {
                 .anySatisfy(text -> assertThat(text).startsWith("There is a quiz called roses already."));
     }
 
+    @Test
+    void answers_that_arrive_while_all_are_marked_anew_on_two_nodes_are_marked_by_one_key() throws Exception {
+        Bot second = world.newBot();
+        List<Visitor> people = people(200);
+        Action lift = Shown.action(safety.onTheLeft(), "At the lift");
+        people.getFirst().at(second).presses(right); // both nodes remember the old key
+        people.getLast().presses(right);
+        Reply list = safety.amina.says("quiz regrade fire-safety");
+        Reply form = safety.amina.presses(
+                "Say what is right", safety.amina.presses("Where do you meet after an alarm?", list));
+        Action surely = Shown.action(Shown.message(safety.amina.fillsIn(form, "At the lift")), "Mark all answers anew");
+        var doings = new ArrayList<Callable<Reply>>();
+        for (int i = 0; i < people.size(); i++) {
+            Visitor person = i % 2 == 0 ? people.get(i).at(second) : people.get(i);
+            Action answer = i % 3 == 0 ? lift : right;
+            doings.add(() -> person.presses(answer));
+        }
+        doings.add(60, () -> safety.amina.presses(surely));
+        doings.add(80, () -> safety.amina.at(second).presses(surely));
+        atOnce(doings);
+        assertThat(safety.answers()).isEqualTo(200);
+        assertThat(world.count("SELECT count(*)::int FROM quiz_answers WHERE (share = 1) <> (response = 'c1')"))
+                .isZero();
+        assertThat(world.count("SELECT revision FROM quiz_runs")).isEqualTo(1);
+    }
+
     private boolean isFirst(Reply reply) {
         return privately(reply).startsWith("That's right!");
     }

@@ -43,7 +43,7 @@ class NeighboursTest {
     @Test
     void what_was_hard_for_others_is_not_tried() {
         safety.chen.presses("At the lift", safety.onTheLeft());
-        safety.bo.presses("At the lift", safety.onTheRight());
+        safety.others(4).forEach(other -> other.presses("At the lift", safety.onTheLeft()));
         safety.closed();
         Message results = safety.lastPosts().getFirst();
         assertThat(privately(safety.chen.presses("Try the hard ones again", results)))

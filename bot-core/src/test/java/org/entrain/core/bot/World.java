@@ -90,6 +90,9 @@ import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
+import org.entrain.core.quizzes.FlagChat;
+import org.entrain.core.quizzes.FlagLetters;
+import org.entrain.core.quizzes.FlagPersonalData;
 import org.entrain.core.quizzes.Launch;
 import org.entrain.core.quizzes.LiveChat;
 import org.entrain.core.quizzes.LiveWatch;
@@ -110,6 +113,8 @@ import org.entrain.core.quizzes.RulesChat;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.quizzes.SharedPersonalData;
 import org.entrain.core.quizzes.SharingChat;
+import org.entrain.core.quizzes.StatisticsChat;
+import org.entrain.core.quizzes.StatisticsWatch;
 import org.entrain.core.quizzes.TeamAnswerChat;
 import org.entrain.core.quizzes.TeamPersonalData;
 import org.entrain.core.quizzes.TeamPlayChat;
@@ -192,7 +197,12 @@ public final class World implements AutoCloseable {
         downloads = new Downloads(database, URI.create("https://entrain.example.org"), new Random(1));
         retention = new Retention(
                 database,
-                List.of(new FadingActivity(), new FadingAnswers(), new FadingReviews(), new TeamPersonalData()));
+                List.of(
+                        new FadingActivity(),
+                        new FadingAnswers(),
+                        new FlagPersonalData(),
+                        new FadingReviews(),
+                        new TeamPersonalData()));
         activity = new Activity(List.of(
                 this::noted,
                 plans::heard,
@@ -246,7 +256,10 @@ public final class World implements AutoCloseable {
                         access,
                         quizzes,
                         bank,
-                        new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit)),
+                        new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit),
+                        new FlagLetters(attention, members)),
+                new StatisticsChat(access, quizzes),
+                new FlagChat(access, bank, new FlagLetters(attention, members)),
                 new ImportChat(access, activity, bank, quizzes, pictures),
                 new TemplateChat(downloads),
                 new ExportChat(access, audit, quizzes, pictures, downloads),
@@ -305,6 +318,7 @@ public final class World implements AutoCloseable {
                 new SharedPersonalData(runs, new QuizPosts(communities, homes, runs, outbox)),
                 new QuizPersonalData(),
                 new TeamPersonalData(),
+                new FlagPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
                 new ReviewPersonalData(),
@@ -356,6 +370,7 @@ public final class World implements AutoCloseable {
     public void anHourPasses() {
         later(Duration.ofHours(1));
         silences.tell(now);
+        new StatisticsWatch(database, members, attention).look(now);
         vacancies.look(now);
         retention.apply(now);
         downloads.clear(now);
