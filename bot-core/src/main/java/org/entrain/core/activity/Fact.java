@@ -64,6 +64,24 @@ public sealed interface Fact {
             Outcome outcome)
             implements Fact {}
 
+    /**
+     * An answer from before was marked anew, since what is right was put right; the subject is the quiz run.
+     *
+     * @param version of the question that it is marked by from now on
+     * @param before what had become of it
+     * @param after what became of it now
+     */
+    record AnswerRemarked(
+            UUID community,
+            Optional<UUID> person,
+            UUID subject,
+            Instant at,
+            UUID question,
+            int version,
+            Outcome before,
+            Outcome after)
+            implements Fact {}
+
     /** What became of an answer. */
     enum Outcome {
         RIGHT,

@@ -16,7 +16,7 @@ public final class Checkups {
     static final Duration FOUR_WEEKS = Duration.ofDays(28);
 
     /** Facts that say who belongs to a community, not that anybody does anything there. */
-    static final String NO_PART = "'MemberJoined', 'MemberLeft', 'LeadLeft'";
+    static final String NO_PART = "'MemberJoined', 'MemberLeft', 'LeadLeft', 'AnswerRemarked'";
 
     static final String FIGURES = """
             WITH done AS (
