@@ -43,10 +43,12 @@ import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.library.EditChat;
+import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.library.LibraryPersonalData;
 import org.entrain.core.library.PictureChat;
 import org.entrain.core.library.ProposeChat;
+import org.entrain.core.library.TemplateChat;
 import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.people.Groups;
@@ -68,17 +70,36 @@ import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
+import org.entrain.core.quizzes.Launch;
+import org.entrain.core.quizzes.LiveChat;
+import org.entrain.core.quizzes.LiveWatch;
+import org.entrain.core.quizzes.PrimerChat;
+import org.entrain.core.quizzes.PrimerPosts;
+import org.entrain.core.quizzes.PrimerWatch;
+import org.entrain.core.quizzes.PrivateChat;
+import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
+import org.entrain.core.quizzes.RegradeChat;
+import org.entrain.core.quizzes.RegradeLetters;
+import org.entrain.core.quizzes.Regrades;
 import org.entrain.core.quizzes.ResumeChat;
+import org.entrain.core.quizzes.RulesChat;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.quizzes.SharedPersonalData;
 import org.entrain.core.quizzes.SharingChat;
+import org.entrain.core.quizzes.TeamAnswerChat;
+import org.entrain.core.quizzes.TeamPersonalData;
+import org.entrain.core.quizzes.TeamPlayChat;
+import org.entrain.core.quizzes.Teams;
+import org.entrain.core.quizzes.Windows;
 import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
+import org.entrain.core.reviews.ReviewExportChat;
 import org.entrain.core.reviews.ReviewPersonalData;
 import org.entrain.core.reviews.Reviews;
 import org.entrain.core.reviews.RhythmChat;
@@ -144,9 +165,17 @@ public record Features(
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
         var reviews = new Reviews();
+        var privateLetters = new PrivateLetters(attention, outbox);
 
         var activity = new Activity(List.of(
-                plans::heard, new Endings(runs, posts)::heard, welcomes::heard, reviews::heard, vacancies::heard));
+                plans::heard,
+                new Endings(runs, posts)::heard,
+                privateLetters::heard,
+                new PrimerPosts(runs, posts)::heard,
+                new Teams()::heard,
+                welcomes::heard,
+                reviews::heard,
+                vacancies::heard));
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
         var settings = new Settings(outbox);
@@ -155,6 +184,7 @@ public record Features(
         List<PersonalData> keepers = List.of(
                 new SharedPersonalData(runs, posts),
                 new QuizPersonalData(),
+                new TeamPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
                 new ReviewPersonalData(),
@@ -178,13 +208,19 @@ public record Features(
         var watch = new HomeWatch(access, communities, homes, channels, members, doors, attention);
         outbox.onRefused(watch::refused);
 
+        var launch = new Launch(activity, quizzes, runs, homes);
+        var liveWatch = new LiveWatch(database, activity, attention, runs, posts);
+        var primerWatch = new PrimerWatch(database, activity, communities, runs, posts);
         var counts = new Counts(database, posts);
+        var windows = new Windows(database, communities, quizzes, runs, posts, activity);
         var answers = new Answers(people, members, activity, counts::changed);
+        var regrades = new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit);
         plans.register(new Icebreakers(communities, homes, activity, outbox, random));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
-        var retention =
-                new Retention(database, List.of(new FadingActivity(), new FadingAnswers(), new FadingReviews()));
+        var retention = new Retention(
+                database,
+                List.of(new FadingActivity(), new FadingAnswers(), new FadingReviews(), new TeamPersonalData()));
 
         var bot = new Bot(
                 database,
@@ -193,13 +229,24 @@ public record Features(
                 List.of(
                         // What waits for somebody is the first thing on their page, how they are reached the last.
                         new QuizChat(access, activity, quizzes, runs, posts),
+                        new LiveChat(access, activity, launch, runs, posts),
+                        new TeamPlayChat(access, launch, runs, posts, members, attention, counts::changed),
+                        new TeamAnswerChat(activity, runs, counts::changed),
+                        new PrimerChat(access, launch, runs, posts),
+                        new PrivateChat(access, launch, privateLetters),
                         new AnswerChat(runs, answers),
                         new ResumeChat(members, runs, answers),
                         new SharingChat(runs, answers, posts),
+                        new RulesChat(access, quizzes),
+                        new QuizListChat(access, quizzes, runs),
                         new ReviewChat(pictures),
+                        new ReviewExportChat(downloads),
                         new RecallChat(reviews, activity, pictures),
+                        new RegradeChat(access, quizzes, bank, regrades),
                         new RhythmChat(access, audit),
-                        new ImportChat(access, activity, quizzes),
+                        new ImportChat(access, activity, bank, quizzes, pictures),
+                        new TemplateChat(downloads),
+                        new ExportChat(access, audit, quizzes, pictures, downloads),
                         new WriteChat(access, activity, bank, quizzes),
                         new EditChat(access, quizzes),
                         new ProposeChat(access, members, activity, attention, audit, bank, quizzes),
@@ -222,7 +269,10 @@ public record Features(
                         new HomeChat(people, settings)));
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
+                new Beat("opening and closing quizzes", Duration.ofSeconds(15), windows::turn),
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
+                new Beat("looking after live quizzes", Duration.ofMinutes(1), liveWatch::look),
+                new Beat("asking again what was asked before", Duration.ofMinutes(1), primerWatch::look),
                 new Beat("reminding of reviews", Duration.ofMinutes(5), new Reminders(database, attention)::remind),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),

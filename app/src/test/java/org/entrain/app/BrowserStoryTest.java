@@ -7,8 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.entrain.playground.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,6 +84,50 @@ class BrowserStoryTest {
         assertThat(browser.asked())
                 .isNotEmpty()
                 .allMatch(url -> URI.create(url).getHost().equals("localhost"));
+    }
+
+    @Test
+    void a_picture_is_handed_over_and_shown_with_its_question_on_both_platforms() throws IOException {
+        Page amina = open("Amina", ColorScheme.LIGHT);
+        slack(amina).locator("input[type=file]").setInputFiles(new FilePayload("bell.png", "image/png", bell()));
+        press(slack(amina), "Send");
+        assertThat(slack(amina).getByText("Tell me which question shows it")).isVisible();
+        press(slack(amina), "Show it with a question");
+        Locator form = slack(amina).getByRole(AriaRole.DIALOG);
+        isLoaded(form.getByAltText("The picture you sent"));
+        form.getByLabel("first-aid").check();
+        form.getByLabel("Number of the question").fill("1");
+        form.getByLabel("What it shows").fill("A bell beside a red box");
+        isAccessible(amina);
+        press(form, "Show it");
+        isLoaded(form.getByAltText("A bell beside a red box"));
+        press(form, "Close");
+        assertThat(form).hasCount(0);
+
+        say(teams(amina), "quiz start first-aid");
+        Page chloe = open("Chloé", ColorScheme.DARK);
+        go(slack(chloe), "safety");
+        go(teams(chloe), "Safety");
+        for (Locator pane : new Locator[] {slack(chloe), teams(chloe)}) {
+            isLoaded(pane.getByAltText("A bell beside a red box"));
+        }
+        isAccessible(chloe);
+        picture(chloe, "picture");
+        say(teams(amina), "quiz close first-aid");
+        assertThat(teams(amina).getByText("is closed. The results are on their way"))
+                .isVisible();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static byte[] bell() throws IOException {
+        var file = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(320, 180, BufferedImage.TYPE_INT_RGB), "png", file);
+        return file.toByteArray();
+    }
+
+    private static void isLoaded(Locator picture) {
+        assertThat(picture).isVisible();
+        assertThat(picture).hasJSProperty("naturalWidth", 320);
     }
 
     private static Page open(String persona, ColorScheme scheme) {

@@ -203,12 +203,15 @@ class FoundationStoryTest {
         starts(amina.inSlack(), BOT, "hard");
         sofia.inSlack().presses(SAFETY, "Quiz: hard", "The lift");
         tom.inTeams().presses(SAFETY, "Quiz: hard", "The lift");
-        amina.inTeams().sees(SAFETY, "2 people have answered so far.");
+        leo.inSlack().presses(SAFETY, "Quiz: hard", "The lift");
+        chloe.inTeams().presses(SAFETY, "Quiz: hard", "The lift");
+        amina.inTeams().presses(SAFETY, "Quiz: hard", "The nearest safe exit");
+        amina.inTeams().sees(SAFETY, "5 people have answered so far.");
         amina.inTeams().asks(BOT, "quiz close hard");
         amina.inTeams().sees(BOT, "hard is closed.");
 
         sofia.onBothSides().forEach(side -> {
-            side.sees(SAFETY, "Results: hard", "2 people took part", "0 of 2 right", "One question was hard");
+            side.sees(SAFETY, "Results: hard", "5 people took part", "1 of 5 right", "One question was hard");
             side.sees(SAFETY, "Quiz: hard", "This quiz is closed.");
         });
         sofia.inSlack().presses(SAFETY, "Results: hard", "Try the hard ones again");

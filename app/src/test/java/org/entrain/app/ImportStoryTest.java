@@ -68,7 +68,7 @@ class ImportStoryTest {
     void a_question_pasted_into_the_form_is_imported() {
         for (Side side : amina.onBothSides()) {
             side.asks(BOT, "quiz import");
-            side.presses(BOT, "Paste your questions in GIFT format", "Bring in questions");
+            side.presses(BOT, "Paste your questions", "Bring in questions");
             side.seesWindow("Name of the quiz");
             side.sends(Map.of("Name of the quiz", List.of("pasted " + side.platform()), "Questions", List.of(GOOD)));
             side.seesWindow("pasted " + side.platform() + " is ready with one question.");
@@ -79,7 +79,7 @@ class ImportStoryTest {
     void a_name_that_is_taken_is_said_beside_its_field() {
         for (Side side : amina.onBothSides()) {
             side.asks(BOT, "quiz import");
-            side.presses(BOT, "Paste your questions in GIFT format", "Bring in questions");
+            side.presses(BOT, "Paste your questions", "Bring in questions");
             side.seesWindow("Name of the quiz");
             side.sends(Map.of("Name of the quiz", List.of("first-aid"), "Questions", List.of(GOOD)));
             Story.until(

@@ -46,6 +46,7 @@ public final class Benchmarks {
                 memory = Footprint.Memory.of(program, answering.answers());
                 add("A town of people", () -> new Town(setting.scale()).measure(program));
                 add("Ten thousand learners in a minute", () -> new Rush(setting.scale()).measure(program, classroom));
+                add("Bringing in questions", () -> new Importing(port).measure(program));
             }
             add("Scheduling a review", () -> new Reviews(setting).scheduling());
             add(

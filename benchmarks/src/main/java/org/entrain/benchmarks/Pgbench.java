@@ -43,17 +43,18 @@ final class Pgbench {
             COMMIT;
             """;
 
-    private static final Map<String, String> ONE_ELEMENT = Map.of(
-            ":ordinals", "ARRAY[0]",
-            ":platforms", "ARRAY['slack']",
-            ":workspaces", "ARRAY['T0BENCH01']",
-            ":accounts", "ARRAY['UL' || :n]",
-            ":runs", "ARRAY['{run}'::uuid]",
-            ":numbers", "ARRAY[0]",
-            ":attempts", "ARRAY[1]",
-            ":responses", "ARRAY['c0']",
-            ":shares", "ARRAY[1::float8]",
-            ":ats", "ARRAY[now()]");
+    private static final Map<String, String> ONE_ELEMENT = Map.ofEntries(
+            Map.entry(":ordinals", "ARRAY[0]"),
+            Map.entry(":platforms", "ARRAY['slack']"),
+            Map.entry(":workspaces", "ARRAY['T0BENCH01']"),
+            Map.entry(":accounts", "ARRAY['UL' || :n]"),
+            Map.entry(":runs", "ARRAY['{run}'::uuid]"),
+            Map.entry(":revisions", "ARRAY[0]"),
+            Map.entry(":numbers", "ARRAY[0]"),
+            Map.entry(":attempts", "ARRAY[1]"),
+            Map.entry(":responses", "ARRAY['c0']"),
+            Map.entry(":shares", "ARRAY[1::float8]"),
+            Map.entry(":ats", "ARRAY[now()]"));
 
     private final EntrainProgram program;
     private final Path folder;

@@ -9,10 +9,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Stands for Slack's Web API and its response URLs, in a process of its own: reads every request to its end and says that
- * all is well. {@code GET /count} tells how many messages came to response URLs.
+ * all is well. It hands out files of questions, and {@code GET /count} tells how many messages came to response URLs.
  */
 final class Sink {
     private final AtomicLong responses = new AtomicLong();
@@ -52,10 +54,26 @@ final class Sink {
         }
         String body = first.startsWith("GET /count ")
                 ? Long.toString(responses.get())
-                : "{\"ok\":true,\"channel\":\"C0BENCH01\",\"ts\":\"1548261231.000200\"}";
+                : first.startsWith("GET /questions/")
+                        ? questions(first.substring("GET /questions/".length(), first.indexOf(".gift ")))
+                        : "{\"ok\":true,\"channel\":\"C0BENCH01\",\"ts\":\"1548261231.000200\"}";
         return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
                         + body)
                 .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** A file of questions, none of which is in another file. */
+    private static String questions(String file) {
+        return IntStream.range(0, Importing.QUESTIONS)
+                .mapToObj(n -> """
+                        Which of these does number %d of %s ask of everybody? {
+                          =To leave by the nearest way #Well remembered.
+                          ~To wait for the lift #Lifts stop in a fire.
+                          ~To open all windows #Air feeds a fire.
+                          ~To fetch their bags #Things can be replaced.
+                        }
+                        """.formatted(n, file))
+                .collect(Collectors.joining("\n"));
     }
 
     private static void skipRest(InputStream in) throws IOException {

@@ -53,6 +53,16 @@ final class SlackForms {
                 """.formatted(TEAM, delivery, user);
     }
 
+    /** Somebody handed a file to the bot, in private. */
+    static String fileShared(String user, String name, String url, UUID delivery) {
+        return """
+                {"token":"x","team_id":"%1$s","api_app_id":"A0BENCH01","type":"event_callback","event_id":"Ev%2$s",\
+                "event_time":1548261231,"authorizations":[{"team_id":"%1$s","user_id":"U0BOT","is_bot":true}],\
+                "event":{"type":"message","subtype":"file_share","user":"%3$s","channel":"D0BENCH01","channel_type":"im",\
+                "text":"","ts":"1548261231.000300","files":[{"id":"F0BENCH01","name":"%4$s","url_private":"%5$s"}]}}\
+                """.formatted(TEAM, delivery, user, name, url);
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

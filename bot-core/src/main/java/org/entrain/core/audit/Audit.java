@@ -29,8 +29,10 @@ public final class Audit {
         DATA_HANDED_OVER,
         PERSON_FORGOTTEN,
         RETENTION_CHANGED,
+        QUIZ_REGRADED,
         QUESTION_APPROVED,
-        QUESTION_DECLINED
+        QUESTION_DECLINED,
+        QUESTIONS_EXPORTED
     }
 
     /**

@@ -9,9 +9,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.entrain.core.database.Json;
 import org.entrain.core.database.Transaction;
@@ -105,6 +107,21 @@ public final class Bank {
                 .bind("organisation", organisation)
                 .map((row, context) -> kept(row))
                 .findOne();
+    }
+
+    /** The versions of a question that have these numbers, by their number. */
+    public Map<Integer, Version> versions(Transaction tx, UUID question, Collection<Integer> numbers) {
+        return tx
+                .handle()
+                .createQuery("""
+                        SELECT number, variants FROM question_versions
+                        WHERE question_id = :question AND number = ANY (:numbers)
+                        """)
+                .bind("question", question)
+                .bindArray("numbers", Integer.class, numbers.toArray())
+                .map((row, context) -> new Version(question, row.getInt("number"), variants(row.getString("variants"))))
+                .stream()
+                .collect(Collectors.toMap(Version::number, Function.identity()));
     }
 
     /**

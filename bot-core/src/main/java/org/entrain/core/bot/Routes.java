@@ -10,6 +10,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Interaction;
@@ -90,11 +91,29 @@ public final class Routes {
         }
     }
 
+    /**
+     * Files that are claimed.
+     *
+     * @param ending of their names, in lower case
+     * @param kind what they hold, or {@code ""} for whatever that is
+     * @param holds whether a file of this ending is of this kind
+     */
+    private record Files(String ending, String kind, Predicate<SharedFile> holds, Claim<OnFile> claim) {
+        /** The longest ending first, and then what knows its files by what they hold. */
+        static final Comparator<Files> BY_CARE = Comparator.<Files>comparingInt(
+                        claimed -> -claimed.ending().length())
+                .thenComparing(claimed -> claimed.kind().isEmpty());
+
+        String what() {
+            return kind.isEmpty() ? ending : ending + " of " + kind;
+        }
+    }
+
     private final SequencedMap<String, Command> commands = new TreeMap<>();
     private final Map<String, Claim<OnPress>> presses = new TreeMap<>();
     private final Map<String, Claim<OnPresses>> together = new TreeMap<>();
     private final Map<String, Claim<OnSubmission>> submissions = new TreeMap<>();
-    private final Map<String, Claim<OnFile>> files = new TreeMap<>();
+    private final Map<String, Files> files = new TreeMap<>();
     private final List<OnHome> home = new ArrayList<>();
     private final List<Consumer<Turn>> joined = new ArrayList<>();
     private final List<Consumer<Turn>> left = new ArrayList<>();
@@ -149,7 +168,19 @@ public final class Routes {
      * @param ending of their names, such as {@code .csv}; empty for all that nobody else claims
      */
     public Routes file(String ending, Right right, OnFile handler) {
-        claim(files, ending, new Claim<>(right, handler));
+        return file(ending, "", file -> true, right, handler);
+    }
+
+    /**
+     * Claims the files of one kind, of an ending that others have as well.
+     *
+     * @param ending of their names, such as {@code .csv}
+     * @param kind what they hold, such as {@code questions}
+     * @param holds whether a file is of that kind; asked before whoever claims the ending as such
+     */
+    public Routes file(String ending, String kind, Predicate<SharedFile> holds, Right right, OnFile handler) {
+        var claimed = new Files(ending, kind, holds, new Claim<>(right, handler));
+        claim(files, claimed.what(), claimed);
         return this;
     }
 
@@ -187,12 +218,14 @@ public final class Routes {
         return Optional.ofNullable(submissions.get(action));
     }
 
-    Optional<Claim<OnFile>> file(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return files.entrySet().stream()
-                .filter(claim -> lower.endsWith(claim.getKey()))
-                .max(Comparator.comparingInt(claim -> claim.getKey().length()))
-                .map(Map.Entry::getValue);
+    Optional<Claim<OnFile>> file(SharedFile file) {
+        String name = file.name().toLowerCase(Locale.ROOT);
+        return files.values().stream()
+                .filter(claimed -> name.endsWith(claimed.ending()))
+                .sorted(Files.BY_CARE)
+                .filter(claimed -> claimed.holds().test(file))
+                .map(Files::claim)
+                .findFirst();
     }
 
     /** The right that each command, press, form and file takes, by what it is: {@code command quiz start}. */
@@ -203,7 +236,8 @@ public final class Routes {
         presses.forEach((action, claim) -> rights.put("press " + action, claim.right()));
         together.forEach((action, claim) -> rights.put("press " + action, claim.right()));
         submissions.forEach((action, claim) -> rights.put("form " + action, claim.right()));
-        files.forEach((ending, claim) -> rights.put("file " + ending, claim.right()));
+        files.forEach(
+                (what, claimed) -> rights.put("file " + what, claimed.claim().right()));
         return rights;
     }
 

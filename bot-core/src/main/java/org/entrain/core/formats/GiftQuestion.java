@@ -1,23 +1,18 @@
 package org.entrain.core.formats;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import org.entrain.core.questions.Accepted;
+import org.entrain.core.questions.Cloze;
 import org.entrain.core.questions.Question;
-import org.entrain.core.questions.ShortAnswer;
-import org.entrain.core.questions.TrueFalse;
 
 /** Reads one item of a GIFT file as a question. */
 final class GiftQuestion {
-    private static final String MISSING_WORD = "_____";
-    private static final Set<String> TRUE = Set.of("T", "TRUE");
-    private static final Set<String> TRUE_OR_FALSE = Set.of("T", "TRUE", "F", "FALSE");
-
     private final Stretch item;
+    private final boolean asCloze;
 
-    GiftQuestion(CharSequence item) {
+    /** @param asCloze whether the answers are meant to be filled into the text, wherever they stand in it */
+    GiftQuestion(CharSequence item, boolean asCloze) {
         this.item = Stretch.of(item).stripped();
+        this.asCloze = asCloze;
     }
 
     Question read() throws Unreadable {
@@ -36,7 +31,12 @@ final class GiftQuestion {
         if (text.isBlank()) {
             throw new Unreadable(asked.from(), "no-text");
         }
-        return question(title, text, answers, format, explanation);
+        Question question = new GiftBlock(title, text, format, explanation).read(answers);
+        return asCloze
+                ? GiftBlock.gap(question)
+                        .<Question>map(gap -> new Cloze(title, text, List.of(gap), explanation))
+                        .orElse(question)
+                : question;
     }
 
     /** What lies between the braces. */
@@ -44,7 +44,7 @@ final class GiftQuestion {
         int open = asked.find("{");
         int firstClose = asked.find("}");
         if (open == Stretch.NONE && firstClose == Stretch.NONE) {
-            throw new Unreadable(asked.from(), "not-yet.description");
+            throw new Unreadable(asked.from(), Unreadable.DESCRIPTION);
         }
         if (open == Stretch.NONE || (firstClose != Stretch.NONE && firstClose < open)) {
             throw new Unreadable(firstClose, "never-opened");
@@ -64,64 +64,12 @@ final class GiftQuestion {
         return block;
     }
 
-    private static String text(Stretch asked, Stretch block) {
+    private String text(Stretch asked, Stretch block) {
         Stretch before = asked.endingAt(block.from() - 1);
-        Stretch after = asked.startingAt(block.to() + 1).stripped();
-        if (after.isEmpty()) {
+        Stretch after = asked.startingAt(block.to() + 1);
+        if (after.stripped().isEmpty() && !asCloze) {
             return GiftFormat.MOODLE.plain(before);
         }
-        String withGap =
-                before.raw() + MISSING_WORD + asked.startingAt(block.to() + 1).raw();
-        return GiftFormat.MOODLE.plain(Stretch.of(withGap));
-    }
-
-    /** The order in which the kinds are tried is Moodle's. */
-    private static Question question(String title, String text, Stretch answers, GiftFormat format, String explanation)
-            throws Unreadable {
-        if (answers.isEmpty()) {
-            throw new Unreadable(answers.from(), "not-yet.essay");
-        }
-        if (answers.startsWith("#")) {
-            throw new Unreadable(answers.from(), "not-yet.numerical");
-        }
-        if (answers.has("~")) {
-            return GiftChoices.read(title, text, GiftAnswer.read(answers, format), explanation, answers.from());
-        }
-        if (GiftAnswer.areMatches(answers)) {
-            throw new Unreadable(answers.from(), "not-yet.matching");
-        }
-        List<Stretch> parts = answers.cutBefore("#");
-        String said = parts.getFirst().stripped().raw().toUpperCase(Locale.ROOT);
-        if (TRUE_OR_FALSE.contains(said)) {
-            return trueFalse(title, text, TRUE.contains(said), parts, format, explanation);
-        }
-        return shortAnswer(title, text, GiftAnswer.read(answers, format), explanation, answers.from());
-    }
-
-    /** Moodle puts what is said to whoever was wrong first. */
-    private static TrueFalse trueFalse(
-            String title, String text, boolean answer, List<Stretch> parts, GiftFormat format, String explanation)
-            throws Unreadable {
-        if (parts.size() > 3) {
-            throw new Unreadable(parts.get(3).from(), "too-many-feedbacks");
-        }
-        List<String> feedbacks = parts.stream()
-                .skip(1)
-                .map(part -> format.plain(part.startingAt(part.from() + 1)))
-                .toList();
-        String whenWrong = feedbacks.isEmpty() ? "" : feedbacks.getFirst();
-        String whenRight = feedbacks.size() < 2 ? "" : feedbacks.get(1);
-        return new TrueFalse(title, text, answer, whenRight, whenWrong, explanation);
-    }
-
-    private static ShortAnswer shortAnswer(
-            String title, String text, List<GiftAnswer> answers, String explanation, int at) throws Unreadable {
-        List<Accepted> accepted = answers.stream()
-                .map(answer -> new Accepted(answer.text(), answer.percent(), answer.feedback()))
-                .toList();
-        if (accepted.stream().noneMatch(each -> each.percent() == 100)) {
-            throw new Unreadable(at, "no-full-mark");
-        }
-        return new ShortAnswer(title, text, accepted, explanation);
+        return GiftFormat.MOODLE.plain(Stretch.of(before.raw() + Cloze.GAP + after.raw()));
     }
 }

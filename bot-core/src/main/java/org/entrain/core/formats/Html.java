@@ -1,6 +1,7 @@
 package org.entrain.core.formats;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.text.translate.EntityArrays;
 
 /** The plain text of the HTML that question banks hold. Takes time in proportion to its length. */
 final class Html {
@@ -20,24 +22,17 @@ final class Html {
             Set.of("p", "br", "div", "li", "ul", "ol", "tr", "table", "pre", "h1", "h2", "h3", "h4", "h5", "h6");
 
     private static final Pattern ENTITY =
-            Pattern.compile("&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));");
-    private static final Map<String, String> NAMED = Map.ofEntries(
-            Map.entry("amp", "&"),
-            Map.entry("lt", "<"),
-            Map.entry("gt", ">"),
-            Map.entry("quot", "\""),
-            Map.entry("apos", "'"),
-            Map.entry("hellip", "…"),
-            Map.entry("lsquo", "‘"),
-            Map.entry("rsquo", "’"),
-            Map.entry("ldquo", "“"),
-            Map.entry("rdquo", "”"),
-            Map.entry("laquo", "«"),
-            Map.entry("raquo", "»"),
-            Map.entry("ndash", "–"),
-            Map.entry("mdash", "—"),
-            Map.entry("euro", "€"),
-            Map.entry("deg", "°"));
+            Pattern.compile("&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,9}));");
+    /** By their names in HTML 4, and the apostrophe, which has one in XML. */
+    private static final Map<String, String> NAMED = Stream.of(
+                    EntityArrays.BASIC_UNESCAPE,
+                    EntityArrays.APOS_UNESCAPE,
+                    EntityArrays.ISO8859_1_UNESCAPE,
+                    EntityArrays.HTML40_EXTENDED_UNESCAPE)
+            .flatMap(some -> some.entrySet().stream())
+            .collect(toUnmodifiableMap(
+                    each -> each.getKey().toString().replaceAll("[&;]", ""),
+                    each -> each.getValue().toString()));
 
     private Html() {}
 

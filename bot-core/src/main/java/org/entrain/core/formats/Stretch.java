@@ -64,6 +64,15 @@ record Stretch(CharSequence source, int from, int to) {
         return parts;
     }
 
+    /** How many of {@code signs} there are. */
+    int count(String signs) {
+        int count = 0;
+        for (int at = from; at < to; at += width(at)) {
+            count += signs.indexOf(source.charAt(at)) >= 0 ? 1 : 0;
+        }
+        return count;
+    }
+
     Stretch startingAt(int offset) {
         return new Stretch(source, Math.min(offset, to), to);
     }

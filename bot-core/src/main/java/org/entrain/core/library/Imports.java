@@ -1,28 +1,44 @@
 package org.entrain.core.library;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.entrain.core.database.Transaction;
 
-/** Texts with mistakes in them, kept until the person who brought them says what to do. */
+/** Files that wait for a word of who brought them: the latest few of each person, for a week. */
 final class Imports {
-    /** A text that was brought in. */
-    record Draft(UUID id, UUID communityId, String name, String source) {}
+    private static final int KEPT = 3;
+    private static final Duration WAITING = Duration.ofDays(7);
 
-    UUID keep(Transaction tx, UUID community, UUID person, String name, String source, Instant at) {
+    /** Something that was brought, to this community. */
+    record Draft(UUID communityId, Brought brought) {}
+
+    UUID keep(Transaction tx, UUID community, UUID person, Brought brought, Instant at) {
         UUID id = UUID.randomUUID();
         tx.handle()
                 .createUpdate("""
-                        INSERT INTO quiz_imports (id, community_id, person_id, name, source, created_at)
-                        VALUES (:id, :community, :person, :name, :source, :at)
+                        INSERT INTO quiz_imports (id, community_id, person_id, name, file_name, content, created_at)
+                        VALUES (:id, :community, :person, :name, :fileName, :content, :at)
                         """)
                 .bind("id", id)
                 .bind("community", community)
                 .bind("person", person)
-                .bind("name", name)
-                .bind("source", source)
+                .bind("name", brought.quiz())
+                .bind("fileName", brought.fileName())
+                .bind("content", brought.content())
                 .bind("at", at)
+                .execute();
+        tx.handle()
+                .createUpdate("""
+                        DELETE FROM quiz_imports WHERE created_at < :before OR id IN (
+                            SELECT id FROM quiz_imports WHERE person_id = :person
+                            ORDER BY created_at DESC, id = :id DESC OFFSET :kept)
+                        """)
+                .bind("before", at.minus(WAITING))
+                .bind("person", person)
+                .bind("id", id)
+                .bind("kept", KEPT)
                 .execute();
         return id;
     }
@@ -32,15 +48,13 @@ final class Imports {
         return tx.handle()
                 .createQuery("""
                         DELETE FROM quiz_imports WHERE id = :id AND person_id = :person
-                        RETURNING id, community_id, name, source
+                        RETURNING community_id, name, file_name, content
                         """)
                 .bind("id", id)
                 .bind("person", person)
                 .map((row, context) -> new Draft(
-                        row.getObject("id", UUID.class),
                         row.getObject("community_id", UUID.class),
-                        row.getString("name"),
-                        row.getString("source")))
+                        new Brought(row.getString("name"), row.getString("file_name"), row.getBytes("content"))))
                 .findOne();
     }
 }

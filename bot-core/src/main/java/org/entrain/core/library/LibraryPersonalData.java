@@ -18,7 +18,8 @@ public final class LibraryPersonalData implements PersonalData {
     public Map<String, List<Map<String, Object>>> held(Transaction tx, UUID person) {
         return Map.of(
                 "Quizzes you have not finished bringing", PersonalData.rows(tx, person, """
-                        SELECT name, source, created_at FROM quiz_imports WHERE person_id = :person ORDER BY created_at
+                        SELECT name, file_name, encode(content, 'base64') AS content_in_base64, created_at
+                        FROM quiz_imports WHERE person_id = :person ORDER BY created_at
                         """),
                 "Questions you have not finished writing", PersonalData.rows(tx, person, """
                         SELECT quiz, item::text AS question, created_at FROM question_drafts

@@ -1,6 +1,7 @@
 package org.entrain.core.outbox;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -147,12 +148,20 @@ public final class Outbox {
      * @return whether it was taken back
      */
     public boolean withdraw(Transaction tx, String stamp) {
-        return tx.handle().createUpdate("""
+        return withdraw(tx, List.of(stamp)) > 0;
+    }
+
+    /** Takes back those of these letters that no sender has touched, like {@link #withdraw(Transaction, String)}; how many. */
+    public int withdraw(Transaction tx, Collection<String> stamps) {
+        return tx.handle()
+                .createUpdate("""
                         UPDATE letters
                         SET state = 'WITHDRAWN', settled_at = now(), reason = 'withdrawn'
-                        WHERE stamp = :stamp
+                        WHERE stamp = ANY (:stamps)
                           AND state = 'WAITING' AND sent_revision = 0 AND lease_id IS NULL AND NOT uncertain
-                        """).bind("stamp", stamp).execute() > 0;
+                        """)
+                .bindArray("stamps", String.class, stamps.toArray())
+                .execute();
     }
 
     /**

@@ -95,6 +95,11 @@ public record Numeric(String title, String text, List<Range> accepted, List<Unit
                 .orElse(Mark.of(0, "")));
     }
 
+    /** The number that {@code typed} says; empty where it says none, or one with a unit. */
+    public static Optional<BigDecimal> number(String typed) {
+        return Quantity.read(typed, List.of()).stream().findFirst();
+    }
+
     /** Whether {@code typed} is a number, in a unit that the question knows; right or wrong is another matter. */
     public boolean understands(String typed) {
         return !Quantity.read(typed, units).isEmpty();

@@ -11,6 +11,7 @@ import org.entrain.core.questions.Response;
 /**
  * What somebody answered to one question of a run, marked.
  *
+ * @param revision of the run that it was marked by
  * @param number of the question, from 0
  * @param attempt from 1 in the quiz itself, 0 at another try after it closed
  * @param version of the question that was answered
@@ -20,6 +21,7 @@ import org.entrain.core.questions.Response;
 record Answer(
         Account account,
         UUID run,
+        int revision,
         int number,
         int attempt,
         Version version,
@@ -32,9 +34,14 @@ record Answer(
         if (share.isEmpty()) {
             return Fact.Outcome.UNMARKED;
         }
-        if (share.getAsDouble() == 1) {
-            return helped || attempt != Sitting.FIRST_TRY ? Fact.Outcome.RIGHT_WITH_HELP : Fact.Outcome.RIGHT;
+        return outcome(share.getAsDouble(), helped || attempt != Sitting.FIRST_TRY);
+    }
+
+    /** What became of an answer that has this share of the points, by whether it was the first and given without help. */
+    static Fact.Outcome outcome(double share, boolean helped) {
+        if (share == 1) {
+            return helped ? Fact.Outcome.RIGHT_WITH_HELP : Fact.Outcome.RIGHT;
         }
-        return share.getAsDouble() > 0 ? Fact.Outcome.PARTLY : Fact.Outcome.WRONG;
+        return share > 0 ? Fact.Outcome.PARTLY : Fact.Outcome.WRONG;
     }
 }

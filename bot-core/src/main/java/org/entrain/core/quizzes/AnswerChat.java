@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.entrain.core.asking.AnswerForm;
@@ -37,6 +38,7 @@ public final class AnswerChat implements Feature {
     private final Answers answers;
     private final Sittings sittings;
     private final Thoughts thoughts = new Thoughts();
+    private final Draws draws = new Draws();
 
     /** Answers to these quizzes. */
     public AnswerChat(Runs runs, Answers answers) {
@@ -53,10 +55,10 @@ public final class AnswerChat implements Feature {
     }
 
     /** A press read: which sitting, which question, what was answered. */
-    private record Given(Sittings.Key sitting, int number, Response response, boolean helped) {
-        static Optional<Given> read(Action action) {
+    private record Said(Sittings.Key sitting, int number, Response response, boolean helped) {
+        static Optional<Said> read(Action action) {
             try {
-                return Optional.of(new Given(
+                return Optional.of(new Said(
                                 new Sittings.Key(action.uuid(0), action.number(2)),
                                 action.number(1),
                                 Response.decode(action.text(3)),
@@ -75,6 +77,7 @@ public final class AnswerChat implements Feature {
                 return Optional.of(new Answer(
                         by.who().account(),
                         this.sitting.run(),
+                        sitting.run().revision(),
                         number,
                         this.sitting.attempt(),
                         sitting.question(number),
@@ -91,28 +94,35 @@ public final class AnswerChat implements Feature {
     }
 
     private List<Reply> answerAll(Transaction tx, List<Interaction.Press> presses) {
-        List<Optional<Given>> given =
-                presses.stream().map(press -> Given.read(press.action())).toList();
+        List<Optional<Said>> given =
+                presses.stream().map(press -> Said.read(press.action())).toList();
         Map<Sittings.Key, Sitting> known = sittings.of(
                 tx,
                 given.stream()
                         .flatMap(Optional::stream)
-                        .map(Given::sitting)
+                        .map(Said::sitting)
                         .distinct()
+                        .toList());
+        List<Optional<Sitting>> own = draws.own(
+                tx,
+                presses.stream().map(press -> press.who().account()).toList(),
+                given.stream()
+                        .map(one -> one.flatMap(said -> Optional.ofNullable(known.get(said.sitting()))))
                         .toList());
         var marked = new ArrayList<Answer>();
         var sat = new ArrayList<Sitting>();
         var ordinals = new ArrayList<Integer>();
         for (int i = 0; i < presses.size(); i++) {
             Interaction.Press press = presses.get(i);
+            Optional<Sitting> sitting = own.get(i);
             int ordinal = i;
             given.get(i)
-                    .ifPresent(one -> Optional.ofNullable(known.get(one.sitting()))
-                            .ifPresent(sitting -> one.marked(press, sitting).ifPresent(answer -> {
-                                marked.add(answer);
-                                sat.add(sitting);
-                                ordinals.add(ordinal);
-                            })));
+                    .flatMap(one -> sitting.flatMap(its -> one.marked(press, its)))
+                    .ifPresent(answer -> {
+                        marked.add(answer);
+                        sat.add(sitting.orElseThrow());
+                        ordinals.add(ordinal);
+                    });
         }
         Map<Integer, Standing> standings =
                 answers.take(tx, marked, ordinals.stream().map(presses::get).toList());
@@ -123,6 +133,14 @@ public final class AnswerChat implements Feature {
                     ordinal,
                     verdict(presses.get(ordinal), sat.get(i), marked.get(i).number(), standing));
         });
+        List<Integer> missing =
+                ordinals.stream().filter(i -> !verdicts.containsKey(i)).toList();
+        List<Sitting> read =
+                missing.stream().map(i -> sat.get(ordinals.indexOf(i))).toList();
+        if (sittings.renewed(tx, read)) {
+            List<Reply> again = answerAll(tx, missing.stream().map(presses::get).toList());
+            IntStream.range(0, again.size()).forEach(i -> verdicts.put(missing.get(i), again.get(i)));
+        }
         return IntStream.range(0, presses.size())
                 .mapToObj(i -> verdicts.containsKey(i) ? verdicts.get(i) : outOfDate(presses.get(i)))
                 .toList();
@@ -142,7 +160,16 @@ public final class AnswerChat implements Feature {
                 .or(() -> by.who().locale().map(Language::of))
                 .or(standing::language)
                 .orElse(sitting.run().quiz().language());
-        return new Reply.Private(QuestionCards.verdict(sitting, number, standing, shared, texts(language)));
+        Sitting own = sitting.of(standing.person());
+        return new Reply.Private(
+                sitting.isLive()
+                        ? LiveCards.taken(sitting, number, standing, texts(language))
+                        : QuestionCards.verdict(
+                                standing.late() ? own.closed(by.at()) : own,
+                                number,
+                                standing,
+                                shared,
+                                texts(language)));
     }
 
     private static boolean isHelped(Action action, int last) {
@@ -172,10 +199,16 @@ public final class AnswerChat implements Feature {
         if (!sitting.asks(number)) {
             return outOfDate(turn.language());
         }
-        Map<Integer, Response> before =
-                answers.of(turn.tx(), sitting.run().id(), turn.person().id(), sitting.attempt());
-        return before.containsKey(number) || !sitting.isOpen()
-                ? verdict(turn.interaction(), sitting, number, Standing.of(turn, sitting, number, before, false))
+        UUID person = turn.person().id();
+        Optional<Given> before =
+                Optional.ofNullable(answers.of(turn.tx(), sitting.run().id(), person, sitting.attempt())
+                        .get(number));
+        return before.isPresent() || !sitting.isOpen()
+                ? verdict(
+                        turn.interaction(),
+                        sitting,
+                        number,
+                        Standing.of(turn, sitting, before, answers.score(turn.tx(), sitting, person), false))
                 : then.apply(sitting, number);
     }
 
@@ -194,7 +227,7 @@ public final class AnswerChat implements Feature {
     }
 
     private Reply answered(Turn turn, Interaction.Submission form, Sitting sitting, int number, Response response) {
-        Answer answer = new Given(
+        Answer answer = new Said(
                         new Sittings.Key(sitting.run().id(), sitting.attempt()),
                         number,
                         response,
@@ -204,7 +237,10 @@ public final class AnswerChat implements Feature {
         Standing standing =
                 answers.take(turn.tx(), List.of(answer), List.of(form)).get(0);
         if (standing == null) {
-            return outOfDate(turn.language());
+            Sitting now = sittings.of(turn, sitting.run().id(), sitting.attempt());
+            return now.run().revision() == sitting.run().revision()
+                    ? outOfDate(turn.language())
+                    : answered(turn, form, now, number, response);
         }
         boolean shared = share(turn, answer, standing, AnswerForm.sharing(form));
         return verdict(form, sitting, number, standing, shared);

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,24 +33,29 @@ final class AnswerStatement {
      */
     static final String WRITE = """
             WITH given AS (
-                SELECT * FROM unnest(:ordinals, :platforms, :workspaces, :accounts, :runs, :numbers, :attempts, :responses,
-                                     :shares, :helpeds, :ats)
-                AS g (ordinal, platform, workspace, account, run_id, number, attempt, response, share, helped, at)
+                SELECT * FROM unnest(:ordinals, :platforms, :workspaces, :accounts, :runs, :revisions, :numbers, :attempts,
+                                     :responses, :shares, :helpeds, :ats)
+                AS g (ordinal, platform, workspace, account, run_id, revision, number, attempt, response, share, helped, at)
             ), runs AS (
-                SELECT id, community_id, organisation_id, closed_at, attempts, late FROM quiz_runs
+                SELECT id, community_id, organisation_id, closed_at, closes_at, attempts, late, revision, asks
+                FROM quiz_runs
                 WHERE id = ANY (:runs) AND opened_at IS NOT NULL
                 ORDER BY id FOR KEY SHARE
             ), known AS (
                 SELECT g.*, p.id AS person_id, p.language, p.chosen_language, r.community_id, CASE WHEN g.attempt = 0 THEN r.closed_at IS NOT NULL
-                            ELSE g.attempt <= r.attempts AND (r.closed_at IS NULL OR r.late <> 'NOT_TAKEN') END AS open,
-                       CASE WHEN g.attempt = 0 OR r.closed_at IS NULL OR r.late = 'TAKEN' THEN g.share END AS counted
+                            ELSE g.attempt <= r.attempts AND (NOT closed.is_late OR r.late <> 'NOT_TAKEN')
+                                AND coalesce(r.asks = g.number, true) END AS open,
+                       CASE WHEN g.attempt = 0 OR NOT closed.is_late OR r.late = 'TAKEN' THEN g.share END AS counted,
+                       closed.is_late
                 FROM given g
-                JOIN runs r ON r.id = g.run_id
+                JOIN runs r ON r.id = g.run_id AND r.revision = g.revision
                 CROSS JOIN LATERAL (
                     SELECT one.id, one.organisation_id, one.language, one.chosen_language
                     FROM accounts a JOIN persons one ON one.id = a.person_id
                     WHERE a.platform = g.platform AND a.workspace = g.workspace AND a.external_id = g.account
                     LIMIT 1) p
+                CROSS JOIN LATERAL (
+                    SELECT r.closed_at IS NOT NULL OR coalesce(g.at >= r.closes_at, false) AS is_late) closed
                 WHERE p.organisation_id = r.organisation_id
             ), written AS (
                 INSERT INTO quiz_answers (run_id, person_id, attempt, number, response, share, helped, answered_at)
@@ -58,45 +64,51 @@ final class AnswerStatement {
                 ON CONFLICT (run_id, person_id, attempt, number) DO NOTHING
                 RETURNING run_id, person_id, attempt, number, response, share
             )
-            SELECT k.ordinal, k.run_id, k.person_id, k.attempt, k.number, before.stood AS response, NULL AS share,
-                   k.language, k.chosen_language, k.community_id, k.open,
+            SELECT k.ordinal, k.run_id, k.person_id, k.attempt, k.number, before.stood AS response, before.stood_share AS share,
+                   k.language, k.chosen_language, k.community_id, k.open, k.is_late,
                    EXISTS (SELECT 1 FROM memberships m
                            WHERE m.community_id = k.community_id AND m.person_id = k.person_id) AS member,
-                   before.answered, before.right_answers
+                   before.answered, before.right_answers, before.earned, tries.most
             FROM known k
             CROSS JOIN LATERAL (
                 SELECT coalesce(array_agg(x.number), '{}') AS answered,
                        count(*) FILTER (WHERE x.share = 1) AS right_answers,
-                       max(x.response) FILTER (WHERE x.number = k.number) AS stood
+                       coalesce(sum(x.share), 0) AS earned,
+                       max(x.response) FILTER (WHERE x.number = k.number) AS stood,
+                       max(x.share) FILTER (WHERE x.number = k.number) AS stood_share
                 FROM quiz_answers x
                 WHERE x.run_id = k.run_id AND x.person_id = k.person_id AND x.attempt = k.attempt) before
+            CROSS JOIN LATERAL (
+                SELECT coalesce(max(try.earned), 0) AS most
+                FROM (SELECT sum(x.share) AS earned FROM quiz_answers x
+                      WHERE x.run_id = k.run_id AND x.person_id = k.person_id AND x.attempt BETWEEN 1 AND k.attempt - 1
+                      GROUP BY x.attempt) try) tries
             UNION ALL
-            SELECT NULL, run_id, person_id, attempt, number, response, share, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM written
+            SELECT NULL, run_id, person_id, attempt, number, response, share,
+                   NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM written
             """;
 
     /** What there is one answer of. */
     private record Key(UUID run, UUID person, int attempt, int number) {}
 
-    /** What was written. */
-    private record Written(String response, double share) {}
-
     /** Somebody who answered, and how they stood before. */
     private record Known(
             int ordinal,
             Key key,
-            Optional<String> stood,
+            Optional<Given> stood,
             Optional<Language> chosen,
             Optional<Language> language,
             UUID community,
             boolean open,
+            boolean late,
             boolean member,
-            Set<Integer> answered,
-            int right) {}
+            Score score) {}
 
     /**
      * Writes what is new of {@code answers}.
      *
-     * @return what stands, by the answer's place in the list; without those whose account or run is not known
+     * @return what stands, by the answer's place in the list; without those whose account or run is not known, or
+     *     which were marked by an earlier revision of the run
      */
     Map<Integer, Standing> write(Transaction tx, List<Answer> answers) {
         Map<Integer, Standing> standings = writeOnce(tx, answers);
@@ -116,7 +128,7 @@ final class AnswerStatement {
 
     private static Map<Integer, Standing> writeOnce(Transaction tx, List<Answer> answers) {
         List<Known> known = new ArrayList<>();
-        Map<Key, Written> written = new HashMap<>();
+        Map<Key, Given> written = new HashMap<>();
         // The server keeps its plan for this statement, and the one it makes while a table is still small reads the
         // whole
         // table for each answer: after thirty thousand an answer cost it twenty times as much, until it next analysed.
@@ -135,6 +147,7 @@ final class AnswerStatement {
                 .bindArray(
                         "accounts", String.class, each(answers, a -> a.account().id()))
                 .bindArray("runs", UUID.class, each(answers, Answer::run))
+                .bindArray("revisions", Integer.class, each(answers, Answer::revision))
                 .bindArray("numbers", Integer.class, each(answers, Answer::number))
                 .bindArray("attempts", Integer.class, each(answers, Answer::attempt))
                 .bindArray(
@@ -145,7 +158,7 @@ final class AnswerStatement {
                 .bindArray("helpeds", Boolean.class, each(answers, Answer::helped))
                 .bindArray("ats", Instant.class, each(answers, Answer::at))
                 .map((row, context) -> row.getObject("ordinal") == null
-                        ? written.put(key(row), new Written(row.getString("response"), row.getDouble("share"))) == null
+                        ? written.put(key(row), given(row)) == null
                         : known.add(known(row)))
                 .list();
         known.sort(Comparator.comparing(Known::ordinal));
@@ -157,10 +170,7 @@ final class AnswerStatement {
         return standings;
     }
 
-    private static Standing standing(Known known, Optional<Written> written, boolean isFirst) {
-        Optional<String> stands = known.stood().or(() -> written.map(Written::response));
-        Set<Integer> answered = new HashSet<>(known.answered());
-        stands.ifPresent(response -> answered.add(known.key().number()));
+    private static Standing standing(Known known, Optional<Given> written, boolean isFirst) {
         return new Standing(
                 known.key().person(),
                 known.chosen(),
@@ -168,10 +178,18 @@ final class AnswerStatement {
                 known.community(),
                 known.member(),
                 known.open(),
+                known.late(),
                 written.isPresent() && isFirst,
-                stands.map(Response::decode),
-                Set.copyOf(answered),
-                known.right() + (written.filter(one -> one.share() == 1).isPresent() ? 1 : 0));
+                known.stood().or(() -> written),
+                written.map(given -> known.score().with(known.key().number(), given))
+                        .orElse(known.score()));
+    }
+
+    /** A row with a {@code response} and its {@code share}. */
+    static Given given(ResultSet row) throws SQLException {
+        double share = row.getDouble("share");
+        OptionalDouble marked = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(share);
+        return new Given(Response.decode(row.getString("response")), marked);
     }
 
     private static Known known(ResultSet row) throws SQLException {
@@ -182,14 +200,14 @@ final class AnswerStatement {
         return new Known(
                 row.getInt("ordinal"),
                 key(row),
-                Optional.ofNullable(row.getString("response")),
+                row.getString("response") == null ? Optional.empty() : Optional.of(given(row)),
                 Optional.ofNullable(row.getString("chosen_language")).map(Language::valueOf),
                 Optional.ofNullable(row.getString("language")).map(Language::valueOf),
                 row.getObject("community_id", UUID.class),
                 row.getBoolean("open"),
+                row.getBoolean("is_late"),
                 row.getBoolean("member"),
-                answered,
-                row.getInt("right_answers"));
+                new Score(answered, row.getInt("right_answers"), row.getDouble("earned"), row.getDouble("most")));
     }
 
     private static @Nullable Object share(Answer answer) {

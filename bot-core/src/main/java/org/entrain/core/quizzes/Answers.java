@@ -9,17 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
+import org.entrain.core.bot.Turn;
 import org.entrain.core.chat.Interaction;
 import org.entrain.core.communities.Members;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.people.People;
-import org.entrain.core.questions.Response;
 
 /** The answers people gave, and what follows from them: a fact each, and a membership for who is new. */
 public final class Answers {
@@ -45,7 +46,8 @@ public final class Answers {
      * Writes what is new of {@code given}; whoever answers for the first time ever is met on the way.
      *
      * @param by who gave them, in the same order
-     * @return what stands, by the answer's place in the list; without those whose run is not known to the person
+     * @return what stands, by the answer's place in the list; without those whose run is not known to the person,
+     *     or which were marked by an earlier revision of it
      */
     Map<Integer, Standing> take(Transaction tx, List<Answer> given, List<? extends Interaction.ByPerson> by) {
         if (given.isEmpty()) {
@@ -91,7 +93,9 @@ public final class Answers {
                         answer.at(),
                         answer.version().question(),
                         answer.version().number(),
-                        answer.outcome()));
+                        standing.given().filter(one -> one.share().isPresent()).isPresent()
+                                ? answer.outcome()
+                                : Fact.Outcome.UNMARKED));
                 if (!standing.member()) {
                     newcomers
                             .computeIfAbsent(standing.community(), community -> new HashSet<>())
@@ -105,20 +109,51 @@ public final class Answers {
         tx.afterCommit(() -> listener.accept(runs));
     }
 
-    /** What a person has answered in an attempt at a run: responses by number, from 0, the latest last. */
-    SequencedMap<Integer, Response> of(Transaction tx, UUID run, UUID person, int attempt) {
-        var responses = new LinkedHashMap<Integer, Response>();
+    /** What a person has answered in an attempt at a run, by number, from 0, the latest last. */
+    SequencedMap<Integer, Given> of(Transaction tx, UUID run, UUID person, int attempt) {
+        var given = new LinkedHashMap<Integer, Given>();
         tx.handle()
                 .createQuery("""
-                        SELECT number, response FROM quiz_answers
+                        SELECT number, response, share FROM quiz_answers
                         WHERE run_id = :run AND person_id = :person AND attempt = :attempt
                         ORDER BY answered_at
                         """)
                 .bind("run", run)
                 .bind("person", person)
                 .bind("attempt", attempt)
-                .map((row, context) -> Map.entry(row.getInt("number"), Response.decode(row.getString("response"))))
-                .forEach(entry -> responses.put(entry.getKey(), entry.getValue()));
-        return responses;
+                .map((row, context) -> Map.entry(row.getInt("number"), AnswerStatement.given(row)))
+                .forEach(entry -> given.put(entry.getKey(), entry.getValue()));
+        return given;
+    }
+
+    /** The points of each attempt that a person began at a run, from 1 on. */
+    SortedMap<Integer, Double> points(Transaction tx, UUID run, UUID person) {
+        var points = new TreeMap<Integer, Double>();
+        tx.handle()
+                .createQuery("""
+                        SELECT attempt, coalesce(sum(share), 0) AS earned FROM quiz_answers
+                        WHERE run_id = :run AND person_id = :person AND attempt >= 1 GROUP BY attempt
+                        """)
+                .bind("run", run)
+                .bind("person", person)
+                .map((row, context) -> Map.entry(row.getInt("attempt"), row.getDouble("earned")))
+                .forEach(entry -> points.put(entry.getKey(), entry.getValue()));
+        return points;
+    }
+
+    /** The attempt that whoever acts is at, from 1. */
+    int attempt(Turn turn, UUID run) {
+        SortedMap<Integer, Double> begun = points(turn.tx(), run, turn.person().id());
+        return begun.isEmpty() ? Sitting.FIRST_TRY : begun.lastKey();
+    }
+
+    /** How far a person got in a sitting. */
+    Score score(Transaction tx, Sitting sitting, UUID person) {
+        UUID run = sitting.run().id();
+        double before = sitting.attempt() > Sitting.FIRST_TRY
+                ? points(tx, run, person).headMap(sitting.attempt()).values().stream()
+                        .reduce(0.0, Math::max)
+                : 0;
+        return Score.of(of(tx, run, person, sitting.attempt()), before);
     }
 }

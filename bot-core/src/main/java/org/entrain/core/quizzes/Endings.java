@@ -22,6 +22,7 @@ public final class Endings {
                 runs.openRuns(tx, ended.community()).stream()
                         .filter(run -> runs.close(tx, run.id(), ended.at()))
                         .forEach(run -> posts.closed(tx, run, ended.at()));
+                new RunPlans(runs).of(tx, ended.community()).forEach(run -> runs.close(tx, run.id(), ended.at()));
             }
         }
     }

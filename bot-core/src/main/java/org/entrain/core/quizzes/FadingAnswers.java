@@ -19,7 +19,13 @@ public final class FadingAnswers implements Fading {
                             FROM quiz_runs r JOIN quiz_answers a ON a.run_id = r.id
                             WHERE r.organisation_id = :organisation AND r.closed_at >= :from AND r.closed_at < :before
                               AND EXISTS (SELECT FROM persons p WHERE p.id = a.person_id)
-                            GROUP BY a.run_id, a.person_id LIMIT :limit)
+                            GROUP BY a.run_id, a.person_id LIMIT :limit
+                        ), drawn AS (
+                            DELETE FROM quiz_draws d USING old
+                            WHERE d.run_id = old.run_id AND d.person_id = old.person_id
+                        ), shared AS (
+                            DELETE FROM quiz_shared s USING old
+                            WHERE s.run_id = old.run_id AND s.person_id = old.person_id)
                         UPDATE quiz_answers a
                         SET person_id = old.nobody,
                             response = CASE WHEN left(a.response, 1) IN ('w', 'g') THEN left(a.response, 1)

@@ -3,7 +3,6 @@ package org.entrain.core.quizzes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.entrain.core.asking.AnswerForm;
@@ -11,6 +10,7 @@ import org.entrain.core.asking.Ask;
 import org.entrain.core.asking.AskCards;
 import org.entrain.core.asking.Shuffle;
 import org.entrain.core.asking.Verdicts;
+import org.entrain.core.bank.Rules;
 import org.entrain.core.bank.Version;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Block;
@@ -101,27 +101,39 @@ final class QuestionCards {
      * @param shared whether the answer was just given to the community to read
      */
     static Message verdict(Sitting sitting, int number, Standing standing, boolean shared, Texts texts) {
-        Version version = sitting.question(number);
-        Item item = version.in(texts.language());
         var blocks = new ArrayList<Block>();
         standing.response()
                 .ifPresentOrElse(
-                        response -> {
-                            if (!standing.taken()) {
-                                blocks.add(new Block.Text(texts.words(
-                                        "verdict.before", Verdicts.said(item.question(), response, texts))));
-                            }
-                            blocks.addAll(Verdicts.blocks(item, mark(version, response, texts), texts));
-                        },
+                        response -> blocks.addAll(judged(sitting, number, standing, response, texts)),
                         () -> blocks.add(new Block.Text(texts.words("closed"))));
         if (shared) {
             blocks.add(new Block.Note(texts.words("shared")));
             blocks.add(takeBack(sitting.run(), texts));
         }
         if (standing.open()) {
-            blocks.addAll(next(sitting, standing.answered(), standing.right(), Optional.of(standing.person()), texts));
+            blocks.addAll(next(sitting, standing.score(), Optional.of(standing.person()), texts));
         }
         return Message.of(blocks);
+    }
+
+    private static List<Block> judged(Sitting sitting, int number, Standing standing, Response response, Texts texts) {
+        Version version = sitting.question(number);
+        Item item = version.in(texts.language());
+        var blocks = new ArrayList<Block>();
+        if (!standing.taken()) {
+            blocks.add(new Block.Text(texts.words("verdict.before", Verdicts.said(item.question(), response, texts))));
+        }
+        if (sitting.tells()) {
+            blocks.addAll(Verdicts.blocks(item, mark(version, response, texts), texts));
+        } else if (standing.taken()) {
+            blocks.add(new Block.Text(texts.words("verdict.noted")));
+        }
+        boolean counts = sitting.attempt() == Sitting.ANOTHER_TRY
+                || sitting.run().quiz().rules().late() != Rules.Late.UNMARKED;
+        if (standing.late() && standing.taken() && !counts) {
+            blocks.add(new Block.Note(texts.words("verdict.late")));
+        }
+        return blocks;
     }
 
     static Block takeBack(Run run, Texts texts) {
@@ -129,7 +141,7 @@ final class QuestionCards {
     }
 
     /** Empty also for a response whose words were forgotten, and which says nothing any more. */
-    private static Optional<Mark> mark(Version version, Response response, Texts texts) {
+    static Optional<Mark> mark(Version version, Response response, Texts texts) {
         try {
             return version.mark(response, texts.language());
         } catch (IllegalArgumentException e) {
@@ -138,16 +150,13 @@ final class QuestionCards {
     }
 
     /** The next question, or a word of thanks after the last one. */
-    static List<Block> next(Sitting sitting, Set<Integer> answered, int right, Optional<UUID> person, Texts texts) {
+    static List<Block> next(Sitting sitting, Score score, Optional<UUID> person, Texts texts) {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Divider());
-        sitting.next(answered)
+        sitting.next(score.answered())
                 .ifPresentOrElse(
                         number -> blocks.addAll(question(sitting, number, person, texts)),
-                        () -> blocks.add(new Block.Text(texts.words(
-                                sitting.attempt() == Sitting.ANOTHER_TRY ? "finished.retry" : "finished",
-                                right,
-                                sitting.numbers().size()))));
+                        () -> blocks.addAll(ScoreCards.finished(sitting, score, texts)));
         return blocks;
     }
 }

@@ -3,6 +3,7 @@ package org.entrain.core.quizzes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.entrain.core.bank.Rules;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Block.Buttons;
@@ -28,21 +29,43 @@ final class QuizCards {
         Sitting sitting = Sitting.ofQuiz(run, Sitting.FIRST_TRY);
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Heading(texts.say("opened.title", run.quiz().name())));
-        blocks.add(new Block.Text(texts.words(
-                "opened.invitation", run.openedBy(), run.quiz().questions().size())));
-        blocks.addAll(QuestionCards.question(sitting, FIRST, Optional.empty(), texts));
-        if (sitting.numbers().size() > 1) {
-            blocks.add(Buttons.of(Button.of(texts.say("continue"), Action.of(ResumeChat.CONTINUE, run.id()))));
+        blocks.add(new Block.Text(texts.words("opened.invitation", run.openedBy(), run.asked())));
+        if (run.isPersonal()) {
+            blocks.add(Buttons.of(Button.primary(texts.say("begin"), Action.of(ResumeChat.CONTINUE, run.id()))));
+        } else {
+            blocks.addAll(QuestionCards.question(sitting, FIRST, Optional.empty(), texts));
+            if (sitting.numbers().size() > 1) {
+                blocks.add(Buttons.of(Button.of(texts.say("continue"), Action.of(ResumeChat.CONTINUE, run.id()))));
+            }
         }
+        run.window()
+                .closes()
+                .ifPresent(at -> blocks.add(
+                        new Block.Note(texts.words("opened.until", run.window().moment(at, texts.language())))));
         blocks.add(new Block.Note(texts.words("opened.count", participants)));
         return new Message(blocks, Optional.of(Action.of(ResumeChat.MINE, run.id())));
     }
 
     /** In the channel once it is closed. */
     static Message closed(Run run, int participants, Texts texts) {
-        return Message.of(
-                new Block.Heading(texts.say("opened.title", run.quiz().name())),
-                new Block.Text(texts.words("closed.count", participants)));
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Heading(texts.say("opened.title", run.quiz().name())));
+        blocks.add(new Block.Text(texts.words("closed.count", participants)));
+        Rules rules = run.quiz().rules();
+        var buttons = new ArrayList<Button>();
+        if (rules.answers() == Rules.Reveal.AT_CLOSE) {
+            buttons.add(Button.primary(texts.say("how-i-did"), Action.of(ResumeChat.HOW_I_DID, run.id())));
+        }
+        if (rules.late() != Rules.Late.NOT_TAKEN) {
+            buttons.add(Button.of(texts.say("answer-late"), Action.of(ResumeChat.CONTINUE, run.id())));
+        }
+        if (!buttons.isEmpty()) {
+            blocks.add(new Buttons(buttons));
+        }
+        if (rules.late() == Rules.Late.UNMARKED) {
+            blocks.add(new Block.Note(texts.words("closed.unmarked")));
+        }
+        return Message.of(blocks);
     }
 
     /** In the channel after it was closed: how the group did, and what was hard. */
@@ -51,14 +74,20 @@ final class QuizCards {
         blocks.add(new Block.Heading(texts.say("results.title", run.quiz().name())));
         blocks.add(new Block.Text(texts.words("results.participants", results.participants())));
         if (!results.canBeShown()) {
-            blocks.add(new Block.Note(texts.words("results.too-few")));
+            blocks.add(new Block.Note(texts.words("results.too-few", Results.SMALLEST_GROUP)));
             return Message.of(blocks);
         }
-        List<Integer> answered = results.answered();
-        answered.forEach(number -> blocks.add(progress(run, results, number, texts)));
-        int unanswered = results.questions().size() - answered.size();
-        if (unanswered > 0) {
-            blocks.add(new Block.Note(texts.words("results.unanswered", unanswered)));
+        List<Integer> shown = results.shown();
+        shown.forEach(number -> blocks.add(progress(run, results, number, texts)));
+        int few = results.questions().size() - shown.size() - results.unanswered();
+        if (few > 0) {
+            blocks.add(new Block.Note(texts.words("results.few", few, Results.SMALLEST_GROUP)));
+        }
+        if (results.unanswered() > 0) {
+            blocks.add(new Block.Note(texts.words("results.unanswered", results.unanswered())));
+        }
+        if (shown.isEmpty()) {
+            return Message.of(blocks);
         }
         if (results.hard().isEmpty()) {
             blocks.add(new Block.Text(texts.words("results.nothing-hard")));
@@ -136,12 +165,7 @@ final class QuizCards {
     /** On a person's home page: a quiz that is open to them. */
     static List<Block> open(Run run, String community, int answered, Texts texts) {
         return List.of(
-                new Block.Text(texts.words(
-                        "home.open",
-                        run.quiz().name(),
-                        community,
-                        answered,
-                        run.quiz().questions().size())),
+                new Block.Text(texts.words("home.open", run.quiz().name(), community, answered, run.asked())),
                 Buttons.of(Button.primary(texts.say("continue"), Action.of(ResumeChat.CONTINUE, run.id()))));
     }
 }

@@ -1,11 +1,8 @@
 package org.entrain.core.quizzes;
 
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.bank.Quiz;
@@ -28,12 +25,12 @@ public final class QuizChat implements Feature {
     static final String START = "quiz.start";
     static final String CLOSE = "quiz.close";
 
-    private static final int NEAREST = 3;
-
     private final Access access;
     private final Activity activity;
     private final Quizzes quizzes;
+    private final QuizNames names;
     private final Runs runs;
+    private final RunPlans plans;
     private final QuizPosts posts;
 
     /** Talks about these quizzes. */
@@ -41,7 +38,9 @@ public final class QuizChat implements Feature {
         this.access = access;
         this.activity = activity;
         this.quizzes = quizzes;
+        this.names = new QuizNames(quizzes);
         this.runs = runs;
+        this.plans = new RunPlans(runs);
         this.posts = posts;
     }
 
@@ -53,18 +52,22 @@ public final class QuizChat implements Feature {
                 .press(CLOSE, Right.RUN, (turn, action) -> close(turn, action.text(0)));
     }
 
-    private Reply start(Turn turn, String name) {
+    private Reply start(Turn turn, String words) {
         Community community = access.meant(turn);
         Texts texts = texts(turn);
-        if (name.isEmpty()) {
-            return chooseQuiz(turn, community);
+        if (words.isEmpty()) {
+            return names.choose(turn, community, "start.which", START);
         }
-        Quiz quiz = quizzes.named(turn.tx(), community.id(), name)
-                .orElseThrow(() -> new Refusal(unknown(turn, community, name)));
+        Wish wish = quizzes.named(turn.tx(), community.id(), words).isPresent() ? Wish.now(words) : Wish.of(words);
+        Quiz quiz = names.named(turn, community, wish.name());
         if (quiz.questions().isEmpty()) {
             throw new Refusal(Message.of(texts.words("start.empty", quiz.name())));
         }
-        Run run = runs.open(turn.tx(), quiz, Run.Mode.CHANNEL, turn.person(), turn.at())
+        Window window = window(turn, community, quiz, wish);
+        if (window.opens().isPresent()) {
+            return plan(turn, community, quiz, window, window.opens().get());
+        }
+        Run run = runs.open(turn.tx(), quiz, Run.Mode.CHANNEL, turn.person(), turn.at(), window.closes())
                 .orElseThrow(() -> new Refusal(Message.of(texts.words("start.already", quiz.name()))));
         List<Place> homes = posts.opened(turn.tx(), run, community, turn.at());
         if (homes.isEmpty()) {
@@ -74,31 +77,34 @@ public final class QuizChat implements Feature {
                 turn.tx(),
                 List.of(new Fact.QuizOpened(
                         community.id(), Optional.of(turn.person().id()), run.id(), turn.at())));
-        return new Reply.Private(Message.of(texts.words("started", quiz.name(), homes.size())));
+        return new Reply.Private(Message.of(window.closes()
+                .map(at -> texts.words("started.until", quiz.name(), homes.size(), window.moment(at, texts.language())))
+                .orElseGet(() -> texts.words("started", quiz.name(), homes.size()))));
     }
 
-    private Reply chooseQuiz(Turn turn, Community community) {
-        List<Option> names = quizzes.names(turn.tx(), community.id()).stream()
-                .map(name -> new Option(name, name))
-                .toList();
-        return new Reply.Private(
-                names.isEmpty()
-                        ? Message.of(texts(turn).words("start.none", community.name()))
-                        : QuizCards.choose("start.which", START, names, texts(turn)));
+    /** From when to when, by the community's clock. */
+    private static Window window(Turn turn, Community community, Quiz quiz, Wish wish) {
+        Optional<Instant> opens = wish.from().map(words -> moment(turn, community, quiz, words, turn.at()));
+        Optional<Instant> closes =
+                wish.until().map(words -> moment(turn, community, quiz, words, opens.orElse(turn.at())));
+        return new Window(opens, closes, community.zone());
     }
 
-    private Message unknown(Turn turn, Community community, String name) {
-        List<String> names = quizzes.names(turn.tx(), community.id());
-        if (names.isEmpty()) {
-            return Message.of(texts(turn).words("start.none", community.name()));
+    private static Instant moment(Turn turn, Community community, Quiz quiz, String words, Instant after) {
+        return Moments.read(words, turn.at(), after, community.zone())
+                .orElseThrow(() -> new Refusal(Message.of(texts(turn).words("start.when", words, quiz.name()))));
+    }
+
+    private Reply plan(Turn turn, Community community, Quiz quiz, Window window, Instant opens) {
+        Texts texts = texts(turn);
+        if (!posts.hasHome(turn.tx(), community)) {
+            throw new Refusal(Message.of(texts.words("start.homeless", community.name())));
         }
-        String lower = name.toLowerCase(Locale.ROOT);
-        String nearest = names.stream()
-                .sorted(Comparator.comparingInt(
-                        other -> LevenshteinDistance.getDefaultInstance().apply(lower, other.toLowerCase(Locale.ROOT))))
-                .limit(NEAREST)
-                .collect(Collectors.joining(", "));
-        return Message.of(texts(turn).words("start.unknown", name, nearest));
+        plans.add(turn.tx(), quiz, turn.person(), opens, window.closes());
+        String from = window.moment(opens, texts.language());
+        return new Reply.Private(Message.of(window.closes()
+                .map(at -> texts.words("planned.until", quiz.name(), from, window.moment(at, texts.language())))
+                .orElseGet(() -> texts.words("planned", quiz.name(), from))));
     }
 
     /**
@@ -107,7 +113,15 @@ public final class QuizChat implements Feature {
     private Reply close(Turn turn, String which) {
         Community community = access.meant(turn);
         Texts texts = texts(turn);
+        Optional<Run> planned = plans.of(turn.tx(), community.id()).stream()
+                .filter(run -> run.quiz().name().equalsIgnoreCase(which))
+                .findFirst();
         List<Run> open = runs.openRuns(turn.tx(), community.id());
+        boolean isOpen = open.stream().anyMatch(run -> run.quiz().name().equalsIgnoreCase(which));
+        if (!isOpen && planned.isPresent()) {
+            runs.close(turn.tx(), planned.get().id(), turn.at());
+            return new Reply.Private(Message.of(texts.words("planned.cancelled", which)));
+        }
         if (open.isEmpty()) {
             throw new Refusal(Message.of(texts.words("close.none", community.name())));
         }

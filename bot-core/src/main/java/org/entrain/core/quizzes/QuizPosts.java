@@ -19,6 +19,9 @@ public final class QuizPosts {
     private final Homes homes;
     private final Runs runs;
     private final Outbox outbox;
+    private final LiveSteps steps = new LiveSteps();
+    private final Teams teams = new Teams();
+    private final TeamAnswers teamAnswers = new TeamAnswers();
     private final Thoughts thoughts = new Thoughts();
 
     /** Posts of these quizzes. */
@@ -37,9 +40,14 @@ public final class QuizPosts {
     List<Place> opened(Transaction tx, Run run, Community community, Instant at) {
         List<Place> places = homes.of(tx, community.id());
         Texts texts = Texts.of(QuizPosts.class, community.language());
-        places.forEach(home -> outbox.write(
-                tx, run.organisationId(), stamp(run, "opened", home), home, QuizCards.opened(run, 0, texts), at));
+        places.forEach(home ->
+                outbox.write(tx, run.organisationId(), stamp(run, "opened", home), home, stage(tx, run, texts), at));
         return places;
+    }
+
+    /** Whether there is a channel to post in. */
+    boolean hasHome(Transaction tx, Community community) {
+        return !homes.of(tx, community.id()).isEmpty();
     }
 
     /** Brings the number of participants up to date, where the run is still open. */
@@ -49,26 +57,57 @@ public final class QuizPosts {
         if (run == null) {
             return;
         }
-        int participants = runs.participants(tx, id);
-        Texts texts = texts(tx, run);
+        Message message = stage(tx, run, texts(tx, run));
         homes.of(tx, run.quiz().communityId())
-                .forEach(home ->
-                        outbox.revise(tx, stamp(run, "opened", home), QuizCards.opened(run, participants, texts), at));
+                .forEach(home -> outbox.revise(tx, stamp(run, "opened", home), message, at));
+    }
+
+    /** What the channels read of an open run. */
+    private Message stage(Transaction tx, Run run, Texts texts) {
+        return switch (run.mode()) {
+            case CHANNEL, PRIVATE -> QuizCards.opened(run, runs.participants(tx, run.id()), texts);
+            case LIVE -> live(tx, run, texts);
+            case TEAM -> inTeams(tx, run, texts);
+        };
+    }
+
+    private Message inTeams(Transaction tx, Run run, Texts texts) {
+        List<Teams.Team> all = teams.of(tx, run.id());
+        return all.isEmpty()
+                ? TeamCards.gathering(run, teams.joined(tx, run.id()), texts)
+                : TeamCards.playing(run, all, teamAnswers.progress(tx, run.id()), texts);
+    }
+
+    /** What the channels read once a run is closed. */
+    private Message outcome(Transaction tx, Run run, Results results, Texts texts) {
+        return run.mode() == Run.Mode.TEAM
+                ? TeamCards.board(run, teamAnswers.board(tx, run), texts)
+                : QuizCards.results(run, results, texts);
+    }
+
+    private int participants(Transaction tx, Run run, Results results) {
+        return run.mode() == Run.Mode.TEAM ? teams.joined(tx, run.id()) : results.participants();
+    }
+
+    private Message live(Transaction tx, Run run, Texts texts) {
+        LiveStep step = steps.of(tx, run.id());
+        if (step.isReady()) {
+            return LiveCards.ready(run, texts);
+        }
+        return step.asks()
+                ? LiveCards.asking(run, step.number(), steps.answers(tx, run.id(), step), texts)
+                : LiveCards.showing(run, step.number(), steps.responses(tx, run.id(), step.number()), texts);
     }
 
     /** Says that a run is closed, and how the group did. */
     void closed(Transaction tx, Run run, Instant at) {
         Results results = runs.results(tx, run);
         Texts texts = texts(tx, run);
+        Message outcome = outcome(tx, run, results, texts);
+        int participants = participants(tx, run, results);
         homes.of(tx, run.quiz().communityId()).forEach(home -> {
-            outbox.revise(tx, stamp(run, "opened", home), QuizCards.closed(run, results.participants(), texts), at);
-            outbox.write(
-                    tx,
-                    run.organisationId(),
-                    stamp(run, "results", home),
-                    home,
-                    QuizCards.results(run, results, texts),
-                    at);
+            outbox.revise(tx, stamp(run, "opened", home), QuizCards.closed(run, participants, texts), at);
+            outbox.write(tx, run.organisationId(), stamp(run, "results", home), home, outcome, at);
         });
         List<Thoughts.Thought> shared = thoughts.of(tx, run.id());
         if (!shared.isEmpty()) {
@@ -94,11 +133,28 @@ public final class QuizPosts {
         });
     }
 
+    /** Brings up to date what the channels read of runs that were marked anew. */
+    void remarked(Transaction tx, Run run, Instant at) {
+        Texts texts = texts(tx, run);
+        Message message = run.isOpen()
+                ? QuizCards.opened(run, runs.participants(tx, run.id()), texts)
+                : QuizCards.results(run, runs.results(tx, run), texts);
+        homes.of(tx, run.quiz().communityId())
+                .forEach(home -> outbox.revise(tx, stamp(run, run.isOpen() ? "opened" : "results", home), message, at));
+    }
+
+    /** Posts something else about a run, once. */
+    void tell(Transaction tx, Run run, String what, Message message, Instant at) {
+        homes.of(tx, run.quiz().communityId())
+                .forEach(home -> outbox.write(tx, run.organisationId(), stamp(run, what, home), home, message, at));
+    }
+
     Set<UUID> open(Transaction tx) {
         return Set.copyOf(runs.allOpen(tx));
     }
 
-    private Texts texts(Transaction tx, Run run) {
+    /** The texts that a run's community reads. */
+    Texts texts(Transaction tx, Run run) {
         return Texts.of(
                 QuizPosts.class,
                 communities

@@ -17,8 +17,8 @@ public record Results(int participants, List<Tally> questions) {
      */
     private static final double HARD = 0.6;
 
-    /** With one participant, the group's result would be that person's. */
-    private static final int SMALLEST_GROUP = 2;
+    /** With fewer, somebody who knows how some of them did could tell how the others did. */
+    static final int SMALLEST_GROUP = 5;
 
     public Results {
         questions = List.copyOf(questions);
@@ -32,7 +32,11 @@ public record Results(int participants, List<Tally> questions) {
      */
     public record Tally(int answers, int right) {
         boolean isHard() {
-            return answers > 0 && right < HARD * answers;
+            return canBeShown() && right < HARD * answers;
+        }
+
+        boolean canBeShown() {
+            return answers >= SMALLEST_GROUP;
         }
     }
 
@@ -41,9 +45,14 @@ public record Results(int participants, List<Tally> questions) {
         return participants >= SMALLEST_GROUP;
     }
 
-    /** The numbers of the questions that somebody answered, from 0. */
-    public List<Integer> answered() {
-        return numbers(tally -> tally.answers() > 0);
+    /** The numbers of the questions that enough people answered to show how the group did, from 0. */
+    public List<Integer> shown() {
+        return numbers(Tally::canBeShown);
+    }
+
+    /** How many questions nobody answered. */
+    int unanswered() {
+        return numbers(tally -> tally.answers() == 0).size();
     }
 
     /** The numbers of the questions that were hard, from 0. */

@@ -16,6 +16,7 @@ import org.entrain.core.questions.Picture;
  * @param revision how often its answers were marked anew
  * @param openedBy the name of who opened it
  * @param closedAt empty while it is open
+ * @param window from when to when it is meant to be open
  * @param pictures where a picture can be looked at
  */
 public record Run(
@@ -26,6 +27,7 @@ public record Run(
         UUID organisationId,
         String openedBy,
         Optional<Instant> closedAt,
+        Window window,
         Function<Picture, URI> pictures) {
     /** How a quiz is played. */
     public enum Mode {
@@ -36,11 +38,34 @@ public record Run(
         /** In the channels, all at once: somebody of the crew goes from question to question. */
         LIVE,
         /** In the channels, in teams that give one answer each. */
-        TEAM
+        TEAM;
+
+        /** Whether each goes through it for themselves, in their own time. */
+        boolean isAtOnesOwnPace() {
+            return this == CHANNEL || this == PRIVATE;
+        }
     }
 
     /** Whether it is not closed yet. */
     public boolean isOpen() {
         return closedAt.isEmpty();
+    }
+
+    /** The same, closed. */
+    Run closed(Instant at) {
+        return new Run(id, quiz, mode, revision, organisationId, openedBy, Optional.of(at), window, pictures);
+    }
+
+    /** How many questions each person is asked. */
+    int asked() {
+        int all = quiz.questions().size();
+        return quiz.rules().draw().map(some -> Math.min(some, all)).orElse(all);
+    }
+
+    /** Whether people are asked different things, or in an order of their own, so that a channel cannot ask for all. */
+    boolean isPersonal() {
+        return quiz.rules().shuffleQuestions()
+                || quiz.rules().shuffleOptions()
+                || asked() < quiz.questions().size();
     }
 }

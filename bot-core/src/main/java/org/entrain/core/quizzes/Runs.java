@@ -3,7 +3,9 @@ package org.entrain.core.quizzes;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +25,10 @@ import org.entrain.core.quizzes.Results.Tally;
 public final class Runs {
     /** Each run with the versions of the questions that are asked in it. */
     private static final String RUNS = """
-            SELECT r.id, r.organisation_id, r.closed_at, r.mode, r.revision, p.name AS opened_by,
+            SELECT r.id, r.organisation_id, r.closed_at, r.mode, r.revision, p.name AS opened_by, r.opens_at, r.closes_at, c.zone,
                    q.id AS quiz_id, q.community_id, q.name, q.language, r.rules, asked.questions
             FROM quiz_runs r JOIN quizzes q ON q.id = r.quiz_id JOIN persons p ON p.id = r.opened_by
+            JOIN communities c ON c.id = r.community_id
             CROSS JOIN LATERAL (
                 SELECT coalesce(jsonb_agg(jsonb_build_object(
                            'question', v.question_id, 'number', v.number, 'variants', v.variants)
@@ -51,13 +54,36 @@ public final class Runs {
      * moment ago.
      */
     public Optional<Run> open(Transaction tx, Quiz quiz, Run.Mode mode, Person person, Instant at) {
+        return open(tx, quiz, mode, person, at, Optional.empty());
+    }
+
+    /** The same; it closes by itself at {@code closes}. */
+    public Optional<Run> open(
+            Transaction tx, Quiz quiz, Run.Mode mode, Person person, Instant at, Optional<Instant> closes) {
         UUID id = UUID.randomUUID();
-        int opened = tx.handle()
+        if (keep(tx, id, quiz, mode, person, Optional.of(at), Optional.empty(), closes) == 0) {
+            return Optional.empty();
+        }
+        ask(tx, id, quiz.questions());
+        return Optional.ofNullable(runs(tx, List.of(id)).get(id));
+    }
+
+    /** Writes a run, open or planned; 0 where one of its quiz is open already. */
+    static int keep(
+            Transaction tx,
+            UUID id,
+            Quiz quiz,
+            Run.Mode mode,
+            Person person,
+            Optional<Instant> opened,
+            Optional<Instant> opens,
+            Optional<Instant> closes) {
+        return tx.handle()
                 .createUpdate("""
                         INSERT INTO quiz_runs (id, quiz_id, community_id, organisation_id, opened_by, opened_at,
-                                               rules, mode, attempts, late)
-                        VALUES (:id, :quiz, :community, :organisation, :person, :at,
-                                CAST(:rules AS jsonb), :mode, :attempts, :late)
+                                               opens_at, closes_at, rules, mode, attempts, late)
+                        VALUES (:id, :quiz, :community, :organisation, :person, :opened,
+                                :opens, :closes, CAST(:rules AS jsonb), :mode, :attempts, :late)
                         ON CONFLICT (quiz_id) WHERE closed_at IS NULL AND opened_at IS NOT NULL DO NOTHING
                         """)
                 .bind("id", id)
@@ -65,21 +91,18 @@ public final class Runs {
                 .bind("community", quiz.communityId())
                 .bind("organisation", person.organisationId())
                 .bind("person", person.id())
-                .bind("at", at)
+                .bind("opened", opened.orElse(null))
+                .bind("opens", opens.orElse(null))
+                .bind("closes", closes.orElse(null))
                 .bind("rules", Quizzes.json(quiz.rules()))
                 .bind("mode", mode.name())
                 .bind("attempts", quiz.rules().attempts())
                 .bind("late", quiz.rules().late().name())
                 .execute();
-        if (opened == 0) {
-            return Optional.empty();
-        }
-        ask(tx, id, quiz.questions());
-        return Optional.of(
-                new Run(id, quiz, mode, 0, person.organisationId(), person.name(), Optional.empty(), pictures));
     }
 
-    private static void ask(Transaction tx, UUID run, List<Version> questions) {
+    /** Has a run ask these questions. */
+    static void ask(Transaction tx, UUID run, List<Version> questions) {
         tx.handle()
                 .createUpdate("""
                         INSERT INTO run_questions (run_id, number, question_id, version)
@@ -102,10 +125,11 @@ public final class Runs {
                 .execute();
     }
 
-    /** A run of an organisation. */
+    /** A run of an organisation, once it was opened. */
     public Optional<Run> run(Transaction tx, UUID organisation, UUID id) {
         return tx.handle()
-                .createQuery(RUNS + "WHERE r.id = :id AND r.organisation_id = :organisation")
+                .createQuery(
+                        RUNS + "WHERE r.id = :id AND r.organisation_id = :organisation AND r.opened_at IS NOT NULL")
                 .bind("id", id)
                 .bind("organisation", organisation)
                 .map((row, context) -> run(row))
@@ -121,6 +145,17 @@ public final class Runs {
                 .map((row, context) -> run(row))
                 .forEach(run -> runs.put(run.id(), run));
         return runs;
+    }
+
+    /** How often each of these runs was marked anew. */
+    Map<UUID, Integer> revisions(Transaction tx, Iterable<UUID> ids) {
+        var revisions = new HashMap<UUID, Integer>();
+        tx.handle()
+                .createQuery("SELECT id, revision FROM quiz_runs WHERE id = ANY (:ids)")
+                .bindArray("ids", UUID.class, ids)
+                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), row.getInt("revision")))
+                .forEach(entry -> revisions.put(entry.getKey(), entry.getValue()));
+        return revisions;
     }
 
     /** The open runs of a community, the newest first. */
@@ -179,19 +214,24 @@ public final class Runs {
     /** How many people have answered at least one question of a run. */
     public int participants(Transaction tx, UUID run) {
         return tx.handle()
-                .createQuery("SELECT count(DISTINCT person_id) FROM quiz_answers WHERE run_id = :run AND attempt = 1")
+                .createQuery("SELECT count(DISTINCT person_id) FROM quiz_answers WHERE run_id = :run AND attempt >= 1")
                 .bind("run", run)
                 .mapTo(Integer.class)
                 .one();
     }
 
-    /** How the group did in a run. */
+    /** How the group did in a run: each by their best try, and without what has no right answer or came too late. */
     public Results results(Transaction tx, Run run) {
         Map<Integer, Tally> tallies = new HashMap<>();
         tx.handle()
                 .createQuery("""
-                        SELECT number, count(*) AS answers, count(*) FILTER (WHERE share = 1) AS right_answers
-                        FROM quiz_answers WHERE run_id = :run AND attempt = 1 GROUP BY number
+                        SELECT a.number, count(a.share) AS answers, count(*) FILTER (WHERE a.share = 1) AS right_answers
+                        FROM quiz_answers a
+                        JOIN (SELECT DISTINCT ON (person_id) person_id, attempt
+                              FROM quiz_answers WHERE run_id = :run AND attempt >= 1
+                              GROUP BY person_id, attempt
+                              ORDER BY person_id, sum(share) DESC NULLS LAST, attempt) best USING (person_id, attempt)
+                        WHERE a.run_id = :run GROUP BY a.number
                         """)
                 .bind("run", run.id())
                 .map((row, context) ->
@@ -212,7 +252,11 @@ public final class Runs {
                 row.getInt("revision"),
                 row.getObject("organisation_id", UUID.class),
                 row.getString("opened_by"),
-                Optional.ofNullable(row.getTimestamp("closed_at")).map(closed -> closed.toInstant()),
+                Optional.ofNullable(row.getTimestamp("closed_at")).map(Timestamp::toInstant),
+                new Window(
+                        Optional.ofNullable(row.getTimestamp("opens_at")).map(Timestamp::toInstant),
+                        Optional.ofNullable(row.getTimestamp("closes_at")).map(Timestamp::toInstant),
+                        ZoneId.of(row.getString("zone"))),
                 pictures);
     }
 }

@@ -50,14 +50,10 @@ public final class SharingChat implements Feature {
         blocks.add(new Block.Text(texts.words(was ? "taken-back" : "taken-back.nothing")));
         if (run.isOpen()) {
             // It takes the place of the message with the next question.
-            Sitting sitting = sittings.of(turn, run.id(), Sitting.FIRST_TRY);
-            var before = answers.of(turn.tx(), run.id(), turn.person().id(), sitting.attempt());
-            blocks.addAll(QuestionCards.next(
-                    sitting,
-                    before.keySet(),
-                    sitting.right(before),
-                    Optional.of(turn.person().id()),
-                    texts));
+            Sitting sitting = sittings.of(turn, run.id(), answers.attempt(turn, run.id()));
+            Score score = answers.score(turn.tx(), sitting, turn.person().id());
+            blocks.addAll(
+                    QuestionCards.next(sitting, score, Optional.of(turn.person().id()), texts));
         }
         return new Reply.Private(Message.of(blocks));
     }

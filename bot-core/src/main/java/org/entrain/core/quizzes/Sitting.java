@@ -1,17 +1,19 @@
 package org.entrain.core.quizzes;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.entrain.core.asking.Shuffle;
 import org.entrain.core.bank.Rules;
 import org.entrain.core.bank.Version;
-import org.entrain.core.questions.Mark;
-import org.entrain.core.questions.Response;
+import org.entrain.core.questions.Reflection;
 
 /**
  * What one person goes through: the questions of a run in order, or, once it is closed, the hard ones again.
@@ -66,6 +68,58 @@ record Sitting(Run run, int attempt, List<Integer> numbers) {
                 run.quiz().rules().shuffleOptions());
     }
 
+    /** The same for one person: in an order of their own where the rules say so, and the same each time. */
+    Sitting of(UUID person) {
+        return needsDraw() || attempt == ANOTHER_TRY
+                ? this
+                : of(person, run.quiz().rules().shuffleQuestions());
+    }
+
+    /** The same in an order of one person's own. */
+    Sitting of(UUID person, boolean shuffled) {
+        if (!shuffled) {
+            return this;
+        }
+        // From the same list each time: who has their own order already keeps it.
+        var order = new ArrayList<>(numbers.stream().sorted().toList());
+        Collections.shuffle(order, new Random(Objects.hash(run.id(), person, attempt) * MIXED));
+        return drawn(order);
+    }
+
+    /** The same of a run that was closed meanwhile. */
+    Sitting closed(Instant at) {
+        return new Sitting(run.closed(at), attempt, numbers);
+    }
+
+    /** The same with these questions, in this order. */
+    Sitting drawn(List<Integer> some) {
+        return new Sitting(run, attempt, some);
+    }
+
+    /** Whether each person gets only some of its questions; which stands in {@link Draws}. */
+    boolean needsDraw() {
+        return attempt != ANOTHER_TRY && run.asked() < run.quiz().questions().size();
+    }
+
+    /** How many of its questions have a right answer. */
+    int markable() {
+        return (int) numbers.stream()
+                .filter(number -> !(question(number).original().question() instanceof Reflection))
+                .count();
+    }
+
+    /** Whether people are told at once what is right. */
+    boolean tells() {
+        return attempt == ANOTHER_TRY || !run.isOpen() || run.quiz().rules().answers() == Rules.Reveal.AT_ONCE;
+    }
+
+    /** How many tries there are after this one. */
+    int triesLeft() {
+        return attempt == ANOTHER_TRY || !isOpen()
+                ? 0
+                : Math.max(0, run.quiz().rules().attempts() - attempt);
+    }
+
     /** The first question that is not yet answered. */
     Optional<Integer> next(Set<Integer> answered) {
         return numbers.stream().filter(number -> !answered.contains(number)).findFirst();
@@ -79,19 +133,13 @@ record Sitting(Run run, int attempt, List<Integer> numbers) {
                         && (run.isOpen() || run.quiz().rules().late() != Rules.Late.NOT_TAKEN);
     }
 
-    /** How many of these responses, by question number, are wholly right. */
-    int right(Map<Integer, Response> responses) {
-        return (int) responses.entrySet().stream()
-                .filter(entry -> isRight(entry.getKey(), entry.getValue()))
-                .count();
+    /** Whether it is of a live run that is open: then nobody learns on their own what is right, or what comes next. */
+    boolean isLive() {
+        return attempt != ANOTHER_TRY && run.mode() == Run.Mode.LIVE;
     }
 
-    /** A response whose words were forgotten is not. */
-    private boolean isRight(int number, Response response) {
-        try {
-            return question(number).mark(response).filter(Mark::right).isPresent();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    /** Whether somebody goes through it for themselves, in their own time. */
+    boolean isAtOnesOwnPace() {
+        return attempt == ANOTHER_TRY || run.mode().isAtOnesOwnPace();
     }
 }

@@ -15,7 +15,8 @@ import org.entrain.core.database.Transaction;
 
 /**
  * The sittings that are under way on this node, so that a press reads no quiz from the database. What is
- * remembered does not change: whether a run still takes answers is decided where they are written.
+ * remembered does not change but by a regrade, which shows where answers are written: there it is also decided whether a run
+ * still takes any.
  */
 final class Sittings {
     private static final int REMEMBERED = 500;
@@ -24,6 +25,7 @@ final class Sittings {
     record Key(UUID run, int attempt) {}
 
     private final Runs runs;
+    private final Draws draws = new Draws();
     private final Map<Key, Sitting> remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -62,6 +64,26 @@ final class Sittings {
         return found;
     }
 
+    /**
+     * Forgets those of these that were marked anew since they were read.
+     *
+     * @return whether there were any
+     */
+    boolean renewed(Transaction tx, Collection<Sitting> read) {
+        if (read.isEmpty()) {
+            return false;
+        }
+        Map<UUID, Integer> revisions = runs.revisions(
+                tx, read.stream().map(sitting -> sitting.run().id()).distinct().toList());
+        List<Sitting> old = read.stream()
+                .filter(sitting -> !revisions
+                        .getOrDefault(sitting.run().id(), sitting.run().revision())
+                        .equals(sitting.run().revision()))
+                .toList();
+        old.forEach(sitting -> remembered.remove(new Key(sitting.run().id(), sitting.attempt()), sitting));
+        return !old.isEmpty();
+    }
+
     /** The sitting of one run; another try is at what was hard until now. */
     Sitting sitting(Transaction tx, Run run, int attempt) {
         return attempt == Sitting.ANOTHER_TRY
@@ -69,8 +91,18 @@ final class Sittings {
                 : Sitting.ofQuiz(run, attempt);
     }
 
+    /** A sitting as one person goes through it. */
+    private Sitting personal(Transaction tx, Sitting sitting, UUID person) {
+        if (!sitting.needsDraw()) {
+            return sitting.of(person);
+        }
+        return sitting.isOpen()
+                ? draws.of(tx, sitting, person)
+                : draws.find(tx, sitting, person).orElse(sitting);
+    }
+
     /**
-     * The sitting that somebody's press is about.
+     * The sitting that somebody's press is about, as they go through it.
      *
      * @throws Refusal where there is none in their organisation
      */
@@ -78,7 +110,10 @@ final class Sittings {
         return runs.run(turn.tx(), turn.person().organisationId(), run)
                 .filter(found -> attempt >= Sitting.ANOTHER_TRY
                         && attempt <= found.quiz().rules().attempts())
-                .map(found -> sitting(turn.tx(), found, attempt))
+                .map(found -> personal(
+                        turn.tx(),
+                        sitting(turn.tx(), found, attempt),
+                        turn.person().id()))
                 .orElseThrow(
                         () -> new Refusal(Message.of(turn.texts(Sittings.class).words("gone"))));
     }

@@ -1,8 +1,6 @@
 package org.entrain.core.quizzes;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.entrain.core.bot.Turn;
 import org.entrain.core.questions.Response;
@@ -15,10 +13,10 @@ import org.entrain.core.text.Language;
  * @param language what a platform told of it before
  * @param member whether the person belongs to the community already
  * @param open whether the run takes answers of this attempt
+ * @param late whether the run was closed by then
  * @param taken whether it is this answer that stands; false where an earlier one does, or the run takes none
- * @param response the response that stands; empty where the run takes no answers and there is none
- * @param answered the numbers of all questions the person has answered in this attempt, from 0
- * @param right how many of them wholly right
+ * @param given the answer that stands; empty where the run takes no answers and there is none
+ * @param score of this attempt, with this answer
  */
 record Standing(
         UUID person,
@@ -27,17 +25,17 @@ record Standing(
         UUID community,
         boolean member,
         boolean open,
+        boolean late,
         boolean taken,
-        Optional<Response> response,
-        Set<Integer> answered,
-        int right) {
+        Optional<Given> given,
+        Score score) {
     /**
      * How somebody stands who answers nothing now.
      *
-     * @param number the question that is spoken of
-     * @param responses what they answered before, by number
+     * @param given what stands of the question that is spoken of
+     * @param score with what they answered before
      */
-    static Standing of(Turn turn, Sitting sitting, int number, Map<Integer, Response> responses, boolean taken) {
+    static Standing of(Turn turn, Sitting sitting, Optional<Given> given, Score score, boolean taken) {
         return new Standing(
                 turn.person().id(),
                 Optional.of(turn.language()),
@@ -45,9 +43,14 @@ record Standing(
                 sitting.run().quiz().communityId(),
                 true,
                 sitting.isOpen(),
+                !sitting.run().isOpen(),
                 taken,
-                Optional.ofNullable(responses.get(number)),
-                responses.keySet(),
-                sitting.right(responses));
+                given,
+                score);
+    }
+
+    /** The response that stands. */
+    Optional<Response> response() {
+        return given.map(Given::response);
     }
 }

@@ -98,6 +98,15 @@ final class Shelf {
                 .findOne();
     }
 
+    /** All that somebody is asked again, as it is now; what comes back first is first. */
+    List<Version> all(Transaction tx, UUID person) {
+        return tx.handle()
+                .createQuery("SELECT " + VERSION + CARDS + " ORDER BY c.due_on, c.question_id")
+                .bind("person", person)
+                .map((row, context) -> Bank.versions(row.getString("versions")).getFirst())
+                .list();
+    }
+
     /** What somebody knows. */
     Knowledge knowledge(Transaction tx, UUID person, LocalDate day) {
         List<Row> rows = tx.handle()

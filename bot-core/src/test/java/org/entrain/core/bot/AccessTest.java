@@ -63,6 +63,11 @@ class AccessTest {
 
     /** One way to do something, by somebody. */
     private record Scene(Visitor visitor, Transaction tx, UUID person, UUID community, UUID run, UUID plan) {
+        /** The first question that was asked. */
+        UUID question() {
+            return id(tx, "SELECT question_id FROM run_questions WHERE number = 0");
+        }
+
         Interaction says(String words) {
             return command(words, List.of());
         }
@@ -147,6 +152,23 @@ class AccessTest {
                 in("form community.edit", s -> s.submits("community.edit", Map.of(), s.community())),
                 in("command community archive", s -> s.says("community archive")),
                 in("press community.archive", s -> s.presses("community.archive", s.community())),
+                in("command quiz live", s -> s.says("quiz live")),
+                in("press quiz.live", s -> s.presses("quiz.live", "fire-safety")),
+                in("press quiz.live-step", s -> s.presses("quiz.live-step", s.run(), 0, "NEXT")),
+                in("command quiz team", s -> s.says("quiz team")),
+                in("press quiz.team", s -> s.presses("quiz.team", "fire-safety")),
+                in("press quiz.team-make", s -> s.presses("quiz.team-make", s.run())),
+                in("press quiz.team-in", s -> s.presses("quiz.team-in", s.run())),
+                in("press quiz.team-table", s -> s.presses("quiz.team-table", s.run())),
+                in("press quiz.team-with", s -> s.presses("quiz.team-with", s.run())),
+                in("press quiz.team-answer", s -> s.presses("quiz.team-answer", s.run(), 0, "c0")),
+                in("press quiz.team-ask", s -> s.presses("quiz.team-ask", s.run(), 0)),
+                in("form quiz.team-answer-form", s -> s.submits("quiz.team-answer-form", Map.of(), s.run(), 0)),
+                in("command quiz primer", s -> s.says("quiz primer")),
+                in("press quiz.primer", s -> s.presses("quiz.primer", "fire-safety")),
+                in("press quiz.primer-stop", s -> s.presses("quiz.primer-stop", s.run())),
+                in("command quiz private", s -> s.says("quiz private")),
+                in("press quiz.private", s -> s.presses("quiz.private", "fire-safety")),
                 in("command icebreaker", s -> s.says("icebreaker every day 9:00")),
                 in("command icebreaker list", s -> s.says("icebreaker list")),
                 in("command icebreaker skip", s -> s.says("icebreaker skip")),
@@ -157,11 +179,27 @@ class AccessTest {
                 in("press quiz.start", s -> s.presses("quiz.start", "fire-safety")),
                 in("command quiz close", s -> s.says("quiz close")),
                 in("press quiz.close", s -> s.presses("quiz.close", "fire-safety")),
+                in("command quiz regrade", s -> s.says("quiz regrade fire-safety")),
+                in("press quiz.regrade", s -> s.presses("quiz.regrade", "fire-safety")),
+                in("press quiz.regrade-question", s -> s.presses("quiz.regrade-question", s.question())),
+                in("press quiz.regrade-form", s -> s.presses("quiz.regrade-form", s.question(), 1)),
+                in("form quiz.regrade-key", s -> s.submits("quiz.regrade-key", Map.of(), s.question(), 1)),
+                in("press quiz.regrade-look", s -> s.presses("quiz.regrade-look", s.question())),
+                in("press quiz.regrade-surely", s -> s.presses("quiz.regrade-surely", s.question(), 1)),
                 in("command quiz import", s -> s.says("quiz import")),
                 in("press quiz.import", s -> s.presses("quiz.import")),
                 in("form quiz.import", s -> s.submits("quiz.import", Map.of("name", List.of("other")))),
                 in("file ", s -> s.hands("other.gift", FireSafety.GIFT)),
-                in("press quiz.import-good", AccessTest::importsTheGoodOnes),
+                in("file .csv of questions", s -> s.hands("other.csv", "question,type\nWhy?,reflection\n")),
+                in("press quiz.import-good", s -> s.presses("quiz.import-good", brought(s))),
+                in("press quiz.import-new", s -> s.presses("quiz.import-new", brought(s))),
+                in("press quiz.import-all", s -> s.presses("quiz.import-all", brought(s))),
+                in("press quiz.import-drop", s -> s.presses("quiz.import-drop", brought(s))),
+                anywhere("command quiz template", s -> s.says("quiz template")),
+                anywhere("press quiz.template", s -> s.presses("quiz.template")),
+                in("command quiz export", s -> s.says("quiz export fire-safety")),
+                in("press quiz.export", s -> s.presses("quiz.export", "fire-safety")),
+                in("press quiz.export-as", s -> s.presses("quiz.export-as", quiz(s), "GIFT")),
                 in("command quiz new", s -> s.says("quiz new fire-safety")),
                 in("press question.new", s -> s.presses("question.new")),
                 in("form question.new", s -> s.submits("question.new", Map.of("name", List.of("other")))),
@@ -198,12 +236,20 @@ class AccessTest {
                 in("press quiz.answer", s -> s.presses("quiz.answer", s.run(), 0, 1, "c0")),
                 in("press quiz.ask", s -> s.presses("quiz.ask", s.run(), 2, 1)),
                 in("press quiz.hint", s -> s.presses("quiz.hint", s.run(), 2, 1)),
+                in("press quiz.again", s -> s.presses("quiz.again", s.run(), 2)),
+                in("press quiz.how-i-did", s -> s.presses("quiz.how-i-did", s.run())),
+                in("command quiz list", s -> s.says("quiz list")),
+                in("command quiz rules", s -> s.says("quiz rules fire-safety")),
+                in("press quiz.rules", s -> s.presses("quiz.rules", "fire-safety")),
+                in("press quiz.rules-edit", s -> s.presses("quiz.rules-edit", s.community(), "fire-safety")),
+                in("form quiz.rules-edit", s -> s.submits("quiz.rules-edit", Map.of(), s.community(), "fire-safety")),
                 in("press quiz.take-back", s -> s.presses("quiz.take-back", s.run())),
                 in("form quiz.answer-form", s -> s.submits("quiz.answer-form", Map.of(), s.run(), 2, 1)),
                 in("press quiz.continue", s -> s.presses("quiz.continue", s.run())),
                 in("press quiz.retry", s -> s.presses("quiz.retry", s.run())),
                 in("press quiz.mine", s -> s.presses("quiz.mine", s.run())),
                 anywhere("command review", s -> s.says("review")),
+                anywhere("command review export", s -> s.says("review export")),
                 anywhere("command review off", s -> s.says("review off")),
                 anywhere("command review on", s -> s.says("review on")),
                 anywhere("press review.ask", s -> s.presses("review.ask", s.run())),
@@ -278,21 +324,21 @@ class AccessTest {
         return scene.presses("welcome.greet", introduction);
     }
 
-    /** Each finds a draft of their own. */
-    private static Interaction importsTheGoodOnes(Scene scene) {
+    /** Each has brought something that waits for their word. */
+    private static UUID brought(Scene scene) {
         UUID draft = UUID.randomUUID();
         scene.tx()
                 .handle()
                 .createUpdate("""
-                        INSERT INTO quiz_imports (id, community_id, person_id, name, source, created_at)
-                        VALUES (:id, :community, :person, 'other', :source, now())
+                        INSERT INTO quiz_imports (id, community_id, person_id, name, file_name, content, created_at)
+                        VALUES (:id, :community, :person, 'other', '', :content, now())
                         """)
                 .bind("id", draft)
-                .bind("source", FireSafety.GIFT)
+                .bind("content", "Why? {}".getBytes(StandardCharsets.UTF_8))
                 .bind("community", scene.community())
                 .bind("person", scene.person())
                 .execute();
-        return scene.presses("quiz.import-good", draft);
+        return draft;
     }
 
     private static UUID quiz(Scene scene) {

@@ -3,6 +3,7 @@ package org.entrain.core.bot;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.bank.Bank;
@@ -150,6 +151,15 @@ public final class FireSafety implements AutoCloseable {
     /** What was posted last in both channels. */
     public List<Message> lastPosts() {
         return List.of(world.read(LEFT).getLast(), world.read(RIGHT).getLast());
+    }
+
+    /** So many more people, on both sides in turn: the first reads English on the left, the second French on the right. */
+    public List<Visitor> others(int many) {
+        return IntStream.range(0, many)
+                .mapToObj(i -> i % 2 == 0
+                        ? world.visitor(World.LEFT, "other-" + i, Locale.UK)
+                        : world.visitor(World.RIGHT, "other-" + i, Locale.FRANCE))
+                .toList();
     }
 
     /** How many answers are kept. */

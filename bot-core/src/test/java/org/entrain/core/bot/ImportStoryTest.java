@@ -35,7 +35,7 @@ class ImportStoryTest {
         assertThat(problems.plain())
                 .startsWith("Nothing was imported yet: one thing needs a look.")
                 .contains("Line 15: this { is never closed");
-        assertThat(Shown.labels(problems)).containsExactly("Import the 4 good ones");
+        assertThat(Shown.labels(problems)).containsExactly("Import the 4 good ones", "Cancel");
         assertThat(quizzes()).isZero();
     }
 
@@ -71,8 +71,11 @@ class ImportStoryTest {
     void a_form_that_cannot_be_read_stays_open_with_what_was_typed() {
         Reply form = safety.amina.presses("Bring in questions", safety.amina.says("quiz import"));
         assertThat(safety.amina.submits(form, values("alarm", "// nothing")))
-                .isEqualTo(new Reply.Invalid(
-                        Map.of("text", "I found no question in this. Please check that it is a GIFT text.")));
+                .isEqualTo(
+                        new Reply.Invalid(
+                                Map.of(
+                                        "text",
+                                        "I found no question in this. Say quiz template for a table to fill in, or write your questions as GIFT.")));
         safety.amina.submits(form, values("alarm", FireSafety.GIFT));
         assertThat(safety.amina.submits(form, values("Alarm", FireSafety.GIFT)))
                 .isEqualTo(new Reply.Invalid(
@@ -80,12 +83,13 @@ class ImportStoryTest {
     }
 
     @Test
-    void a_file_that_is_no_text_is_kindly_refused() {
+    void a_file_is_read_in_whichever_encoding_and_what_is_no_text_is_kindly_refused() {
         byte[] sixteenBits = FireSafety.GIFT.getBytes(StandardCharsets.UTF_16);
         assertThat(privately(safety.amina.hands("Fire safety.gift", sixteenBits)))
-                .startsWith("I can read text files only.");
-        assertThat(privately(safety.amina.hands("music.mp3", new byte[] {(byte) 0xFF, (byte) 0xFB})))
-                .startsWith("I can read text files only.");
+                .startsWith("fire-safety is ready with 4 questions.");
+        assertThat(privately(safety.amina.hands("music.mp3", "\1\2\3\4\5\6\7")))
+                .contains("this file is neither a text nor a spreadsheet");
+        assertThat(quizzes()).isEqualTo(1);
     }
 
     @Test

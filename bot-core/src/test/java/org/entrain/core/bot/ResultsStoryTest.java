@@ -2,6 +2,7 @@ package org.entrain.core.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entrain.core.bot.Shown.labels;
+import static org.entrain.core.bot.Shown.message;
 import static org.entrain.core.bot.Shown.privately;
 
 import java.util.List;
@@ -20,34 +21,50 @@ class ResultsStoryTest {
 
     @Test
     void both_channels_read_how_the_group_did_and_what_was_hard() {
-        twoAnswer();
+        fiveAnswer();
         assertThat(privately(safety.closed()))
                 .isEqualTo("fire-safety is closed. The results are on their way to the community.");
         assertThat(safety.lastPosts())
                 .allSatisfy(results -> assertThat(results.plain()).isEqualTo("""
                         Results: fire-safety
-                        2 people took part. Thank you!
-                        1. Where do you meet after an alarm?: 1 of 2 right
-                        2. You may take the lift during a fire.: 2 of 2 right
+                        5 people took part. Thank you!
+                        1. Where do you meet after an alarm?: 2 of 5 right
+                        2. You may take the lift during a fire.: 5 of 5 right
                         2 questions were answered by nobody.
                         One question was hard. That is where there is something to learn:
                         Question 1: At the assembly point. Everybody is counted there."""));
         assertThat(List.of(safety.onTheLeft(), safety.onTheRight())).allSatisfy(quiz -> {
-            assertThat(quiz.plain()).contains("This quiz is closed. 2 people took part. Thank you!");
+            assertThat(quiz.plain()).contains("This quiz is closed. 5 people took part. Thank you!");
             assertThat(labels(quiz)).isEmpty();
         });
     }
 
     @Test
-    void the_results_of_one_person_stay_their_own() {
-        safety.chen.presses("At the lift", safety.onTheLeft());
+    void the_results_of_four_people_stay_their_own() {
+        answer("At the lift", safety.others(4));
         safety.closed();
         assertThat(safety.lastPosts()).allSatisfy(results -> {
             assertThat(results.plain())
-                    .contains("One person took part.", "Results are shown from two people on")
+                    .contains("4 people took part.", "Results are shown from 5 people on")
                     .doesNotContain("right");
             assertThat(labels(results)).isEmpty();
         });
+    }
+
+    @Test
+    void a_question_that_four_of_five_answered_shows_nothing_of_itself() {
+        List<Visitor> others = safety.others(5);
+        List<Reply> second = answer("At the lift", others);
+        others.subList(0, 4)
+                .forEach(other -> other.presses(
+                        labels(message(second.get(others.indexOf(other)))).getFirst(),
+                        second.get(others.indexOf(other))));
+        safety.closed();
+        assertThat(safety.lastPosts())
+                .allSatisfy(results -> assertThat(results.plain())
+                        .contains("1. Where do you meet after an alarm?: 0 of 5 right")
+                        .contains("One question was answered by fewer than 5 people: how those went stays theirs.")
+                        .doesNotContain("You may take the lift"));
     }
 
     @Test
@@ -75,7 +92,7 @@ class ResultsStoryTest {
 
     @Test
     void what_was_hard_can_be_tried_again_and_changes_no_result() {
-        twoAnswer();
+        fiveAnswer();
         safety.closed();
         Message results = safety.lastPosts().getFirst();
         assertThat(labels(results)).containsExactly("Try the hard ones again");
@@ -85,7 +102,7 @@ class ResultsStoryTest {
                 .startsWith("That's right!")
                 .contains("That was the last one: 1 of 1 right this time.");
         assertThat(safety.world.count("SELECT count(*)::int FROM quiz_answers WHERE attempt = 1"))
-                .isEqualTo(4);
+                .isEqualTo(10);
     }
 
     @Test
@@ -97,16 +114,26 @@ class ResultsStoryTest {
 
     @Test
     void a_count_that_comes_late_does_not_open_a_closed_quiz_again() {
-        twoAnswer();
+        fiveAnswer();
         safety.closed();
         safety.world.counts().show(safety.world.now());
         safety.world.post();
         assertThat(labels(safety.onTheLeft())).isEmpty();
     }
 
-    /** Chen is wrong once, Bo is right twice. */
-    private void twoAnswer() {
+    /** Chen and two others are wrong once, Bo and another are right twice. */
+    private void fiveAnswer() {
         safety.chen.presses("False", safety.chen.presses("At the lift", safety.onTheLeft()));
         safety.bo.presses("Faux", safety.bo.presses("At the assembly point", safety.onTheRight()));
+        List<Visitor> others = safety.others(3);
+        others.get(0).presses("False", others.get(0).presses("At the lift", safety.onTheLeft()));
+        others.get(1).presses("Faux", others.get(1).presses("At the lift", safety.onTheRight()));
+        others.get(2).presses("False", others.get(2).presses("At the assembly point", safety.onTheLeft()));
+    }
+
+    private List<Reply> answer(String label, List<Visitor> people) {
+        return people.stream()
+                .map(one -> one.presses(label, safety.onTheLeft()))
+                .toList();
     }
 }

@@ -58,10 +58,12 @@ import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.library.EditChat;
+import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.library.LibraryPersonalData;
 import org.entrain.core.library.PictureChat;
 import org.entrain.core.library.ProposeChat;
+import org.entrain.core.library.TemplateChat;
 import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Delivery;
 import org.entrain.core.outbox.Lease;
@@ -88,17 +90,36 @@ import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
+import org.entrain.core.quizzes.Launch;
+import org.entrain.core.quizzes.LiveChat;
+import org.entrain.core.quizzes.LiveWatch;
+import org.entrain.core.quizzes.PrimerChat;
+import org.entrain.core.quizzes.PrimerPosts;
+import org.entrain.core.quizzes.PrimerWatch;
+import org.entrain.core.quizzes.PrivateChat;
+import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPosts;
+import org.entrain.core.quizzes.RegradeChat;
+import org.entrain.core.quizzes.RegradeLetters;
+import org.entrain.core.quizzes.Regrades;
 import org.entrain.core.quizzes.ResumeChat;
+import org.entrain.core.quizzes.RulesChat;
 import org.entrain.core.quizzes.Runs;
 import org.entrain.core.quizzes.SharedPersonalData;
 import org.entrain.core.quizzes.SharingChat;
+import org.entrain.core.quizzes.TeamAnswerChat;
+import org.entrain.core.quizzes.TeamPersonalData;
+import org.entrain.core.quizzes.TeamPlayChat;
+import org.entrain.core.quizzes.Teams;
+import org.entrain.core.quizzes.Windows;
 import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
+import org.entrain.core.reviews.ReviewExportChat;
 import org.entrain.core.reviews.ReviewPersonalData;
 import org.entrain.core.reviews.Reviews;
 import org.entrain.core.reviews.RhythmChat;
@@ -143,8 +164,10 @@ public final class World implements AutoCloseable {
     private final Homes homes = new Homes();
     private final Attention attention = new Attention(outbox);
     private final Welcomes welcomes = new Welcomes(attention);
+    private final PrivateLetters privateLetters = new PrivateLetters(attention, outbox);
     private final Activity activity;
-    private final Quizzes quizzes = new Quizzes(new Bank());
+    private final Bank bank = new Bank();
+    private final Quizzes quizzes = new Quizzes(bank);
     private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
     private final Runs runs = new Runs(pictures::page);
     private final Counts counts;
@@ -167,11 +190,16 @@ public final class World implements AutoCloseable {
         this.plans = new Plans(database);
         vacancies = new Vacancies(database, attention);
         downloads = new Downloads(database, URI.create("https://entrain.example.org"), new Random(1));
-        retention = new Retention(database, List.of(new FadingActivity(), new FadingAnswers(), new FadingReviews()));
+        retention = new Retention(
+                database,
+                List.of(new FadingActivity(), new FadingAnswers(), new FadingReviews(), new TeamPersonalData()));
         activity = new Activity(List.of(
                 this::noted,
                 plans::heard,
                 new Endings(runs, new QuizPosts(communities, homes, runs, outbox))::heard,
+                privateLetters::heard,
+                new PrimerPosts(runs, new QuizPosts(communities, homes, runs, outbox))::heard,
+                new Teams()::heard,
                 welcomes::heard,
                 new Reviews()::heard,
                 vacancies::heard));
@@ -211,18 +239,34 @@ public final class World implements AutoCloseable {
         outbox.onRefused(watch::refused);
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var answers = new Answers(people, members, activity, counts::changed);
+        var launch = new Launch(activity, quizzes, runs, homes);
         var features = new ArrayList<Feature>(List.of(
                 new QuizChat(access, activity, quizzes, runs, posts),
-                new ImportChat(access, activity, quizzes),
-                new WriteChat(access, activity, new Bank(), quizzes),
+                new RegradeChat(
+                        access,
+                        quizzes,
+                        bank,
+                        new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit)),
+                new ImportChat(access, activity, bank, quizzes, pictures),
+                new TemplateChat(downloads),
+                new ExportChat(access, audit, quizzes, pictures, downloads),
+                new LiveChat(access, activity, launch, runs, posts),
+                new TeamPlayChat(access, launch, runs, posts, members, attention, counts::changed),
+                new TeamAnswerChat(activity, runs, counts::changed),
+                new PrimerChat(access, launch, runs, posts),
+                new PrivateChat(access, launch, privateLetters),
+                new WriteChat(access, activity, bank, quizzes),
                 new EditChat(access, quizzes),
-                new ProposeChat(access, members, activity, attention, audit, new Bank(), quizzes),
-                new PictureChat(access, new Bank(), quizzes, pictures),
+                new ProposeChat(access, members, activity, attention, audit, bank, quizzes),
+                new PictureChat(access, bank, quizzes, pictures),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
                 new ReviewChat(pictures),
+                new ReviewExportChat(downloads),
                 new RecallChat(new Reviews(), activity, pictures),
                 new SharingChat(runs, answers, posts),
+                new RulesChat(access, quizzes),
+                new QuizListChat(access, quizzes, runs),
                 new RhythmChat(access, audit),
                 new CommunityChat(access, communities, homes, known, members, audit),
                 new CharterChat(access, people, communities, homes, known, members, attention, audit),
@@ -260,6 +304,7 @@ public final class World implements AutoCloseable {
         return List.of(
                 new SharedPersonalData(runs, new QuizPosts(communities, homes, runs, outbox)),
                 new QuizPersonalData(),
+                new TeamPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
                 new ReviewPersonalData(),
@@ -291,6 +336,12 @@ public final class World implements AutoCloseable {
         return counts;
     }
 
+    /** What opens and closes quizzes by the clock. */
+    public Windows windows() {
+        var posts = new QuizPosts(communities, homes, runs, outbox);
+        return new Windows(database, communities, quizzes, runs, posts, activity);
+    }
+
     /** Who belongs to which community. */
     public Members members() {
         return members;
@@ -308,6 +359,14 @@ public final class World implements AutoCloseable {
         vacancies.look(now);
         retention.apply(now);
         downloads.clear(now);
+    }
+
+    /** Has done what is done every minute: for quizzes that nobody goes on with, and for those that are due. */
+    public void aMinutePasses() {
+        later(Duration.ofMinutes(1));
+        var posts = new QuizPosts(communities, homes, runs, outbox);
+        new LiveWatch(database, activity, attention, runs, posts).look(now);
+        new PrimerWatch(database, activity, communities, runs, posts).look(now);
     }
 
     /** Has whoever is about to forget something be reminded. */

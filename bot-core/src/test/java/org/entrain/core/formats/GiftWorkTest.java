@@ -16,12 +16,13 @@ class GiftWorkTest {
     static Stream<String> hostile() {
         return Stream.of(
                         "{", "}", "{}", "~", "=", "#", "####", "\\", "::", "%", "%-9", "->", " ", "a", "<", "<a", "&#",
-                        "[html]", "{~", "{=a->", "\n//\n")
+                        "[html]", "{~", "{=a->", "=a->b", "#=1:2~", "\n//\n")
                 .flatMap(piece -> Stream.of(
                         piece.repeat(LARGE),
                         "Why? {" + piece.repeat(LARGE) + "}",
                         "[html]Why? {=a ~" + piece.repeat(LARGE) + "}",
-                        "Why? {=a" + piece.repeat(LARGE) + "####b} c"));
+                        "Why? {=a" + piece.repeat(LARGE) + "####b} c",
+                        "How many? {#1" + piece.repeat(LARGE) + "}"));
     }
 
     @ParameterizedTest
@@ -29,7 +30,7 @@ class GiftWorkTest {
     void a_hostile_question_is_looked_at_a_fixed_number_of_times(String source) {
         var counted = new Counted(source);
         try {
-            new GiftQuestion(counted).read();
+            new GiftQuestion(counted, false).read();
         } catch (Unreadable expected) {
             assertThat(expected.key()).isNotEmpty();
         }
@@ -54,10 +55,12 @@ class GiftWorkTest {
     }
 
     @Test
-    void a_hundred_thousand_choices_are_read() {
+    void a_hundred_thousand_choices_are_one_problem_and_a_thousand_none() {
         String file = "Which? {=right" + "~wrong#no\n".repeat(100_000) + "}";
 
-        assertThat(Gift.read(file).questions()).hasSize(1);
+        assertThat(Gift.read(file).problems()).extracting(Problem::key).containsExactly("too-many-answers");
+        assertThat(Gift.read("Which? {=right" + "~wrong#no\n".repeat(999) + "}").questions())
+                .hasSize(1);
     }
 
     /** Counts how often a character of it is looked at; what is taken out of it counts whole. */

@@ -1,5 +1,7 @@
 package org.entrain.core.questions;
 
+import java.math.BigDecimal;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +11,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
 
-/** Questions and responses of all kinds, with texts full of what means something in GIFT, for property tests. */
+/** Questions and responses of all kinds, with texts full of what means something in files of questions, for property tests. */
 public final class AnyQuestion extends DomainContextBase {
     public static final List<String> TOKENS = List.of(
             "a",
@@ -62,11 +64,46 @@ public final class AnyQuestion extends DomainContextBase {
             "'",
             "\"",
             "0",
-            "1..5");
+            "1..5",
+            "\u202E",
+            "شجرة",
+            "|",
+            ",",
+            "@",
+            "+",
+            "_x0041_",
+            "A, B");
 
     @Provide
     Arbitrary<Question> questions() {
-        return Arbitraries.oneOf(singles(), multiples(), statements(), opens());
+        return Arbitraries.oneOf(
+                singles(),
+                multiples(),
+                statements(),
+                opens(),
+                numbers(),
+                matchings(),
+                orderings(),
+                clozes(),
+                reflections());
+    }
+
+    @Provide
+    Arbitrary<Item> items() {
+        Arbitrary<List<String>> tags = texts(1).map(tag -> tag.substring(0, Math.min(tag.length(), Item.LONGEST_TAG)))
+                .list()
+                .ofMaxSize(3);
+        Arbitrary<URI> addresses = Arbitraries.of("https://example.org/", "https://example.org/a?b=c&d=%C3%A9#e;f")
+                .map(URI::create);
+        Arbitrary<Picture> pictures = Combinators.combine(addresses, texts(1)).as(Picture::new);
+        return Combinators.combine(
+                        questions(),
+                        pictures.optional(),
+                        texts(0),
+                        tags,
+                        Arbitraries.of(Item.Difficulty.class).optional(),
+                        addresses.optional())
+                .as(Item::new);
     }
 
     @Provide
@@ -78,7 +115,10 @@ public final class AnyQuestion extends DomainContextBase {
                 chosen,
                 sets.map(Response.ChosenMany::new),
                 Arbitraries.of(true, false).map(Response.Said::new),
-                Arbitraries.strings().map(Response.Typed::new));
+                Arbitraries.strings().map(Response.Typed::new),
+                indexes.list().ofMaxSize(6).map(Response.Matched::new),
+                indexes.list().ofMaxSize(6).map(Response.Ordered::new),
+                Arbitraries.strings().list().ofMinSize(1).ofMaxSize(4).map(Response.Filled::new));
     }
 
     @Provide
@@ -122,6 +162,73 @@ public final class AnyQuestion extends DomainContextBase {
         return Combinators.combine(texts(0), texts(1), accepted(Arbitraries.just(100.0)), others, texts(0))
                 .as((title, text, right, rest, explanation) ->
                         new ShortAnswer(title, text, with(rest, rest.size() / 2, right), explanation));
+    }
+
+    @Provide
+    Arbitrary<Numeric> numbers() {
+        Arbitrary<Numeric.Unit> units = Combinators.combine(
+                        texts(1), Arbitraries.of("1", "0.1", "1000", "1E+3").map(BigDecimal::new))
+                .as(Numeric.Unit::new);
+        return Combinators.combine(texts(0), texts(1), ranges(), units.list().ofMaxSize(3), texts(0))
+                .as(Numeric::new);
+    }
+
+    private static Arbitrary<List<Numeric.Range>> ranges() {
+        Arbitrary<List<Numeric.Range>> others =
+                range(Arbitraries.of(100.0, 50.0, 0.0, -10.0)).list().ofMaxSize(3);
+        return Combinators.combine(range(Arbitraries.just(100.0)), others)
+                .as((right, rest) -> with(rest, rest.size() / 2, right));
+    }
+
+    private static Arbitrary<Numeric.Range> range(Arbitrary<Double> percents) {
+        Arbitrary<BigDecimal> ends = Arbitraries.of("0", "-3", "3", "3.10", "1E+3", "-2.5E-7", "99999999999999999.5")
+                .map(BigDecimal::new);
+        return Combinators.combine(ends, ends, percents, texts(0))
+                .as((one, other, percent, feedback) ->
+                        new Numeric.Range(one.min(other), one.max(other), percent, feedback));
+    }
+
+    @Provide
+    Arbitrary<Matching> matchings() {
+        Arbitrary<List<Matching.Pair>> pairs = Combinators.combine(texts(1), texts(1))
+                .as(Matching.Pair::new)
+                .list()
+                .ofMinSize(2)
+                .ofMaxSize(4)
+                .filter(all -> all.stream().map(Matching.Pair::right).distinct().count() > 1);
+        return Combinators.combine(texts(0), texts(1), pairs, texts(1).list().ofMaxSize(2), texts(0))
+                .as(Matching::new);
+    }
+
+    @Provide
+    Arbitrary<Ordering> orderings() {
+        Arbitrary<List<String>> steps =
+                texts(1).list().uniqueElements().ofMinSize(2).ofMaxSize(5);
+        return Combinators.combine(texts(0), texts(1), steps, texts(0)).as(Ordering::new);
+    }
+
+    /** Of one gap or more. */
+    @Provide
+    Arbitrary<Cloze> clozes() {
+        Arbitrary<String> between = texts(0).map(text -> text.replace(Cloze.GAP, "-"));
+        return gaps().list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .flatMap(gaps -> Combinators.combine(texts(0), between.list().ofSize(gaps.size() + 1), texts(0))
+                        .as((title, parts, explanation) -> new Cloze(
+                                title, String.join(" " + Cloze.GAP, parts).strip(), gaps, explanation)));
+    }
+
+    private Arbitrary<Gap> gaps() {
+        return Arbitraries.oneOf(
+                opens().map(open -> new Gap.Written(open.accepted())),
+                singles().map(single -> new Gap.Picked(single.choices())),
+                ranges().map(Gap.Counted::new));
+    }
+
+    @Provide
+    Arbitrary<Reflection> reflections() {
+        return Combinators.combine(texts(0), texts(1), texts(0)).as(Reflection::new);
     }
 
     private static Arbitrary<Choice> choice(Arbitrary<Double> percents) {

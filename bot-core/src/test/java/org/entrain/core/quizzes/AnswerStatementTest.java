@@ -54,6 +54,7 @@ class AnswerStatementTest {
                     safety.amina.account(),
                     run,
                     0,
+                    0,
                     1,
                     VERSION,
                     Response.decode("c0"),
