@@ -221,6 +221,21 @@ final class Cards {
                 .execute();
     }
 
+    /** Has what was answered once, and never came back since, not come back. */
+    void dismiss(Transaction tx, List<Review.Key> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        tx.handle()
+                .createUpdate("""
+                        DELETE FROM review_cards c USING unnest(:persons, :questions) AS g (person, question)
+                        WHERE c.person_id = g.person AND c.question_id = g.question AND c.reviews = 1
+                        """)
+                .bindArray("persons", UUID.class, array(keys, Review.Key::person))
+                .bindArray("questions", UUID.class, array(keys, Review.Key::question))
+                .execute();
+    }
+
     static @Nullable Double before(Graded graded, Function<Memory, Double> part) {
         return graded.before().map(part).orElse(null);
     }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.database.Transaction;
@@ -14,26 +15,44 @@ public final class Reviews {
 
     /**
      * Hears of answers to quizzes. What was wrong, or right with help, is to come back; what was right counts as a
-     * review of what comes back already.
+     * review of what comes back already. What turns out to have been right all the same does not come back, unless it
+     * did so before; what turns out to have been wrong does.
      */
     public void heard(Transaction tx, List<Fact> facts) {
-        grade(tx, facts.stream().flatMap(Reviews::review).toList());
+        grade(tx, facts.stream().flatMap(Reviews::answered).toList(), grading -> true);
+        cards.dismiss(
+                tx,
+                facts.stream()
+                        .flatMap(fact -> remarked(fact, grade -> grade == Grade.GOOD))
+                        .map(Review::key)
+                        .toList());
+        grade(
+                tx,
+                facts.stream()
+                        .flatMap(fact -> remarked(fact, grade -> grade == Grade.AGAIN))
+                        .toList(),
+                grading -> grading.card().isEmpty());
     }
 
-    private static Stream<Review> review(Fact fact) {
-        if (!(fact instanceof Fact.QuizAnswered answered)) {
-            return Stream.empty();
-        }
-        return grade(answered.outcome())
-                .flatMap(grade -> answered.person()
-                        .map(person -> new Review(
-                                person,
-                                answered.community(),
-                                answered.question(),
-                                answered.version(),
-                                grade,
-                                answered.at())))
-                .stream();
+    private static Stream<Review> answered(Fact fact) {
+        return fact instanceof Fact.QuizAnswered one
+                ? grade(one.outcome())
+                        .flatMap(grade -> one.person()
+                                .map(person -> new Review(
+                                        person, one.community(), one.question(), one.version(), grade, one.at())))
+                        .stream()
+                : Stream.empty();
+    }
+
+    private static Stream<Review> remarked(Fact fact, Predicate<Grade> wanted) {
+        return fact instanceof Fact.AnswerRemarked one
+                ? grade(one.after())
+                        .filter(wanted)
+                        .flatMap(grade -> one.person()
+                                .map(person -> new Review(
+                                        person, one.community(), one.question(), one.version(), grade, one.at())))
+                        .stream()
+                : Stream.empty();
     }
 
     private static Optional<Grade> grade(Fact.Outcome outcome) {
@@ -47,10 +66,15 @@ public final class Reviews {
 
     /** Counts reviews, of each question the first of a person's day. */
     List<Graded> grade(Transaction tx, List<Review> reviews) {
+        return grade(tx, reviews, grading -> true);
+    }
+
+    private List<Graded> grade(Transaction tx, List<Review> reviews, Predicate<Grading> wanted) {
         if (reviews.isEmpty()) {
             return List.of();
         }
-        List<Grading> gradings = firstOfEach(cards.gradings(tx, reviews));
+        List<Grading> gradings =
+                firstOfEach(cards.gradings(tx, reviews)).stream().filter(wanted).toList();
         Set<Review.Key> changed = Set.copyOf(cards.changed(tx, gradings));
         List<Graded> graded = gradings.stream()
                 .flatMap(grading ->

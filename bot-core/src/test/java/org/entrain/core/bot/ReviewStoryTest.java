@@ -272,6 +272,22 @@ class ReviewStoryTest {
     }
 
     @Test
+    void what_turns_out_to_have_been_right_does_not_come_back_and_what_was_wrong_does() {
+        UUID place = question("Where do you meet after an alarm?");
+        UUID lift = question("You may take the lift during a fire.");
+        heard(place, Fact.Outcome.WRONG);
+        heard(lift, Fact.Outcome.RIGHT);
+        remarked(place, Fact.Outcome.WRONG, Fact.Outcome.RIGHT);
+        remarked(lift, Fact.Outcome.RIGHT, Fact.Outcome.WRONG);
+        assertThat(id("SELECT question_id FROM review_cards")).isEqualTo(lift);
+        world.later(A_DAY);
+        safety.chen.presses("False", safety.chen.says("review"));
+        remarked(lift, Fact.Outcome.WRONG, Fact.Outcome.RIGHT);
+        remarked(lift, Fact.Outcome.RIGHT, Fact.Outcome.WRONG);
+        assertThat(count("SELECT reviews FROM review_cards")).isEqualTo(2);
+    }
+
+    @Test
     void old_reviews_lose_their_person_and_go_on_telling_of_the_question() {
         heard(Fact.Outcome.WRONG);
         UUID house = id("SELECT organisation_id FROM questions LIMIT 1");
@@ -305,6 +321,24 @@ class ReviewStoryTest {
                                             community, Optional.of(chen), community, world.now(), question, 1, outcome))
                                     .toList());
         });
+    }
+
+    private void remarked(UUID question, Fact.Outcome before, Fact.Outcome after) {
+        UUID chen = person(safety.chen);
+        UUID community = id("SELECT id FROM communities");
+        world.database()
+                .useTransaction(tx -> new Reviews()
+                        .heard(
+                                tx,
+                                List.of(new Fact.AnswerRemarked(
+                                        community,
+                                        Optional.of(chen),
+                                        community,
+                                        world.now(),
+                                        question,
+                                        1,
+                                        before,
+                                        after))));
     }
 
     private void revise(UUID question, int from, String text, boolean right) {
