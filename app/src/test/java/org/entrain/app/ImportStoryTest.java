@@ -16,10 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Questions come in: as a file shared on either platform, pasted, or from the disk of the playground. */
 class ImportStoryTest {
-    private static final String GOOD = "Which number calls for help? { =112 ~118 }\n";
+    /** A question that no other quiz asks: what is there already would be asked about. */
+    private static String good(String quiz) {
+        return "Which number calls for help (%s)? { =112 ~118 }\n".formatted(quiz);
+    }
 
     /** The second question, on line 3, has no right answer. */
-    private static final String ONE_BAD = GOOD + "\nWhich way out? { ~The lift ~The roof }\n";
+    private static String oneBad(String quiz) {
+        return good(quiz) + "\nWhich way out? { ~The lift ~The roof }\n";
+    }
 
     private static Story story;
 
@@ -46,7 +51,7 @@ class ImportStoryTest {
     void a_file_with_a_bad_question_imports_nothing_until_the_good_ones_are_asked_for() {
         for (Side side : amina.onBothSides()) {
             String quiz = "mended-" + side.platform();
-            side.hands(quiz + ".gift", ONE_BAD);
+            side.hands(quiz + ".gift", oneBad(quiz));
             Said problem = side.sees(BOT, "Nothing was imported yet: one thing needs a look.", "Line 3:");
             side.asks(BOT, "quiz start " + quiz);
             side.sees(BOT, "There is no quiz called \"" + quiz + "\".");
@@ -59,7 +64,7 @@ class ImportStoryTest {
     @Test
     void a_french_facilitator_is_told_in_french_which_line_is_wrong() {
         bruno.onBothSides().forEach(side -> {
-            side.hands("francais-" + side.platform() + ".gift", ONE_BAD);
+            side.hands("francais-" + side.platform() + ".gift", oneBad("francais-" + side.platform()));
             side.sees(BOT, "Rien n'est encore importé", "Ligne 3");
         });
     }
@@ -70,7 +75,11 @@ class ImportStoryTest {
             side.asks(BOT, "quiz import");
             side.presses(BOT, "Paste your questions", "Bring in questions");
             side.seesWindow("Name of the quiz");
-            side.sends(Map.of("Name of the quiz", List.of("pasted " + side.platform()), "Questions", List.of(GOOD)));
+            side.sends(Map.of(
+                    "Name of the quiz",
+                    List.of("pasted " + side.platform()),
+                    "Questions",
+                    List.of(good("pasted " + side.platform()))));
             side.seesWindow("pasted " + side.platform() + " is ready with one question.");
         }
     }
@@ -81,7 +90,7 @@ class ImportStoryTest {
             side.asks(BOT, "quiz import");
             side.presses(BOT, "Paste your questions", "Bring in questions");
             side.seesWindow("Name of the quiz");
-            side.sends(Map.of("Name of the quiz", List.of("first-aid"), "Questions", List.of(GOOD)));
+            side.sends(Map.of("Name of the quiz", List.of("first-aid"), "Questions", List.of(good("taken"))));
             Story.until(
                     () -> side.window()
                             .orElseThrow()
@@ -95,7 +104,8 @@ class ImportStoryTest {
     @Test
     void a_file_is_read_from_the_disk_of_the_playground(@TempDir Path folder) throws IOException {
         for (Side side : amina.onBothSides()) {
-            Path file = Files.writeString(folder.resolve("from-disk-" + side.platform() + ".gift"), GOOD);
+            Path file = Files.writeString(
+                    folder.resolve("from-disk-" + side.platform() + ".gift"), good("from disk " + side.platform()));
             assertThat(side.handsPath(file.toString()).statusCode()).isEqualTo(200);
             side.sees(BOT, "from-disk-" + side.platform() + " is ready with one question.");
         }

@@ -141,7 +141,8 @@ class RosterStoryTest {
                 .isEqualTo(new Reply.Invalid(Map.of(
                         "text",
                         "Je n'ai trouvé aucune colonne d'adresses e-mail."
-                                + " Nommez les colonnes sur la première ligne, comme email, nom, rôle.")));
+                                + " Nommez les colonnes sur la première ligne, comme email, nom, rôle."
+                                + " Vouliez-vous apporter des questions ? quiz template montre leurs colonnes.")));
         bo.presses("Importer cette personne", bo.fillsIn(form, "email;nom\ndora@house.org;Dora"));
         assertThat(roles("Jardin")).isEqualTo("Bo LEAD, Dora MEMBER");
     }
