@@ -218,7 +218,7 @@ public record Features(
         var liveWatch = new LiveWatch(database, activity, attention, runs, posts);
         var primerWatch = new PrimerWatch(database, activity, communities, runs, posts);
         var counts = new Counts(database, posts);
-        var windows = new Windows(database, communities, quizzes, runs, posts, activity);
+        var windows = new Windows(database, communities, quizzes, runs, posts, activity, attention);
         var answers = new Answers(people, members, activity, counts::changed);
         var flagLetters = new FlagLetters(attention, members);
         var statistics = new StatisticsWatch(database, members, attention);

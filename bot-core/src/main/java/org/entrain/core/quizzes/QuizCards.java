@@ -22,6 +22,9 @@ final class QuizCards {
 
     private static final int LONGEST_THOUGHT = 500;
 
+    /** More than these nobody reads in a channel, and Slack takes fifty parts a message. */
+    private static final int LISTED = 20;
+
     private QuizCards() {}
 
     /** In the channel while it is open: the first question, and how many have answered. */
@@ -78,7 +81,10 @@ final class QuizCards {
             return Message.of(blocks);
         }
         List<Integer> shown = results.shown();
-        shown.forEach(number -> blocks.add(progress(run, results, number, texts)));
+        shown.stream().limit(LISTED).forEach(number -> blocks.add(progress(run, results, number, texts)));
+        if (shown.size() > LISTED) {
+            blocks.add(new Block.Note(texts.words("results.more", shown.size() - LISTED)));
+        }
         int few = results.questions().size() - shown.size() - results.unanswered();
         if (few > 0) {
             blocks.add(new Block.Note(texts.words("results.few", few, Results.SMALLEST_GROUP)));
@@ -113,7 +119,7 @@ final class QuizCards {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Divider());
         blocks.add(new Block.Text(texts.words("results.hard", results.hard().size())));
-        for (int number : results.hard()) {
+        for (int number : results.hard().stream().limit(LISTED).toList()) {
             Question question = question(run, number, texts);
             blocks.add(new Block.Text(texts.words(
                     question.explanation().isEmpty() ? "results.answer" : "results.answer-why",

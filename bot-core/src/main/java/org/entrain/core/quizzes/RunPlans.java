@@ -51,6 +51,15 @@ final class RunPlans {
         return Optional.ofNullable(runs.runs(tx, List.of(id)).get(id));
     }
 
+    /** Who planned a run. */
+    UUID opener(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("SELECT opened_by FROM quiz_runs WHERE id = :id")
+                .bind("id", id)
+                .mapTo(UUID.class)
+                .one();
+    }
+
     /** What a community has planned, the next first. */
     List<Run> of(Transaction tx, UUID community) {
         List<UUID> planned = tx.handle()

@@ -6,12 +6,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
+import org.entrain.core.attention.Attention;
 import org.entrain.core.bank.Quiz;
 import org.entrain.core.bank.Quizzes;
+import org.entrain.core.chat.Message;
 import org.entrain.core.communities.Communities;
 import org.entrain.core.communities.Community;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.Transaction;
+import org.entrain.core.text.Texts;
 
 /** Opens and closes runs when their moment has come, each once, on whatever node. */
 public final class Windows {
@@ -22,6 +25,7 @@ public final class Windows {
     private final RunPlans plans;
     private final QuizPosts posts;
     private final Activity activity;
+    private final Attention attention;
 
     /** Windows of these runs. */
     public Windows(
@@ -30,7 +34,8 @@ public final class Windows {
             Quizzes quizzes,
             Runs runs,
             QuizPosts posts,
-            Activity activity) {
+            Activity activity,
+            Attention attention) {
         this.database = database;
         this.communities = communities;
         this.quizzes = quizzes;
@@ -38,6 +43,7 @@ public final class Windows {
         this.plans = new RunPlans(runs);
         this.posts = posts;
         this.activity = activity;
+        this.attention = attention;
     }
 
     /** Does what is due; meant for every minute or so. What closes makes room for what opens. */
@@ -56,7 +62,7 @@ public final class Windows {
         }
     }
 
-    /** A run whose time has passed by while it had to wait, or whose quiz has no questions any more, never opens. */
+    /** A run whose time has passed by while it had to wait, or whose quiz has no questions any more, never opens, and who planned it is told. */
     private void open(Transaction tx, UUID id, Instant now) {
         Run planned = runs.runs(tx, List.of(id)).get(id);
         if (planned == null) {
@@ -69,6 +75,14 @@ public final class Windows {
                 planned.window().closes().filter(at -> !at.isAfter(now)).isPresent();
         if (quiz.isEmpty() || isOver) {
             runs.close(tx, id, now);
+            attention.write(
+                    tx,
+                    plans.opener(tx, id),
+                    "quiz/%s/not-opened".formatted(id),
+                    language -> Message.of(Texts.of(Windows.class, language)
+                            .words("planned.not-opened", planned.quiz().name())),
+                    Attention.Weight.EXPECTED,
+                    now);
             return;
         }
         plans.open(tx, id, quiz.get(), now).ifPresent(run -> {

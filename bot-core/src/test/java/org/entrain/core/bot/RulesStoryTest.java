@@ -355,6 +355,21 @@ class RulesStoryTest {
                 .contains("on its way to 2 channels, and closes on Friday 27 November at 17:00");
     }
 
+    @Test
+    void who_planned_a_run_that_cannot_open_any_more_is_told() throws InterruptedException {
+        safety.asking(Rules.USUAL, TWO);
+        amina.says("quiz start fire-safety from tuesday 9:00 until tuesday 10:00");
+        safety.world.later(Duration.ofDays(2));
+        together();
+        safety.world.post();
+        assertThat(safety.world.letters(amina.account()))
+                .filteredOn(letter -> letter.contains("did not open"))
+                .containsExactly(
+                        "fire-safety did not open as you planned: its time was over, or it has no questions any"
+                                + " more. Say quiz start fire-safety when it is ready.");
+        assertThat(safety.world.read(FireSafety.LEFT)).isEmpty();
+    }
+
     private void turns() {
         safety.world.windows().turn(safety.world.now());
         safety.world.post();

@@ -353,7 +353,7 @@ public final class World implements AutoCloseable {
     /** What opens and closes quizzes by the clock. */
     public Windows windows() {
         var posts = new QuizPosts(communities, homes, runs, outbox);
-        return new Windows(database, communities, quizzes, runs, posts, activity);
+        return new Windows(database, communities, quizzes, runs, posts, activity, attention);
     }
 
     /** Who belongs to which community. */
