@@ -77,7 +77,9 @@ final class QuizCards {
         blocks.add(new Block.Heading(texts.say("results.title", run.quiz().name())));
         blocks.add(new Block.Text(texts.words("results.participants", results.participants())));
         if (!results.canBeShown()) {
-            blocks.add(new Block.Note(texts.words("results.too-few", Results.SMALLEST_GROUP)));
+            if (results.participants() > 0) {
+                blocks.add(new Block.Note(texts.words("results.too-few", Results.SMALLEST_GROUP)));
+            }
             return Message.of(blocks);
         }
         List<Integer> shown = results.shown();

@@ -45,8 +45,8 @@ final class RulesCards {
         lines.add(rules.pass()
                 .map(percent -> texts.words("rules.pass", percent))
                 .orElseGet(() -> texts.words("rules.no-pass")));
-        lines.add(texts.words("rules.answers." + rules.answers()));
-        lines.add(texts.words("rules.late." + rules.late()));
+        lines.add(Words.plain(texts.say("rules.answers." + rules.answers()) + "."));
+        lines.add(Words.plain(texts.say("rules.late." + rules.late()) + "."));
         return lines.stream().map(RulesCards::bulleted).toList();
     }
 
