@@ -288,7 +288,7 @@ public record Features(
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
                 new Beat("looking after live quizzes", Duration.ofMinutes(1), liveWatch::look),
                 new Beat("asking again what was asked before", Duration.ofMinutes(1), primerWatch::look),
-                new Beat("reminding of reviews", Duration.ofMinutes(5), new Reminders(database, attention)::remind),
+                new Beat("reminding of reviews", Duration.ofMinutes(1), new Reminders(database, attention)::remind),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),

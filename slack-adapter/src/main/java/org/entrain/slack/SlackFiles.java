@@ -44,7 +44,9 @@ final class SlackFiles {
     private final HttpUrl api;
 
     SlackFiles(SlackApi api, SlackSettings settings) {
-        this.http = api.within(PATIENCE);
+        // Fetching twice does no harm, unlike sending: a kept connection may have been closed on the other side.
+        this.http =
+                api.within(PATIENCE).newBuilder().retryOnConnectionFailure(true).build();
         this.token = settings.botToken();
         this.api = HttpUrl.get(settings.apiUrl());
     }
