@@ -43,7 +43,7 @@ public final class Verdicts {
                 blocks.add(new Block.Text(Words.plain(text)));
             }
         }
-        item.source().ifPresent(source -> blocks.add(new Block.Note(own.words("source", source.toString()))));
+        item.source().ifPresent(source -> blocks.add(Block.Links.of(new Block.Link(own.say("source"), source))));
         return blocks;
     }
 
