@@ -63,7 +63,7 @@ record Extras(String hint, List<String> tags, String difficulty, String source, 
 
     private Optional<URI> keptSource(BiConsumer<String, String> lost) {
         Optional<URI> page =
-                address(source).filter(uri -> List.of("https", "http").contains(uri.getScheme()));
+                address(source).filter(uri -> "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
         if (page.isEmpty() && !source.isBlank()) {
             lost.accept("left.source", source);
         }

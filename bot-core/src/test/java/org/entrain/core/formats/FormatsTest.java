@@ -407,4 +407,12 @@ class FormatsTest {
         Arrays.stream(parts).forEach(all::writeBytes);
         return all.toByteArray();
     }
+
+    @Test
+    void a_source_without_its_protocol_is_left_out_and_said() {
+        String table = "question,option 1,option 2,correct answer,source\nWhere?,Here,There,A,//example.org/page\n";
+        Imported file = Formats.read("a.csv", table.getBytes(UTF_8));
+        assertThat(file.questions()).hasSize(1);
+        assertThat(file.losses()).extracting(Problem::key).containsExactly("row.left.source");
+    }
 }
