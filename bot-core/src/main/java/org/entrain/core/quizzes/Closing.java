@@ -24,11 +24,14 @@ final class Closing {
      * Closes a run; nothing where it was closed before.
      *
      * @param by who does; empty where it ends by itself
+     * @return whether it was open until now
      */
-    void close(Transaction tx, Run run, Optional<UUID> by, Instant at) {
-        if (run.isOpen() && runs.close(tx, run.id(), at)) {
+    boolean close(Transaction tx, Run run, Optional<UUID> by, Instant at) {
+        boolean closed = run.isOpen() && runs.close(tx, run.id(), at);
+        if (closed) {
             posts.closed(tx, run, at);
             activity.record(tx, List.of(new Fact.QuizClosed(run.quiz().communityId(), by, run.id(), at)));
         }
+        return closed;
     }
 }

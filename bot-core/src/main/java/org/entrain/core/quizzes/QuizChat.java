@@ -32,6 +32,7 @@ public final class QuizChat implements Feature {
     private final Runs runs;
     private final RunPlans plans;
     private final QuizPosts posts;
+    private final Closing closing;
 
     /** Talks about these quizzes. */
     public QuizChat(Access access, Activity activity, Quizzes quizzes, Runs runs, QuizPosts posts) {
@@ -42,6 +43,7 @@ public final class QuizChat implements Feature {
         this.runs = runs;
         this.plans = new RunPlans(runs);
         this.posts = posts;
+        this.closing = new Closing(activity, runs, posts);
     }
 
     @Override
@@ -134,14 +136,9 @@ public final class QuizChat implements Feature {
             return new Reply.Private(QuizCards.choose("close.which", CLOSE, names(open), texts));
         }
         Run run = meant.getFirst();
-        if (!runs.close(turn.tx(), run.id(), turn.at())) {
+        if (!closing.close(turn.tx(), run, Optional.of(turn.person().id()), turn.at())) {
             throw new Refusal(Message.of(texts.words("close.none", community.name())));
         }
-        posts.closed(turn.tx(), run, turn.at());
-        activity.record(
-                turn.tx(),
-                List.of(new Fact.QuizClosed(
-                        community.id(), Optional.of(turn.person().id()), run.id(), turn.at())));
         return new Reply.Private(
                 Message.of(texts.words("closed.done", run.quiz().name())));
     }

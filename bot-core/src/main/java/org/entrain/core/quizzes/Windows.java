@@ -24,6 +24,7 @@ public final class Windows {
     private final Runs runs;
     private final RunPlans plans;
     private final QuizPosts posts;
+    private final Closing closing;
     private final Activity activity;
     private final Attention attention;
 
@@ -42,6 +43,7 @@ public final class Windows {
         this.runs = runs;
         this.plans = new RunPlans(runs);
         this.posts = posts;
+        this.closing = new Closing(activity, runs, posts);
         this.activity = activity;
         this.attention = attention;
     }
@@ -56,9 +58,8 @@ public final class Windows {
 
     private void close(Transaction tx, UUID id, Instant now) {
         Run run = runs.runs(tx, List.of(id)).get(id);
-        if (run != null && runs.close(tx, id, now)) {
-            posts.closed(tx, run, now);
-            activity.record(tx, List.of(new Fact.QuizClosed(run.quiz().communityId(), Optional.empty(), id, now)));
+        if (run != null) {
+            closing.close(tx, run, Optional.empty(), now);
         }
     }
 
