@@ -18,6 +18,17 @@ import org.entrain.core.bank.BankPersonalData;
 import org.entrain.core.bank.Pictures;
 import org.entrain.core.bank.Quizzes;
 import org.entrain.core.bot.Bot;
+import org.entrain.core.calendar.CalendarChat;
+import org.entrain.core.calendar.ChangeChat;
+import org.entrain.core.calendar.DaysOffChat;
+import org.entrain.core.calendar.DraftChat;
+import org.entrain.core.calendar.Drafts;
+import org.entrain.core.calendar.EventPlan;
+import org.entrain.core.calendar.EventReminders;
+import org.entrain.core.calendar.Holidays;
+import org.entrain.core.calendar.MixPlan;
+import org.entrain.core.calendar.MoveChat;
+import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.chat.Account;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.ArchiveChat;
@@ -85,6 +96,7 @@ import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
+import org.entrain.core.quizzes.QuizPlan;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.RegradeChat;
 import org.entrain.core.quizzes.RegradeLetters;
@@ -225,6 +237,12 @@ public record Features(
         var flagLetters = new FlagLetters(attention, members);
         var statistics = new StatisticsWatch(database, members, attention);
         var regrades = new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit);
+        plans.register(new QuizPlan(communities, quizzes, runs, posts, privateLetters, activity));
+        plans.register(new EventPlan());
+        plans.register(new MixPlan(plans));
+        var holidays = new Holidays(database, plans);
+        var drafts = new Drafts(database, plans, communities, members, attention, audit);
+        plans.onFired(drafts::fired);
         plans.register(new Icebreakers(activity, roundPosts, random));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
@@ -279,6 +297,12 @@ public record Features(
                         new GroupChat(new Groups()),
                         new TeamChat(),
                         new IcebreakerChat(access, plans),
+                        new PlanChat(access, plans, audit),
+                        new CalendarChat(access, plans),
+                        new MoveChat(access, plans, audit),
+                        new ChangeChat(access, plans, audit),
+                        new DraftChat(access, plans, drafts, audit),
+                        new DaysOffChat(access, plans, holidays, audit),
                         new WelcomeChat(access, welcomes, introductions, audit),
                         new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
                         new RetentionChat(retention, audit),
@@ -291,6 +315,12 @@ public record Features(
                 new Beat("looking after live quizzes", Duration.ofMinutes(1), liveWatch::look),
                 new Beat("asking again what was asked before", Duration.ofMinutes(1), primerWatch::look),
                 new Beat("reminding of reviews", Duration.ofMinutes(1), new Reminders(database, attention)::remind),
+                new Beat(
+                        "reminding of events",
+                        Duration.ofMinutes(1),
+                        new EventReminders(database, plans, roundPosts)::tell),
+                new Beat("showing the crew what is planned", Duration.ofMinutes(5), drafts::show),
+                new Beat("adding next year's holidays", Duration.ofHours(12), holidays::extend),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
