@@ -319,7 +319,7 @@ public record Features(
                         "reminding of events",
                         Duration.ofMinutes(1),
                         new EventReminders(database, plans, roundPosts)::tell),
-                new Beat("showing the crew what is planned", Duration.ofMinutes(5), drafts::show),
+                new Beat("showing the crew what is planned", Duration.ofMinutes(1), drafts::show),
                 new Beat("adding next year's holidays", Duration.ofHours(12), holidays::extend),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),

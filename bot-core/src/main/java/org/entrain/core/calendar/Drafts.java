@@ -62,7 +62,7 @@ public final class Drafts {
         this.deeds = new Deeds(audit);
     }
 
-    /** Shows what is to be shown by now; meant for every few minutes. */
+    /** Shows what is to be shown by now; meant for every minute. */
     public void show(Instant now) {
         database.inTransaction(tx -> soon(tx, now))
                 .forEach(coming -> database.useTransaction(tx -> show(tx, coming, now)));

@@ -14,7 +14,9 @@ final class PlanNumbers {
 
     /** The numbers of all plans of a community that run, by plan. */
     static Map<UUID, Integer> of(Transaction tx, UUID community) {
-        number(tx, community);
+        if (isMissing(tx, community)) {
+            number(tx, community);
+        }
         return tx
                 .handle()
                 .createQuery("""
@@ -25,6 +27,18 @@ final class PlanNumbers {
                 .map((row, context) -> Map.entry(row.getObject("plan_id", UUID.class), row.getInt("number")))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static boolean isMissing(Transaction tx, UUID community) {
+        return tx.handle()
+                .createQuery("""
+                        SELECT EXISTS (
+                            SELECT FROM plans p WHERE p.community_id = :community AND p.stopped_at IS NULL
+                              AND NOT EXISTS (SELECT FROM plan_numbers n WHERE n.plan_id = p.id))
+                        """)
+                .bind("community", community)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private static void number(Transaction tx, UUID community) {
