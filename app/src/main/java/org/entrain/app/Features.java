@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.ActivityPersonalData;
 import org.entrain.core.activity.FadingActivity;
@@ -20,6 +19,17 @@ import org.entrain.core.bank.Pictures;
 import org.entrain.core.bank.Quizzes;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.bot.Feature;
+import org.entrain.core.calendar.CalendarChat;
+import org.entrain.core.calendar.ChangeChat;
+import org.entrain.core.calendar.DaysOffChat;
+import org.entrain.core.calendar.DraftChat;
+import org.entrain.core.calendar.Drafts;
+import org.entrain.core.calendar.EventPlan;
+import org.entrain.core.calendar.EventReminders;
+import org.entrain.core.calendar.Holidays;
+import org.entrain.core.calendar.MixPlan;
+import org.entrain.core.calendar.MoveChat;
+import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.chat.Account;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.ArchiveChat;
@@ -87,6 +97,7 @@ import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
+import org.entrain.core.quizzes.QuizPlan;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.RegradeChat;
 import org.entrain.core.quizzes.RegradeLetters;
@@ -229,6 +240,12 @@ public record Features(
         var flagLetters = new FlagLetters(attention, members);
         var statistics = new StatisticsWatch(database, members, attention);
         var regrades = new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit);
+        plans.register(new QuizPlan(communities, quizzes, runs, posts, privateLetters, activity));
+        plans.register(new EventPlan());
+        plans.register(new MixPlan(plans));
+        var holidays = new Holidays(database, plans);
+        var drafts = new Drafts(database, plans, communities, members, attention, audit);
+        plans.onFired(drafts::fired);
         plans.register(new Icebreakers(activity, roundPosts, random));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
@@ -241,54 +258,60 @@ public record Features(
                         new FadingReviews(),
                         new TeamPersonalData()));
 
-        List<Feature> chats = List.of(
-                // What waits for somebody is the first thing on their page, how they are reached the last.
-                new QuizChat(access, activity, quizzes, runs, posts),
-                new LiveChat(access, activity, launch, runs, posts),
-                new TeamPlayChat(access, launch, runs, posts, members, attention, counts::changed),
-                new TeamAnswerChat(activity, runs, counts::changed),
-                new PrimerChat(access, launch, runs, posts),
-                new PrivateChat(access, launch, privateLetters),
-                new AnswerChat(runs, answers),
-                new ResumeChat(members, runs, answers),
-                new SharingChat(runs, answers, posts),
-                new RulesChat(access, quizzes),
-                new QuizListChat(access, quizzes, runs),
-                new ReviewChat(pictures),
-                new ReviewExportChat(downloads),
-                new RecallChat(reviews, activity, pictures),
-                new RegradeChat(access, quizzes, bank, regrades, flagLetters),
-                new StatisticsChat(access, quizzes),
-                new FlagChat(access, bank, flagLetters),
-                new RhythmChat(access, audit),
-                new ImportChat(access, activity, bank, quizzes, pictures),
-                new TemplateChat(downloads),
-                new ExportChat(access, audit, quizzes, pictures, downloads),
-                new WriteChat(access, activity, bank, quizzes),
-                new EditChat(access, quizzes),
-                new ProposeChat(access, members, activity, attention, audit, bank, quizzes),
-                new PictureChat(access, bank, quizzes, pictures),
-                new CommunityChat(access, communities, homes, channels, members, audit),
-                new CharterChat(access, people, communities, homes, channels, members, attention, audit),
-                new JoinChat(access, members, doors, invitations, requests, attention, audit),
-                new ArchiveChat(access, communities, homes, channels, activity, audit),
-                watch,
-                new HealthChat(access, members, audit, checkups, vacancies),
-                new MembersChat(access, communities, members, activity, audit),
-                new LinkChat(new Links(reunion, random), audit),
-                new GroupChat(new Groups()),
-                new TeamChat(),
-                new IcebreakerChat(access, plans),
-                new WelcomeChat(access, welcomes, introductions, audit),
-                new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
-                new RetentionChat(retention, audit),
-                new AuditChat(audit, downloads),
-                new HomeChat(people, settings));
         var bot = new Bot(
                 database,
                 people,
                 access,
-                Stream.concat(chats.stream(), more.stream()).toList());
+                List.of(
+                        // What waits for somebody is the first thing on their page, how they are reached the last.
+                        new QuizChat(access, activity, quizzes, runs, posts),
+                        new LiveChat(access, activity, launch, runs, posts),
+                        new TeamPlayChat(access, launch, runs, posts, members, attention, counts::changed),
+                        new TeamAnswerChat(activity, runs, counts::changed),
+                        new PrimerChat(access, launch, runs, posts),
+                        new PrivateChat(access, launch, privateLetters),
+                        new AnswerChat(runs, answers),
+                        new ResumeChat(members, runs, answers),
+                        new SharingChat(runs, answers, posts),
+                        new RulesChat(access, quizzes),
+                        new QuizListChat(access, quizzes, runs),
+                        new ReviewChat(pictures),
+                        new ReviewExportChat(downloads),
+                        new RecallChat(reviews, activity, pictures),
+                        new RegradeChat(access, quizzes, bank, regrades, flagLetters),
+                        new StatisticsChat(access, quizzes),
+                        new FlagChat(access, bank, flagLetters),
+                        new RhythmChat(access, audit),
+                        new ImportChat(access, activity, bank, quizzes, pictures),
+                        new TemplateChat(downloads),
+                        new ExportChat(access, audit, quizzes, pictures, downloads),
+                        new WriteChat(access, activity, bank, quizzes),
+                        new EditChat(access, quizzes),
+                        new ProposeChat(access, members, activity, attention, audit, bank, quizzes),
+                        new PictureChat(access, bank, quizzes, pictures),
+                        new CommunityChat(access, communities, homes, channels, members, audit),
+                        new CharterChat(access, people, communities, homes, channels, members, attention, audit),
+                        new JoinChat(access, members, doors, invitations, requests, attention, audit),
+                        new ArchiveChat(access, communities, homes, channels, activity, audit),
+                        watch,
+                        new HealthChat(access, members, audit, checkups, vacancies),
+                        new MembersChat(access, communities, members, activity, audit),
+                        new LinkChat(new Links(reunion, random), audit),
+                        new GroupChat(new Groups()),
+                        new TeamChat(),
+                        new IcebreakerChat(access, plans),
+                        new PlanChat(access, plans, audit),
+                        new CalendarChat(access, plans),
+                        new MoveChat(access, plans, audit),
+                        new ChangeChat(access, plans, audit),
+                        new DraftChat(access, plans, drafts, audit),
+                        new DaysOffChat(access, plans, holidays, audit),
+                        new WelcomeChat(access, welcomes, introductions, audit),
+                        new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
+                        new RetentionChat(retention, audit),
+                        new AuditChat(audit, downloads),
+                        new HomeChat(people, settings)),
+                more);
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
                 new Beat("opening and closing quizzes", Duration.ofSeconds(15), windows::turn),
@@ -296,6 +319,12 @@ public record Features(
                 new Beat("looking after live quizzes", Duration.ofMinutes(1), liveWatch::look),
                 new Beat("asking again what was asked before", Duration.ofMinutes(1), primerWatch::look),
                 new Beat("reminding of reviews", Duration.ofMinutes(1), new Reminders(database, attention)::remind),
+                new Beat(
+                        "reminding of events",
+                        Duration.ofMinutes(1),
+                        new EventReminders(database, plans, roundPosts)::tell),
+                new Beat("showing the crew what is planned", Duration.ofMinutes(1), drafts::show),
+                new Beat("adding next year's holidays", Duration.ofHours(12), holidays::extend),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),

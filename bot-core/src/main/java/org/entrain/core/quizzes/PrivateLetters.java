@@ -49,7 +49,7 @@ public final class PrivateLetters {
                 .list();
     }
 
-    private static Message invitation(Run run, Texts texts) {
+    static Message invitation(Run run, Texts texts) {
         return Message.of(
                 new Block.Heading(texts.say("opened.title", run.quiz().name())),
                 new Block.Text(texts.words(

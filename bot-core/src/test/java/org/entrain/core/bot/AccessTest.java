@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.entrain.core.activity.Activity;
+import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Interaction;
 import org.entrain.core.chat.Profile.Standing;
@@ -179,6 +181,31 @@ class AccessTest {
                 in("command icebreaker stop", s -> s.says("icebreaker stop")),
                 in("press icebreaker.skip", s -> s.presses("icebreaker.skip", s.plan(), World.MONDAY)),
                 in("press icebreaker.stop", s -> s.presses("icebreaker.stop", s.plan())),
+                in("command plan", s -> s.says("plan")),
+                in("command plan add", s -> s.says("plan add event Drill on 3 december 14:00")),
+                in("command plan list", s -> s.says("plan list")),
+                in("command plan preview", s -> s.says("plan preview 1")),
+                in("command plan move", s -> s.says("plan move 1")),
+                in("command plan skip", s -> s.says("plan skip 1")),
+                in("command plan pause", s -> s.says("plan pause 1")),
+                in("command plan resume", s -> s.says("plan resume 1")),
+                in("command plan stop", s -> s.says("plan stop 1")),
+                in("command plan days-off", s -> s.says("plan days-off")),
+                in("press plan.form", s -> s.presses("plan.form", s.community())),
+                in("form plan.add", s -> s.submits("plan.add", Map.of(), s.community())),
+                in("press plan.calendar", s -> s.presses("plan.calendar", s.community())),
+                in("press plan.round", s -> s.presses("plan.round", s.plan() + " " + World.MONDAY)),
+                in("press plan.preview", s -> s.presses("plan.preview", s.plan(), World.MONDAY)),
+                in("press plan.move-form", s -> s.presses("plan.move-form", s.plan(), World.MONDAY)),
+                in("form plan.move", s -> s.submits("plan.move", Map.of(), s.plan(), World.MONDAY)),
+                in("press plan.skip", s -> s.presses("plan.skip", s.plan(), World.MONDAY)),
+                in("press plan.pause", s -> s.presses("plan.pause", s.plan())),
+                in("press plan.resume", s -> s.presses("plan.resume", s.plan())),
+                in("press plan.stop", s -> s.presses("plan.stop", s.plan())),
+                in("press plan.pick", s -> s.presses("plan.pick", "plan.skip", s.plan())),
+                in("press plan.approve", s -> s.presses("plan.approve", s.plan(), nextRound(s), "0")),
+                in("press plan.another", s -> s.presses("plan.another", s.plan(), nextRound(s), "0")),
+                in("press plan.decline", s -> s.presses("plan.decline", s.plan(), nextRound(s), "0")),
                 in("command quiz start", s -> s.says("quiz start fire-safety")),
                 in("press quiz.start", s -> s.presses("quiz.start", "fire-safety")),
                 in("command quiz close", s -> s.says("quiz close")),
@@ -317,6 +344,16 @@ class AccessTest {
                 .handle()
                 .execute("INSERT INTO pictures SELECT organisation_id, 'p', 'image/png', '' FROM communities LIMIT 1");
         return scene.presses("quiz.picture", "p", scene.community());
+    }
+
+    /** There is a draft that waits for a yes. */
+    private static Instant nextRound(Scene scene) {
+        scene.tx().handle().execute("INSERT INTO plan_drafts SELECT id, next_round, 'detour', 'WAITING' FROM plans");
+        return scene.tx()
+                .handle()
+                .createQuery("SELECT next_round FROM plans")
+                .mapTo(Instant.class)
+                .one();
     }
 
     /** There is somebody to greet. */
@@ -541,7 +578,8 @@ class AccessTest {
                 .map(key -> texts.say(key, "Fire safety", "Lead"));
         Stream<String> ofRights = Stream.of("no-member", "no-crew", "no-manager", "no-administrator", "guest", "gone")
                 .map(texts::say);
-        Stream<String> ofFeatures = Stream.of(ImportChat.class, QuizChat.class, IcebreakerChat.class, WelcomeChat.class)
+        Stream<String> ofFeatures = Stream.of(
+                        ImportChat.class, QuizChat.class, IcebreakerChat.class, PlanChat.class, WelcomeChat.class)
                 .map(feature -> Texts.of(feature, Language.EN).say("gone"));
         return Stream.of(ofCommunities, ofRights, ofFeatures)
                 .flatMap(Function.identity())

@@ -27,6 +27,17 @@ import org.entrain.core.bank.Bank;
 import org.entrain.core.bank.BankPersonalData;
 import org.entrain.core.bank.Pictures;
 import org.entrain.core.bank.Quizzes;
+import org.entrain.core.calendar.CalendarChat;
+import org.entrain.core.calendar.ChangeChat;
+import org.entrain.core.calendar.DaysOffChat;
+import org.entrain.core.calendar.DraftChat;
+import org.entrain.core.calendar.Drafts;
+import org.entrain.core.calendar.EventPlan;
+import org.entrain.core.calendar.EventReminders;
+import org.entrain.core.calendar.Holidays;
+import org.entrain.core.calendar.MixPlan;
+import org.entrain.core.calendar.MoveChat;
+import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
@@ -105,6 +116,7 @@ import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
+import org.entrain.core.quizzes.QuizPlan;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.RegradeChat;
 import org.entrain.core.quizzes.RegradeLetters;
@@ -225,6 +237,11 @@ public final class World implements AutoCloseable {
             people.addWorkspace(tx, ELSEWHERE, people.found(tx, "The neighbours", MONDAY), MONDAY);
         });
         counts = new Counts(database, new QuizPosts(communities, homes, runs, outbox));
+        plans.register(new QuizPlan(
+                communities, quizzes, runs, new QuizPosts(communities, homes, runs, outbox), privateLetters, activity));
+        plans.register(new EventPlan());
+        plans.register(new MixPlan(plans));
+        plans.onFired(drafts()::fired);
         plans.register(new Icebreakers(new Activity(List.of()), roundPosts, new Random(1)));
         bot = newBot(more);
     }
@@ -294,13 +311,18 @@ public final class World implements AutoCloseable {
                 new GroupChat(new Groups()),
                 new TeamChat(),
                 new IcebreakerChat(access, plans),
+                new PlanChat(access, plans, audit),
+                new CalendarChat(access, plans),
+                new MoveChat(access, plans, audit),
+                new ChangeChat(access, plans, audit),
+                new DraftChat(access, plans, drafts(), audit),
+                new DaysOffChat(access, plans, new Holidays(database, plans), audit),
                 new WelcomeChat(access, welcomes, introductions(), audit),
                 new PrivacyChat(new Privacy(people, members, audit, keepers()), downloads, members, audit),
                 new RetentionChat(retention, audit),
                 new AuditChat(audit, downloads),
                 new HomeChat(people, new Settings(outbox))));
-        features.addAll(List.of(more));
-        var one = new Bot(database, people, access, features);
+        var one = new Bot(database, people, access, features, List.of(more));
         bots.add(one);
         return one;
     }
@@ -356,6 +378,21 @@ public final class World implements AutoCloseable {
     public Windows windows() {
         var posts = new QuizPosts(communities, homes, runs, outbox);
         return new Windows(database, communities, quizzes, runs, posts, activity, attention);
+    }
+
+    /** What the crew sees before it is said. */
+    public Drafts drafts() {
+        return new Drafts(database, plans, communities, members, attention, new Audit());
+    }
+
+    /** What reminds of events. */
+    public EventReminders eventReminders() {
+        return new EventReminders(database, plans, new RoundPosts(communities, homes, outbox, attention));
+    }
+
+    /** The public holidays that communities keep. */
+    public Holidays holidays() {
+        return new Holidays(database, plans);
     }
 
     /** Who belongs to which community. */

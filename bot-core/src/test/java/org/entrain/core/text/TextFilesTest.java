@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entrain.core.asking.AskCards;
 import org.entrain.core.bot.Bot;
+import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.communities.CommunityChat;
 import org.entrain.core.formats.Problem;
 import org.entrain.core.health.HealthChat;
@@ -65,6 +66,7 @@ class TextFilesTest {
                 ImportChat.class,
                 MembersChat.class,
                 Plans.class,
+                PlanChat.class,
                 PrivacyChat.class,
                 Problem.class,
                 QuizChat.class,
