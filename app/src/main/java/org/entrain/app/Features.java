@@ -10,7 +10,9 @@ import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.ActivityPersonalData;
 import org.entrain.core.activity.FadingActivity;
 import org.entrain.core.attention.Attention;
+import org.entrain.core.attention.PaceChat;
 import org.entrain.core.attention.Settings;
+import org.entrain.core.attention.SlowDowns;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.bank.Bank;
@@ -172,7 +174,7 @@ public record Features(
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
         var reviews = new Reviews();
-        var privateLetters = new PrivateLetters(attention, outbox);
+        var privateLetters = new PrivateLetters(attention);
 
         var activity = new Activity(List.of(
                 plans::heard,
@@ -283,6 +285,7 @@ public record Features(
                         new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
                         new RetentionChat(retention, audit),
                         new AuditChat(audit, downloads),
+                        new PaceChat(settings),
                         new HomeChat(people, settings)));
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
@@ -291,6 +294,7 @@ public record Features(
                 new Beat("looking after live quizzes", Duration.ofMinutes(1), liveWatch::look),
                 new Beat("asking again what was asked before", Duration.ofMinutes(1), primerWatch::look),
                 new Beat("reminding of reviews", Duration.ofMinutes(1), new Reminders(database, attention)::remind),
+                new Beat("asking who lets all pass", Duration.ofHours(1), new SlowDowns(database, attention)::look),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),

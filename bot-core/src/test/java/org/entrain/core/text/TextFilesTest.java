@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entrain.core.asking.AskCards;
+import org.entrain.core.attention.PaceChat;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.communities.CommunityChat;
 import org.entrain.core.formats.Problem;
@@ -67,6 +68,7 @@ class TextFilesTest {
                 Plans.class,
                 PrivacyChat.class,
                 Problem.class,
+                PaceChat.class,
                 QuizChat.class,
                 ReviewChat.class,
                 WelcomeChat.class);
