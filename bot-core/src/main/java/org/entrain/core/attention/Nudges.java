@@ -34,6 +34,9 @@ final class Nudges {
     /** How long a nudge is remembered that was written. */
     private static final Duration MEMORY = Duration.ofDays(30);
 
+    /** Entrain's own number among the locks of its database: "nudges" in ASCII. */
+    private static final long ANNOUNCING = 0x6e7564676573L;
+
     private final Outbox outbox;
 
     Nudges(Outbox outbox) {
@@ -48,13 +51,47 @@ final class Nudges {
         }
     }
 
-    /** Of two that write to somebody at once, the second sees what the first wrote. */
+    /** Of two that write to somebody at once, the second sees what the first wrote; nor is anything announced meanwhile. */
     static void onlyHere(Transaction tx, Collection<UUID> persons) {
+        tx.handle().execute("SELECT pg_advisory_xact_lock_shared(?)", ANNOUNCING);
         tx.handle()
                 .createQuery("SELECT id FROM persons WHERE id = ANY (:persons) ORDER BY id FOR NO KEY UPDATE")
                 .bindArray("persons", UUID.class, persons.toArray())
                 .mapTo(UUID.class)
                 .list();
+    }
+
+    /** While something is announced, nobody else counts: a million rows need not be locked one by one. */
+    static void onlyHere(Transaction tx) {
+        tx.handle().execute("SELECT pg_advisory_xact_lock(?)", ANNOUNCING);
+    }
+
+    /**
+     * Counts what was announced, in the days it goes.
+     *
+     * @param written how many letters: where they are fewer than there was room for, the others were written before
+     */
+    static void countAnnounced(Transaction tx, int importance, int written, Instant now) {
+        boolean areAllNew = written
+                == tx.handle()
+                        .createQuery("SELECT count(*)::int FROM announced WHERE has_room")
+                        .mapTo(Integer.class)
+                        .one();
+        tx.handle()
+                .createUpdate("DELETE FROM nudges n USING announced a WHERE n.person_id = a.person_id AND n.day < :old")
+                .bind("old", LocalDate.ofInstant(now.minus(MEMORY), ZoneOffset.UTC))
+                .execute();
+        tx.handle()
+                .createUpdate("""
+                        INSERT INTO nudges (stamp, person_id, day, importance)
+                        SELECT a.stamp, a.person_id, a.day, :importance FROM announced a
+                        WHERE a.has_room
+                          AND (:areAllNew OR EXISTS (
+                              SELECT FROM letters l WHERE l.stamp = a.stamp AND l.state = 'WAITING'))
+                        """)
+                .bind("importance", importance)
+                .bind("areAllNew", areAllNew)
+                .execute();
     }
 
     /** How many letters count in each person's days; a day early, for it may be yesterday where they live. */

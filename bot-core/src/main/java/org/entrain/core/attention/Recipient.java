@@ -18,9 +18,17 @@ import org.entrain.core.text.Language;
 /** Somebody a letter can be written to: where, in what language, and when. */
 record Recipient(UUID person, UUID organisation, Place place, Language language, ZoneId zone, Habits habits) {
     /**
-     * Each by the account that was linked first, of those in a workspace where the app still is. The OFFSET keeps the
-     * planner from looking for a person's accounts among all of a workspace, right after many came.
+     * The account of a person {@code p} that was linked first, of those in a workspace where the app still is. The OFFSET
+     * keeps the planner from looking for a person's accounts among all of a workspace, right after many came.
      */
+    static final String FIRST_ACCOUNT = """
+            SELECT one.platform, one.workspace, one.external_id, one.address
+            FROM (SELECT * FROM accounts WHERE person_id = p.id OFFSET 0) one
+            JOIN workspaces w ON w.platform = one.platform AND w.external_id = one.workspace
+            WHERE w.removed_at IS NULL AND one.standing IN ('FULL', 'GUEST')
+            ORDER BY one.linked_at, one.platform, one.workspace, one.external_id LIMIT 1
+            """;
+
     static List<Recipient> of(Transaction tx, Collection<UUID> persons) {
         return tx.handle()
                 .createQuery("""
@@ -28,15 +36,10 @@ record Recipient(UUID person, UUID organisation, Place place, Language language,
                                a.platform, a.workspace, a.external_id, a.address, h.person_id IS NOT NULL AS chose, %s
                         FROM (SELECT DISTINCT unnest(:persons) AS id) given
                         JOIN persons p USING (id)
-                        CROSS JOIN LATERAL (
-                            SELECT one.platform, one.workspace, one.external_id, one.address
-                            FROM (SELECT * FROM accounts WHERE person_id = p.id OFFSET 0) one
-                            JOIN workspaces w ON w.platform = one.platform AND w.external_id = one.workspace
-                            WHERE w.removed_at IS NULL AND one.standing IN ('FULL', 'GUEST')
-                            ORDER BY one.linked_at, one.platform LIMIT 1) a
+                        CROSS JOIN LATERAL (%s) a
                         LEFT JOIN habits h ON h.person_id = p.id
                         ORDER BY p.id
-                        """.formatted(Settings.COLUMNS))
+                        """.formatted(Settings.COLUMNS, FIRST_ACCOUNT))
                 .bindArray("persons", UUID.class, persons.toArray())
                 .map((row, context) -> read(row))
                 .list();
