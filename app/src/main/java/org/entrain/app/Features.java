@@ -10,7 +10,9 @@ import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.ActivityPersonalData;
 import org.entrain.core.activity.FadingActivity;
 import org.entrain.core.attention.Attention;
+import org.entrain.core.attention.PaceChat;
 import org.entrain.core.attention.Settings;
+import org.entrain.core.attention.SlowDowns;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.bank.Bank;
@@ -187,7 +189,7 @@ public record Features(
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
         var reviews = new Reviews();
-        var privateLetters = new PrivateLetters(attention, outbox);
+        var privateLetters = new PrivateLetters(attention);
 
         var activity = new Activity(List.of(
                 plans::heard,
@@ -310,6 +312,7 @@ public record Features(
                         new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
                         new RetentionChat(retention, audit),
                         new AuditChat(audit, downloads),
+                        new PaceChat(settings),
                         new HomeChat(people, settings)),
                 more);
         var beats = List.of(
@@ -325,6 +328,7 @@ public record Features(
                         new EventReminders(database, plans, roundPosts)::tell),
                 new Beat("showing the crew what is planned", Duration.ofMinutes(1), drafts::show),
                 new Beat("adding next year's holidays", Duration.ofHours(12), holidays::extend),
+                new Beat("asking who lets all pass", Duration.ofHours(1), new SlowDowns(database, attention)::look),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),

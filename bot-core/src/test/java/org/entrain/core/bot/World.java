@@ -20,7 +20,9 @@ import org.entrain.core.activity.ActivityPersonalData;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.activity.FadingActivity;
 import org.entrain.core.attention.Attention;
+import org.entrain.core.attention.PaceChat;
 import org.entrain.core.attention.Settings;
+import org.entrain.core.attention.SlowDowns;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.bank.Bank;
@@ -183,7 +185,7 @@ public final class World implements AutoCloseable {
     private final Attention attention = new Attention(outbox);
     private final RoundPosts roundPosts = new RoundPosts(communities, homes, outbox, attention);
     private final Welcomes welcomes = new Welcomes(attention);
-    private final PrivateLetters privateLetters = new PrivateLetters(attention, outbox);
+    private final PrivateLetters privateLetters = new PrivateLetters(attention);
     private final Activity activity;
     private final Bank bank = new Bank();
     private final Quizzes quizzes = new Quizzes(bank);
@@ -269,7 +271,7 @@ public final class World implements AutoCloseable {
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var answers = new Answers(people, members, activity, counts::changed);
         var launch = new Launch(activity, quizzes, runs, homes);
-        var features = new ArrayList<Feature>(List.of(
+        List<Feature> features = List.of(
                 new QuizChat(access, activity, quizzes, runs, posts),
                 new RegradeChat(
                         access,
@@ -321,7 +323,8 @@ public final class World implements AutoCloseable {
                 new PrivacyChat(new Privacy(people, members, audit, keepers()), downloads, members, audit),
                 new RetentionChat(retention, audit),
                 new AuditChat(audit, downloads),
-                new HomeChat(people, new Settings(outbox))));
+                new PaceChat(new Settings(outbox)),
+                new HomeChat(people, new Settings(outbox)));
         var one = new Bot(database, people, access, features, List.of(more));
         bots.add(one);
         return one;
@@ -409,6 +412,7 @@ public final class World implements AutoCloseable {
     public void anHourPasses() {
         later(Duration.ofHours(1));
         silences.tell(now);
+        new SlowDowns(database, attention).look(now);
         new StatisticsWatch(database, members, attention).look(now);
         vacancies.look(now);
         retention.apply(now);

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entrain.core.asking.AskCards;
+import org.entrain.core.attention.PaceChat;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.communities.CommunityChat;
@@ -69,6 +70,7 @@ class TextFilesTest {
                 PlanChat.class,
                 PrivacyChat.class,
                 Problem.class,
+                PaceChat.class,
                 QuizChat.class,
                 ReviewChat.class,
                 WelcomeChat.class);
