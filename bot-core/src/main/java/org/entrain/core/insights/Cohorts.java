@@ -35,8 +35,7 @@ final class Cohorts {
      * @param everybody of whom together it can be read elsewhere; empty where it cannot
      * @return none where nothing may be said
      */
-    static Set<UUID> of(
-            Set<UUID> counted, Set<UUID> members, Collection<Set<UUID>> published, Set<UUID> everybody) {
+    static Set<UUID> of(Set<UUID> counted, Set<UUID> members, Collection<Set<UUID>> published, Set<UUID> everybody) {
         var cohort = new HashSet<UUID>();
         Collection<Set<UUID>> cells = cells(published);
         cells.forEach(cell -> cohort.addAll(part(cell, counted, members)));

@@ -3,6 +3,9 @@ package org.entrain.core.insights;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.entrain.core.chat.Words;
+import org.entrain.core.text.Language;
 
 /** Something that a feature knows of a circle. What is said of it is a {@link Finding}. */
 public sealed interface Observation {
@@ -111,4 +114,18 @@ public sealed interface Observation {
      * @param people how many answered the last time
      */
     record Mood(String question, double before, double now, int people) implements Observation {}
+
+    /**
+     * How a community takes part; for its crew, who see it in their channel.
+     *
+     * @param active who did anything in four weeks
+     * @param answers how many questions they answered
+     */
+    record Participation(int members, int active, int answers) implements Observation {}
+
+    /** What to do next for a community; for its crew. */
+    record Advice(Function<Language, Words> words) implements Observation {}
+
+    /** Somebody who took part and does not any more; for the lead alone, where the organisation allows it. */
+    record Quiet(UUID person) implements Observation {}
 }
