@@ -2,7 +2,6 @@ package org.entrain.core.insights;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,29 +37,19 @@ public final class Insights {
         return tell(tx, organisation, community, Optional.of(community), Circles.membersOf(tx, community), now);
     }
 
-    /** What was said of a circle in an earlier week; empty where it is not remembered. */
-    public Optional<Told> earlier(Transaction tx, UUID circle, LocalDate week) {
-        return figures.found(tx, circle, week).map(found -> new Told(found, List.of()));
-    }
-
-    /** The week that is told of at a moment, by the day after it. */
-    public static LocalDate week(Instant now) {
-        return day(Period.lastWeek(now));
-    }
-
     private Told tell(
             Transaction tx, UUID organisation, UUID id, Optional<UUID> community, Set<UUID> members, Instant now) {
         figures.onlyHere(tx, organisation);
         Period when = Period.lastWeek(now);
         var counted = new HashSet<>(members);
-        counted.addAll(figures.counted(tx, id, day(when)));
+        counted.addAll(figures.counted(tx, id, when.sunday()));
         var circle = new Circle(organisation, id, members, counted, community);
         List<Observation> observations = observers.stream()
                 .flatMap(observer -> observer.observe(tx, circle, when).stream())
                 .toList();
         List<Finding.OfGroup> ofGroup =
-                figures.found(tx, id, day(when)).orElseGet(() -> find(tx, circle, when, observations));
-        return new Told(ofGroup, Circles.others(tx, observations));
+                figures.found(tx, id, when.sunday()).orElseGet(() -> find(tx, circle, when, observations));
+        return new Told(when, members.size(), ofGroup, Circles.others(tx, observations));
     }
 
     private List<Finding.OfGroup> find(Transaction tx, Circle circle, Period when, List<Observation> observations) {
@@ -69,20 +58,20 @@ public final class Insights {
                 .map(Observation.OfEach.class::cast)
                 .toList();
         Set<String> subjects = known.stream().map(Observation.OfEach::subject).collect(Collectors.toSet());
-        Map<String, List<Said>> said = figures.said(tx, circle.organisation(), subjects, day(when));
-        Map<String, Finding.OfGroup> before = figures.foundBefore(tx, circle.id(), day(when)).stream()
+        Map<String, List<Said>> said = figures.said(tx, circle.organisation(), subjects, when.sunday());
+        Map<String, Finding.OfGroup> before = figures.foundBefore(tx, circle.id(), when.sunday()).stream()
                 .collect(Collectors.toMap(Finding.OfGroup::subject, finding -> finding));
         var findings = new ArrayList<Finding.OfGroup>();
         for (Observation.OfEach one : known) {
             Set<UUID> cohort = cohort(one, circle, said.getOrDefault(one.subject(), List.of()));
-            if (isNew(one, cohort, said.getOrDefault(one.subject(), List.of()), day(when))) {
-                figures.say(tx, circle, day(when), one.subject(), cohort);
+            if (isNew(one, cohort, said.getOrDefault(one.subject(), List.of()), when.sunday())) {
+                figures.say(tx, circle, when.sunday(), one.subject(), cohort);
                 findings.add(finding(one, cohort));
             } else {
                 Optional.ofNullable(before.get(one.subject())).ifPresent(findings::add);
             }
         }
-        figures.keep(tx, circle, day(when), findings);
+        figures.keep(tx, circle, when.sunday(), findings);
         return List.copyOf(findings);
     }
 
@@ -118,7 +107,7 @@ public final class Insights {
                 .filter(other -> other.week().isBefore(week) && other.people().containsAll(cell))
                 .map(Said::week)
                 .max(LocalDate::compareTo)
-                .map(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC));
+                .map(sunday -> new Period(sunday).until());
         return (int) tallies(one.people(), cell)
                 .filter(tally ->
                         since.filter(moment -> tally.latest().isBefore(moment)).isEmpty())
@@ -146,9 +135,5 @@ public final class Insights {
         return people.entrySet().stream()
                 .filter(one -> cohort.contains(one.getKey()))
                 .map(Map.Entry::getValue);
-    }
-
-    private static LocalDate day(Period when) {
-        return LocalDate.ofInstant(when.until(), ZoneOffset.UTC);
     }
 }

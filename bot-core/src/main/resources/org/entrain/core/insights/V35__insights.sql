@@ -3,7 +3,7 @@
 -- What may be said of a circle in a week; found out once, so that whoever asks again reads the same.
 CREATE TABLE insight_weeks (
     circle_id       uuid NOT NULL,    -- a manager, or a community
-    week            date NOT NULL,    -- the Monday after it
+    week            date NOT NULL,    -- the Sunday on which it ended
     organisation_id uuid NOT NULL REFERENCES organisations,
     findings        jsonb NOT NULL,
     PRIMARY KEY (circle_id, week)
@@ -44,7 +44,7 @@ CREATE TABLE digest_turns (
 CREATE TABLE digest_letters (
     person_id uuid NOT NULL REFERENCES persons,
     circle_id uuid NOT NULL,
-    week      date NOT NULL,
+    said      jsonb NOT NULL,   -- what it was about, and how it stood, in tenths
     PRIMARY KEY (person_id, circle_id)
 );
 

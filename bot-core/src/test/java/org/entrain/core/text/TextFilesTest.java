@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.entrain.core.asking.AskCards;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.communities.CommunityChat;
+import org.entrain.core.digest.DigestChat;
 import org.entrain.core.formats.Problem;
 import org.entrain.core.health.HealthChat;
 import org.entrain.core.home.HomeChat;
@@ -58,6 +59,7 @@ class TextFilesTest {
         return List.of(
                 AskCards.class,
                 Bot.class,
+                DigestChat.class,
                 CommunityChat.class,
                 HealthChat.class,
                 HomeChat.class,
