@@ -19,7 +19,9 @@ final class LastSaid {
     /** What it is about, and how it stands, in tenths. */
     static Map<String, Integer> of(Told told) {
         var said = new TreeMap<String, Integer>();
-        told.ofGroup().forEach(one -> said.put(one.subject(), one.now().tenths()));
+        told.ofGroup().stream()
+                .filter(one -> !(one instanceof Finding.Shaky) || Sentences.isShaky(one))
+                .forEach(one -> said.put(one.subject(), one.now().tenths()));
         told.all(Finding.Mood.class)
                 .forEach(one -> said.put("mood/" + one.question(), (int) Math.round(10 * one.now())));
         return said;

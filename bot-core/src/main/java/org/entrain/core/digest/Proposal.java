@@ -108,6 +108,7 @@ sealed interface Proposal {
 
     private static Optional<Proposal> again(Told told) {
         List<Finding.Shaky> shaky = told.all(Finding.Shaky.class).stream()
+                .filter(Sentences::isShaky)
                 .sorted(Comparator.comparing((Finding.Shaky one) -> !one.matters())
                         .thenComparing(one -> one.now().tenths()))
                 .toList();

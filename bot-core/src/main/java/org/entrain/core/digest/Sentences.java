@@ -2,6 +2,8 @@ package org.entrain.core.digest;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.entrain.core.chat.Words;
 import org.entrain.core.insights.Finding;
 import org.entrain.core.insights.Told;
@@ -28,16 +30,30 @@ record Sentences(Texts texts) {
         };
     }
 
-    /** What a group can do now. */
+    /** Whether it is something that a group does not know well enough. */
+    static boolean isShaky(Finding.OfGroup finding) {
+        return switch (finding) {
+            case Finding.Uplift it -> !isGain(it);
+            case Finding.Proven it -> !isGain(it);
+            case Finding.Shaky it -> it.now().tenths() < KNOWN;
+            case Finding.Lively _ -> false;
+        };
+    }
+
+    /** What a group can do now: of each topic what was measured best. */
     static List<Finding.OfGroup> gains(Told told) {
-        return told.ofGroup().stream().filter(Sentences::isGain).toList();
+        Set<String> measured = told.all(Finding.Uplift.class).stream()
+                .map(Finding.Uplift::topic)
+                .collect(Collectors.toSet());
+        return told.ofGroup().stream()
+                .filter(Sentences::isGain)
+                .filter(one -> !(one instanceof Finding.Proven it && measured.contains(it.topic())))
+                .toList();
     }
 
     /** What a group does not know well enough. */
     static List<Finding.OfGroup> shaky(Told told) {
-        return told.ofGroup().stream()
-                .filter(one -> !isGain(one) && !(one instanceof Finding.Lively))
-                .toList();
+        return told.ofGroup().stream().filter(Sentences::isShaky).toList();
     }
 
     /** One line about a figure. */

@@ -37,7 +37,7 @@ public sealed interface Finding {
     /** What they still know a week or more after they were asked. */
     record Proven(String subject, UUID community, String topic, Share now, int people) implements OfGroup {}
 
-    /** What they do not know well enough. */
+    /** What they may not know well enough. */
     record Shaky(String subject, UUID community, UUID question, String text, boolean matters, Share now, int people)
             implements OfGroup {}
 

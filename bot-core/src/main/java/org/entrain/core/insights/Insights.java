@@ -67,7 +67,7 @@ public final class Insights {
             if (isNew(one, cohort, said.getOrDefault(one.subject(), List.of()), when.sunday())) {
                 figures.say(tx, circle, when.sunday(), one.subject(), cohort);
                 findings.add(finding(one, cohort));
-            } else {
+            } else if (cohort.size() >= Cohorts.FEWEST) {
                 Optional.ofNullable(before.get(one.subject())).ifPresent(findings::add);
             }
         }
@@ -84,8 +84,9 @@ public final class Insights {
     }
 
     /**
-     * Whether a figure may be said anew: of enough people, and in each cell that was told of before either nobody did
-     * anything about it since, or enough did. Else it would be said of those few what they did.
+     * Whether a figure may be said as it is now: of enough people, and in each cell that was told of before either nobody did
+     * anything about it since, or enough did. Else it would be said of those few what they did, and what was said before
+     * stays.
      */
     private static boolean isNew(Observation.OfEach one, Set<UUID> cohort, List<Said> said, LocalDate week) {
         if (cohort.size() < Cohorts.FEWEST) {
@@ -93,12 +94,10 @@ public final class Insights {
         }
         List<Set<UUID>> groups = Stream.concat(said.stream().map(Said::people), Stream.of(cohort))
                 .toList();
-        List<Integer> changed = Cohorts.cells(groups).stream()
+        return Cohorts.cells(groups).stream()
                 .filter(cohort::containsAll)
-                .map(cell -> changed(one, cell, said, week))
-                .toList();
-        return changed.stream().allMatch(count -> count == 0 || count >= Cohorts.FEWEST)
-                && changed.stream().anyMatch(count -> count > 0);
+                .mapToInt(cell -> changed(one, cell, said, week))
+                .allMatch(count -> count == 0 || count >= Cohorts.FEWEST);
     }
 
     /** How many of a cell did something since they were told of in an earlier week; all, where they never were. */

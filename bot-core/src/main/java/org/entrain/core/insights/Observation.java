@@ -62,7 +62,7 @@ public sealed interface Observation {
     }
 
     /**
-     * A question that people do not answer well enough.
+     * A question that people may not answer well enough; whether it is said depends on how well.
      *
      * @param question of the bank
      * @param text what it asks

@@ -39,7 +39,10 @@ public final class QuizInsights implements Observer {
             ORDER BY q.name, p.run_id
             """;
 
-    /** The questions that this circle got wrong in quizzes that are over, the worst first, with all who answered them last. */
+    /**
+     * The questions that this circle got wrong most, in quizzes that are over, with all who answered them. However well they
+     * stand, they are told of: to leave one out as soon as it is known would tell of the one person who knew it then.
+     */
     private static final String SHAKY = """
             WITH asked AS MATERIALIZED (
                 SELECT rq.run_id, rq.number, rq.question_id, rq.version, r.community_id
@@ -55,8 +58,8 @@ public final class QuizInsights implements Observer {
                 ORDER BY k.question_id, a.person_id, a.answered_at DESC
             ), worst AS (
                 SELECT question_id FROM own GROUP BY question_id
-                HAVING count(*) >= 5 AND avg((share = 1)::int) < 0.6
-                ORDER BY avg((share = 1)::int), question_id LIMIT 5
+                HAVING count(*) >= 5
+                ORDER BY avg((share = 1)::int), question_id LIMIT 10
             ), asked_often AS (
                 SELECT k.question_id, max(k.version) AS version, count(DISTINCT k.run_id) > 1 AS again
                 FROM asked k JOIN worst USING (question_id) GROUP BY k.question_id

@@ -23,9 +23,6 @@ import org.entrain.core.insights.Tally;
  */
 public final class ReviewInsights implements Observer {
     private static final int WEEKS = 26;
-    /** Where fewer of ten remember it, it is shaky. */
-    private static final double SHAKY = 0.5;
-
     private static final int FEWEST = 5;
 
     /** The last time each person was asked each question a week or more after the time before. */
@@ -55,7 +52,9 @@ public final class ReviewInsights implements Observer {
         List<Last> all = latest(tx, circle, when);
         return Stream.concat(
                         by(Last::quiz, all).map(ReviewInsights::proven),
-                        by(Last::question, all).filter(ReviewInsights::isShaky).map(ReviewInsights::shaky))
+                        by(Last::question, all)
+                                .filter(some -> some.size() >= FEWEST)
+                                .map(ReviewInsights::shaky))
                 .toList();
     }
 
@@ -88,11 +87,6 @@ public final class ReviewInsights implements Observer {
     private static Observation proven(List<Last> all) {
         Last one = all.getFirst();
         return new Observation.Proven("proven/" + one.quiz(), one.community(), one.topic(), tallies(all), Set.of());
-    }
-
-    private static boolean isShaky(List<Last> all) {
-        return all.size() >= FEWEST
-                && all.stream().mapToInt(Last::good).average().orElse(1) < SHAKY;
     }
 
     /** What comes back to people was asked more than once. */
