@@ -22,6 +22,7 @@ import org.entrain.core.attention.PaceChat;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.communities.CommunityChat;
+import org.entrain.core.digest.DigestChat;
 import org.entrain.core.formats.Problem;
 import org.entrain.core.health.HealthChat;
 import org.entrain.core.home.HomeChat;
@@ -60,6 +61,7 @@ class TextFilesTest {
         return List.of(
                 AskCards.class,
                 Bot.class,
+                DigestChat.class,
                 CommunityChat.class,
                 HealthChat.class,
                 HomeChat.class,
