@@ -10,7 +10,9 @@ import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.ActivityPersonalData;
 import org.entrain.core.activity.FadingActivity;
 import org.entrain.core.attention.Attention;
+import org.entrain.core.attention.PaceChat;
 import org.entrain.core.attention.Settings;
+import org.entrain.core.attention.SlowDowns;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.bank.Bank;
@@ -18,6 +20,7 @@ import org.entrain.core.bank.BankPersonalData;
 import org.entrain.core.bank.Pictures;
 import org.entrain.core.bank.Quizzes;
 import org.entrain.core.bot.Bot;
+import org.entrain.core.bot.Feature;
 import org.entrain.core.calendar.CalendarChat;
 import org.entrain.core.calendar.ChangeChat;
 import org.entrain.core.calendar.DaysOffChat;
@@ -45,14 +48,23 @@ import org.entrain.core.communities.JoinChat;
 import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
+import org.entrain.core.digest.Charts;
+import org.entrain.core.digest.DeedChat;
+import org.entrain.core.digest.DigestChat;
+import org.entrain.core.digest.DigestPersonalData;
+import org.entrain.core.digest.DigestWatch;
+import org.entrain.core.digest.Digests;
 import org.entrain.core.downloads.Downloads;
 import org.entrain.core.health.Checkups;
 import org.entrain.core.health.HealthChat;
+import org.entrain.core.health.HealthInsights;
 import org.entrain.core.health.Silences;
 import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
+import org.entrain.core.insights.InsightPersonalData;
+import org.entrain.core.insights.Insights;
 import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
@@ -79,6 +91,7 @@ import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
+import org.entrain.core.quizzes.AskAgain;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
@@ -94,6 +107,7 @@ import org.entrain.core.quizzes.PrimerWatch;
 import org.entrain.core.quizzes.PrivateChat;
 import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizInsights;
 import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPlan;
@@ -118,6 +132,7 @@ import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.reviews.ReviewExportChat;
+import org.entrain.core.reviews.ReviewInsights;
 import org.entrain.core.reviews.ReviewPersonalData;
 import org.entrain.core.reviews.Reviews;
 import org.entrain.core.reviews.RhythmChat;
@@ -166,8 +181,10 @@ public record Features(
      *
      * @param random not guessable: links are made of it
      * @param publicUrl how the world reaches the program
+     * @param more what can be said besides
      */
-    public static Features join(Database database, Set<Account> administrators, RandomGenerator random, URI publicUrl) {
+    public static Features join(
+            Database database, Set<Account> administrators, RandomGenerator random, URI publicUrl, List<Feature> more) {
         var outbox = new Outbox();
         var plans = new Plans(database);
         var audit = new Audit();
@@ -184,7 +201,7 @@ public record Features(
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
         var reviews = new Reviews();
-        var privateLetters = new PrivateLetters(attention, outbox);
+        var privateLetters = new PrivateLetters(attention);
 
         var activity = new Activity(List.of(
                 plans::heard,
@@ -208,6 +225,8 @@ public record Features(
                 new BankPersonalData(),
                 new LibraryPersonalData(),
                 new ReviewPersonalData(),
+                new InsightPersonalData(),
+                new DigestPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions,
@@ -246,6 +265,11 @@ public record Features(
         plans.register(new Icebreakers(activity, roundPosts, random));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
+        var insights = new Insights(List.of(new QuizInsights(), new ReviewInsights(), new HealthInsights(checkups)));
+        var charts = new Charts(pictures);
+        var digests = new Digests(insights, members, plans);
+        var digestWatch = new DigestWatch(database, digests, charts, pictures, people, members, attention);
+        var again = new AskAgain(bank, quizzes, runs);
         var retention = new Retention(
                 database,
                 List.of(
@@ -307,7 +331,11 @@ public record Features(
                         new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
                         new RetentionChat(retention, audit),
                         new AuditChat(audit, downloads),
-                        new HomeChat(people, settings)));
+                        new PaceChat(settings),
+                        new DigestChat(access, people, members, digests, charts, audit),
+                        new DeedChat(access, communities, members, homes, attention, outbox, again),
+                        new HomeChat(people, settings)),
+                more);
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
                 new Beat("opening and closing quizzes", Duration.ofSeconds(15), windows::turn),
@@ -321,10 +349,13 @@ public record Features(
                         new EventReminders(database, plans, roundPosts)::tell),
                 new Beat("showing the crew what is planned", Duration.ofMinutes(1), drafts::show),
                 new Beat("adding next year's holidays", Duration.ofHours(12), holidays::extend),
+                new Beat("asking who lets all pass", Duration.ofHours(1), new SlowDowns(database, attention)::look),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),
+                new Beat("bringing digests", Duration.ofMinutes(5), digestWatch::look),
+                new Beat("clearing old digests", Duration.ofHours(1), digestWatch::clear),
                 new Beat("clearing files nobody fetched", Duration.ofHours(1), downloads::clear),
                 new ClearingAway(database, outbox, InstantSource.system()).beat());
         return new Features(

@@ -38,7 +38,8 @@ public final class Audit {
         DAYS_OFF_CHANGED,
         QUESTION_APPROVED,
         QUESTION_DECLINED,
-        QUESTIONS_EXPORTED
+        QUESTIONS_EXPORTED,
+        DIGEST_HINTS_CHANGED
     }
 
     /**

@@ -112,6 +112,41 @@ public final class Outbox {
         tellAfterCommit(tx, written);
     }
 
+    /**
+     * Writes letters like {@link #write} whose addresses the database has already, however many they are.
+     *
+     * @param table with a row for each: {@code organisation_id, stamp, platform, workspace, channel, address} of a private
+     *     conversation, {@code said} (the number of a message, from 1) and {@code due}; where {@code has_room} is false,
+     *     none is written
+     * @return how many were not written before
+     */
+    public int writeFrom(Transaction tx, String table, List<Message> messages) {
+        int written = tx.handle()
+                .createUpdate("""
+                        WITH messages AS MATERIALIZED (
+                            SELECT m.number, CAST(m.json AS jsonb) AS message
+                            FROM unnest(:messages) WITH ORDINALITY AS m (json, number)
+                        ), workspaces AS (
+                            INSERT INTO outbox_workspaces (platform, workspace)
+                            SELECT DISTINCT platform, workspace FROM %1$s WHERE has_room ORDER BY platform, workspace
+                            ON CONFLICT DO NOTHING)
+                        INSERT INTO letters (
+                            organisation_id, stamp, platform, workspace, channel, place_kind, address, message, due)
+                        SELECT t.organisation_id, t.stamp, t.platform, t.workspace, t.channel, 'PERSONAL', t.address,
+                               m.message, t.due
+                        FROM %1$s t JOIN messages m ON m.number = t.said
+                        WHERE t.has_room
+                        ON CONFLICT (stamp) DO NOTHING
+                        """.formatted(table))
+                .bindArray(
+                        "messages",
+                        String.class,
+                        messages.stream().map(MessageJson::write).toArray())
+                .execute();
+        tellAfterCommit(tx, written);
+        return written;
+    }
+
     private static Object[] each(List<Draft> drafts, Function<Draft, Object> part) {
         return drafts.stream().map(part).toArray();
     }

@@ -20,7 +20,9 @@ import org.entrain.core.activity.ActivityPersonalData;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.activity.FadingActivity;
 import org.entrain.core.attention.Attention;
+import org.entrain.core.attention.PaceChat;
 import org.entrain.core.attention.Settings;
+import org.entrain.core.attention.SlowDowns;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.bank.Bank;
@@ -60,14 +62,23 @@ import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
 import org.entrain.core.database.Transaction;
+import org.entrain.core.digest.Charts;
+import org.entrain.core.digest.DeedChat;
+import org.entrain.core.digest.DigestChat;
+import org.entrain.core.digest.DigestPersonalData;
+import org.entrain.core.digest.DigestWatch;
+import org.entrain.core.digest.Digests;
 import org.entrain.core.downloads.Downloads;
 import org.entrain.core.health.Checkups;
 import org.entrain.core.health.HealthChat;
+import org.entrain.core.health.HealthInsights;
 import org.entrain.core.health.Silences;
 import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
+import org.entrain.core.insights.InsightPersonalData;
+import org.entrain.core.insights.Insights;
 import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
@@ -99,6 +110,7 @@ import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
+import org.entrain.core.quizzes.AskAgain;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
@@ -114,6 +126,7 @@ import org.entrain.core.quizzes.PrimerWatch;
 import org.entrain.core.quizzes.PrivateChat;
 import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizInsights;
 import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
 import org.entrain.core.quizzes.QuizPlan;
@@ -138,6 +151,7 @@ import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.reviews.ReviewExportChat;
+import org.entrain.core.reviews.ReviewInsights;
 import org.entrain.core.reviews.ReviewPersonalData;
 import org.entrain.core.reviews.Reviews;
 import org.entrain.core.reviews.RhythmChat;
@@ -183,7 +197,7 @@ public final class World implements AutoCloseable {
     private final Attention attention = new Attention(outbox);
     private final RoundPosts roundPosts = new RoundPosts(communities, homes, outbox, attention);
     private final Welcomes welcomes = new Welcomes(attention);
-    private final PrivateLetters privateLetters = new PrivateLetters(attention, outbox);
+    private final PrivateLetters privateLetters = new PrivateLetters(attention);
     private final Activity activity;
     private final Bank bank = new Bank();
     private final Quizzes quizzes = new Quizzes(bank);
@@ -269,7 +283,7 @@ public final class World implements AutoCloseable {
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var answers = new Answers(people, members, activity, counts::changed);
         var launch = new Launch(activity, quizzes, runs, homes);
-        var features = new ArrayList<Feature>(List.of(
+        List<Feature> features = List.of(
                 new QuizChat(access, activity, quizzes, runs, posts),
                 new RegradeChat(
                         access,
@@ -321,11 +335,25 @@ public final class World implements AutoCloseable {
                 new PrivacyChat(new Privacy(people, members, audit, keepers()), downloads, members, audit),
                 new RetentionChat(retention, audit),
                 new AuditChat(audit, downloads),
-                new HomeChat(people, new Settings(outbox))));
-        features.addAll(List.of(more));
-        var one = new Bot(database, people, access, features);
+                new PaceChat(new Settings(outbox)),
+                new DigestChat(access, people, members, digests(), new Charts(pictures), audit),
+                new DeedChat(access, communities, members, homes, attention, outbox, new AskAgain(bank, quizzes, runs)),
+                new HomeChat(people, new Settings(outbox)));
+        var one = new Bot(database, people, access, features, List.of(more));
         bots.add(one);
         return one;
+    }
+
+    private Digests digests() {
+        var insights =
+                new Insights(List.of(new QuizInsights(), new ReviewInsights(), new HealthInsights(new Checkups())));
+        return new Digests(insights, members, plans);
+    }
+
+    /** Has the digests brought that are due. */
+    public void bringsDigests() {
+        new DigestWatch(database, digests(), new Charts(pictures), pictures, people(activity), members, attention)
+                .look(now);
     }
 
     private Introductions introductions() {
@@ -347,6 +375,8 @@ public final class World implements AutoCloseable {
                 new BankPersonalData(),
                 new LibraryPersonalData(),
                 new ReviewPersonalData(),
+                new InsightPersonalData(),
+                new DigestPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions(),
@@ -410,6 +440,7 @@ public final class World implements AutoCloseable {
     public void anHourPasses() {
         later(Duration.ofHours(1));
         silences.tell(now);
+        new SlowDowns(database, attention).look(now);
         new StatisticsWatch(database, members, attention).look(now);
         vacancies.look(now);
         retention.apply(now);

@@ -18,9 +18,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entrain.core.asking.AskCards;
+import org.entrain.core.attention.PaceChat;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.communities.CommunityChat;
+import org.entrain.core.digest.DigestChat;
 import org.entrain.core.formats.Problem;
 import org.entrain.core.health.HealthChat;
 import org.entrain.core.home.HomeChat;
@@ -59,6 +61,7 @@ class TextFilesTest {
         return List.of(
                 AskCards.class,
                 Bot.class,
+                DigestChat.class,
                 CommunityChat.class,
                 HealthChat.class,
                 HomeChat.class,
@@ -69,6 +72,7 @@ class TextFilesTest {
                 PlanChat.class,
                 PrivacyChat.class,
                 Problem.class,
+                PaceChat.class,
                 QuizChat.class,
                 ReviewChat.class,
                 WelcomeChat.class);
