@@ -51,6 +51,14 @@ import org.entrain.core.library.ProposeChat;
 import org.entrain.core.library.TemplateChat;
 import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Outbox;
+import org.entrain.core.pairing.CrewChat;
+import org.entrain.core.pairing.MeetingChat;
+import org.entrain.core.pairing.PairChat;
+import org.entrain.core.pairing.PairWatch;
+import org.entrain.core.pairing.PairingPersonalData;
+import org.entrain.core.pairing.Rounds;
+import org.entrain.core.pairing.SkillChat;
+import org.entrain.core.pairing.WishChat;
 import org.entrain.core.people.Groups;
 import org.entrain.core.people.Links;
 import org.entrain.core.people.People;
@@ -120,6 +128,7 @@ import org.entrain.core.welcome.WelcomeChat;
 import org.entrain.core.welcome.Welcomes;
 import org.entrain.scheduler.Beats.Beat;
 import org.entrain.scheduler.ClearingAway;
+import org.entrain.slack.SlackPlatform;
 
 /**
  * All that Entrain is, on one page.
@@ -173,6 +182,7 @@ public record Features(
         var vacancies = new Vacancies(database, attention);
         var reviews = new Reviews();
         var privateLetters = new PrivateLetters(attention, outbox);
+        var pairs = new Rounds(communities, plans, outbox, attention, Set.of(SlackPlatform.PLATFORM));
 
         var activity = new Activity(List.of(
                 plans::heard,
@@ -182,6 +192,7 @@ public record Features(
                 new Teams()::heard,
                 welcomes::heard,
                 reviews::heard,
+                pairs::heard,
                 vacancies::heard));
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
@@ -200,6 +211,7 @@ public record Features(
                 vacancies,
                 introductions,
                 settings,
+                new PairingPersonalData(),
                 new RosterPersonalData(),
                 new PlanPersonalData(),
                 new ActivityPersonalData(),
@@ -215,6 +227,7 @@ public record Features(
         var doors = new Doors(members, invitations, requests, attention);
         var watch = new HomeWatch(access, communities, homes, channels, members, doors, attention);
         outbox.onRefused(watch::refused);
+        outbox.onRefused(pairs.letters()::refused);
 
         var launch = new Launch(activity, quizzes, runs, homes);
         var liveWatch = new LiveWatch(database, activity, attention, runs, posts);
@@ -226,6 +239,7 @@ public record Features(
         var statistics = new StatisticsWatch(database, members, attention);
         var regrades = new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit);
         plans.register(new Icebreakers(activity, roundPosts, random));
+        plans.register(pairs);
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
         var retention = new Retention(
@@ -235,6 +249,7 @@ public record Features(
                         new FadingAnswers(),
                         new FlagPersonalData(),
                         new FadingReviews(),
+                        new PairingPersonalData(),
                         new TeamPersonalData()));
 
         var bot = new Bot(
@@ -280,6 +295,11 @@ public record Features(
                         new TeamChat(),
                         new IcebreakerChat(access, plans),
                         new WelcomeChat(access, welcomes, introductions, audit),
+                        new PairChat(access, plans, homes, outbox, pairs),
+                        new CrewChat(access, plans, homes, outbox, pairs, audit),
+                        new MeetingChat(access, activity, pairs),
+                        new SkillChat(people, settings),
+                        new WishChat(access, plans, pairs),
                         new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
                         new RetentionChat(retention, audit),
                         new AuditChat(audit, downloads),
@@ -291,6 +311,7 @@ public record Features(
                 new Beat("looking after live quizzes", Duration.ofMinutes(1), liveWatch::look),
                 new Beat("asking again what was asked before", Duration.ofMinutes(1), primerWatch::look),
                 new Beat("reminding of reviews", Duration.ofMinutes(1), new Reminders(database, attention)::remind),
+                new Beat("looking after pairs", Duration.ofMinutes(1), new PairWatch(database, pairs)::look),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
