@@ -74,6 +74,14 @@ import org.entrain.core.library.ProposeChat;
 import org.entrain.core.library.TemplateChat;
 import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Outbox;
+import org.entrain.core.pairing.CrewChat;
+import org.entrain.core.pairing.MeetingChat;
+import org.entrain.core.pairing.PairChat;
+import org.entrain.core.pairing.PairWatch;
+import org.entrain.core.pairing.PairingPersonalData;
+import org.entrain.core.pairing.Rounds;
+import org.entrain.core.pairing.SkillChat;
+import org.entrain.core.pairing.WishChat;
 import org.entrain.core.people.Groups;
 import org.entrain.core.people.Links;
 import org.entrain.core.people.People;
@@ -147,6 +155,7 @@ import org.entrain.core.welcome.WelcomeChat;
 import org.entrain.core.welcome.Welcomes;
 import org.entrain.scheduler.Beats.Beat;
 import org.entrain.scheduler.ClearingAway;
+import org.entrain.slack.SlackPlatform;
 
 /**
  * All that Entrain is, on one page.
@@ -202,6 +211,7 @@ public record Features(
         var vacancies = new Vacancies(database, attention);
         var reviews = new Reviews();
         var privateLetters = new PrivateLetters(attention);
+        var pairs = new Rounds(communities, plans, outbox, attention, Set.of(SlackPlatform.PLATFORM));
 
         var activity = new Activity(List.of(
                 plans::heard,
@@ -211,6 +221,7 @@ public record Features(
                 new Teams()::heard,
                 welcomes::heard,
                 reviews::heard,
+                pairs::heard,
                 vacancies::heard));
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
@@ -231,6 +242,7 @@ public record Features(
                 vacancies,
                 introductions,
                 settings,
+                new PairingPersonalData(),
                 new RosterPersonalData(),
                 new PlanPersonalData(),
                 new ActivityPersonalData(),
@@ -246,6 +258,7 @@ public record Features(
         var doors = new Doors(members, invitations, requests, attention);
         var watch = new HomeWatch(access, communities, homes, channels, members, doors, attention);
         outbox.onRefused(watch::refused);
+        outbox.onRefused(pairs.letters()::refused);
 
         var launch = new Launch(activity, quizzes, runs, homes);
         var liveWatch = new LiveWatch(database, activity, attention, runs, posts);
@@ -263,6 +276,7 @@ public record Features(
         var drafts = new Drafts(database, plans, communities, members, attention, audit);
         plans.onFired(drafts::fired);
         plans.register(new Icebreakers(activity, roundPosts, random));
+        plans.register(pairs);
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
         var insights = new Insights(List.of(new QuizInsights(), new ReviewInsights(), new HealthInsights(checkups)));
@@ -277,6 +291,7 @@ public record Features(
                         new FadingAnswers(),
                         new FlagPersonalData(),
                         new FadingReviews(),
+                        new PairingPersonalData(),
                         new TeamPersonalData()));
 
         var bot = new Bot(
@@ -328,6 +343,11 @@ public record Features(
                         new DraftChat(access, plans, drafts, audit),
                         new DaysOffChat(access, plans, holidays, audit),
                         new WelcomeChat(access, welcomes, introductions, audit),
+                        new PairChat(access, plans, homes, outbox, pairs),
+                        new CrewChat(access, plans, homes, outbox, pairs, audit),
+                        new MeetingChat(access, activity, pairs),
+                        new SkillChat(people, settings),
+                        new WishChat(access, plans, pairs),
                         new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
                         new RetentionChat(retention, audit),
                         new AuditChat(audit, downloads),
@@ -350,6 +370,7 @@ public record Features(
                 new Beat("showing the crew what is planned", Duration.ofMinutes(1), drafts::show),
                 new Beat("adding next year's holidays", Duration.ofHours(12), holidays::extend),
                 new Beat("asking who lets all pass", Duration.ofHours(1), new SlowDowns(database, attention)::look),
+                new Beat("looking after pairs", Duration.ofMinutes(1), new PairWatch(database, pairs)::look),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),

@@ -32,7 +32,8 @@ class ArchitectureTest {
             "roster",
             "health",
             "privacy",
-            "digest");
+            "digest",
+            "pairing");
     /** What says the time by itself, besides every {@code now()} of java.time. */
     private static final Set<String> CLOCKS = Set.of(
             "java.lang.System.currentTimeMillis",

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Platform;
 import org.entrain.core.outbox.Delivery;
 import org.entrain.core.outbox.Delivery.Scope;
@@ -130,6 +131,9 @@ final class SlackPostman implements Postman {
         if (letter.sent().isPresent()) {
             return new Delivery.Later(Duration.ZERO, Scope.LETTER, "an edit may be made again");
         }
+        if (letter.place().kind() == Place.Kind.GROUP) {
+            return new Delivery.Unknown("what people say among themselves is not read");
+        }
         return switch (conversation(letter)) {
             case Conversation.Closed(var why) -> new Delivery.Unknown("its channel is out of reach: " + why);
             case Conversation.Open(var channel) -> search(letter, channel);
@@ -170,25 +174,35 @@ final class SlackPostman implements Postman {
                 && stamp.equals(metadata.getEventPayload().get("stamp"));
     }
 
-    /** A personal place may be a user's id: Slack then wants the conversation opened first. */
     private Conversation conversation(Letter letter) {
         String channel = letter.place().channel();
-        if (letter.place().isShared() || letter.sent().isPresent() || channel.startsWith("D")) {
+        if (letter.sent().isPresent()) {
             return new Conversation.Open(channel);
         }
-        return conversations
-                .get(channel)
-                .<Conversation>map(Conversation.Open::new)
-                .orElseGet(() -> open(channel));
+        return switch (letter.place().kind()) {
+            case SHARED -> new Conversation.Open(channel);
+            // It may be a user's id: Slack then wants the conversation opened first.
+            case PERSONAL -> channel.startsWith("D") ? new Conversation.Open(channel) : opened(channel);
+            case GROUP -> opened(channel);
+        };
     }
 
-    private Conversation open(String user) {
+    private Conversation opened(String users) {
+        return conversations
+                .get(users)
+                .<Conversation>map(Conversation.Open::new)
+                .orElseGet(() -> open(users));
+    }
+
+    /** With one user or with several, of whom Slack takes eight at the most: the same ones always share the same conversation. */
+    private Conversation open(String users) {
         try {
-            ConversationsOpenResponse answer = api.patient().conversationsOpen(request -> request.users(List.of(user)));
+            ConversationsOpenResponse answer =
+                    api.patient().conversationsOpen(request -> request.users(List.of(users.split(",", -1))));
             if (!answer.isOk()) {
                 return new Conversation.Closed(repeatable(SlackErrors.refused(answer)));
             }
-            conversations.put(user, answer.getChannel().getId());
+            conversations.put(users, answer.getChannel().getId());
             return new Conversation.Open(answer.getChannel().getId());
         } catch (SlackApiException e) {
             return new Conversation.Closed(repeatable(SlackErrors.failed(e, Scope.WORKSPACE)));

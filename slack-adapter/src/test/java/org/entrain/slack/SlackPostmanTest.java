@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Message;
@@ -74,6 +75,33 @@ class SlackPostmanTest {
         assertThat(postman.deliver(letter)).isEqualTo(new Delivery.Sent("D9|1.2"));
         postman.deliver(letter);
         slack.verify(1, postRequestedFor(urlPathEqualTo("/api/conversations.open")));
+    }
+
+    @Test
+    void a_few_people_are_written_to_in_a_conversation_of_their_own() {
+        answers("conversations.open", okJson("{\"ok\":true,\"channel\":{\"id\":\"G9\"}}"));
+        answers("chat.postMessage", okJson("{\"ok\":true,\"channel\":\"G9\",\"ts\":\"1.2\"}"));
+        answers("chat.update", okJson("{\"ok\":true,\"channel\":\"G9\",\"ts\":\"1.2\"}"));
+        var postman = new SlackPostman(api());
+        var together = Place.group(HERE, List.of("U2", "U1"));
+        assertThat(postman.deliver(letter(together, Optional.empty()))).isEqualTo(new Delivery.Sent("G9|1.2"));
+        postman.deliver(letter(Place.group(HERE, List.of("U1", "U2")), Optional.empty()));
+        slack.verify(
+                1,
+                postRequestedFor(urlPathEqualTo("/api/conversations.open")).withFormParam("users", equalTo("U1,U2")));
+        assertThat(postman.deliver(letter(together, Optional.of("G9|1.2")))).isEqualTo(new Delivery.Sent("G9|1.2"));
+    }
+
+    @Test
+    void what_people_say_among_themselves_is_not_read() {
+        var together = Place.group(HERE, List.of("U1", "U2"));
+        assertThat(new SlackPostman(api()).find(letter(together, Optional.empty())))
+                .isInstanceOf(Delivery.Unknown.class);
+        slack.verify(0, postRequestedFor(urlPathEqualTo("/api/conversations.history")));
+        answers("conversations.open", okJson("{\"ok\":false,\"error\":\"missing_scope\"}"));
+        assertThat(deliver(letter(together, Optional.empty())))
+                .as("an app from before it asked for this")
+                .isEqualTo(new Delivery.Refused(Delivery.Why.OTHER, "missing_scope"));
     }
 
     @Test

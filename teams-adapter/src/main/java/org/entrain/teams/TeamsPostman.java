@@ -44,6 +44,9 @@ final class TeamsPostman implements Postman {
 
     @Override
     public Delivery deliver(Letter letter) {
+        if (letter.place().kind() == Place.Kind.GROUP) {
+            return new Delivery.Refused(Why.OTHER, "Teams lets no bot open a chat of several people");
+        }
         Optional<TeamsAddress> address = TeamsAddress.parse(letter.place().address());
         if (address.isEmpty()) {
             return new Delivery.Refused(Why.OTHER, "no address of Teams is known for this place");

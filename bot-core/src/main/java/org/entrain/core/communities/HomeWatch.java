@@ -112,7 +112,7 @@ public final class HomeWatch implements Feature {
 
     /** To be told of letters that a platform refuses: what they say of a channel. */
     public void refused(Transaction tx, RefusedLetter letter) {
-        if (!letter.place().isShared()) {
+        if (letter.place().kind() != Place.Kind.SHARED) {
             return;
         }
         switch (letter.why()) {

@@ -30,6 +30,7 @@ import org.entrain.core.communities.Access;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.library.ImportChat;
+import org.entrain.core.pairing.PairChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
@@ -68,6 +69,19 @@ class AccessTest {
         /** The first question that was asked. */
         UUID question() {
             return id(tx, "SELECT question_id FROM run_questions WHERE number = 0");
+        }
+
+        UUID programme() {
+            return id(tx, "SELECT id FROM pairing_programmes");
+        }
+
+        /** A group that whoever tries is in. */
+        UUID circle() {
+            tx.handle().createUpdate("""
+                            INSERT INTO pairing_members (group_id, person_id, joined_at)
+                            SELECT id, :person, now() FROM pairing_groups
+                            """).bind("person", person()).execute();
+            return id(tx, "SELECT id FROM pairing_groups");
         }
 
         UUID quiz() {
@@ -182,6 +196,32 @@ class AccessTest {
                 in("press quiz.primer-stop", s -> s.presses("quiz.primer-stop", s.run())),
                 in("command quiz private", s -> s.says("quiz private")),
                 in("press quiz.private", s -> s.presses("quiz.private", "fire-safety")),
+                in("command pair list", s -> s.says("pair list")),
+                in("command pair join", s -> s.says("pair join")),
+                in("command pair leave", s -> s.says("pair leave")),
+                in("command pair pause", s -> s.says("pair pause")),
+                in("command pair start", s -> s.says("pair start")),
+                in("command pair preview", s -> s.says("pair preview")),
+                in("command pair now", s -> s.says("pair now")),
+                in("command pair stop", s -> s.says("pair stop")),
+                in("command pair wishes", s -> s.says("pair wishes")),
+                anywhere("command pair skills", s -> s.says("pair skills")),
+                anywhere("press pair.skills", s -> s.presses("pair.skills")),
+                anywhere("form pair.skills", s -> s.submits("pair.skills", Map.of())),
+                anywhere("command pair apart", s -> s.says("pair apart")),
+                anywhere("press pair.apart", s -> s.presses("pair.apart")),
+                anywhere("form pair.apart", s -> s.submits("pair.apart", Map.of())),
+                in("press pair.join", s -> s.presses("pair.join", s.programme(), "EQUAL")),
+                in("press pair.leave", s -> s.presses("pair.leave", s.programme())),
+                in("press pair.pause", s -> s.presses("pair.pause", s.programme())),
+                in("press pair.open", s -> s.presses("pair.open", s.community())),
+                in("form pair.start", s -> s.submits("pair.start", Map.of(), s.community())),
+                in("press pair.preview", s -> s.presses("pair.preview", s.programme())),
+                in("press pair.now", s -> s.presses("pair.now", s.programme())),
+                in("press pair.stop", s -> s.presses("pair.stop", s.programme())),
+                in("press pair.wishes", s -> s.presses("pair.wishes", s.programme())),
+                in("form pair.wishes", s -> s.submits("pair.wishes", Map.of(), s.programme())),
+                in("press pair.answer", s -> s.presses("pair.answer", s.circle(), "HALF", "YES")),
                 in("command icebreaker", s -> s.says("icebreaker every day 9:00")),
                 in("command icebreaker list", s -> s.says("icebreaker list")),
                 in("command icebreaker skip", s -> s.says("icebreaker skip")),
@@ -527,7 +567,7 @@ class AccessTest {
                         .id(),
                 id(tx, "SELECT id FROM communities WHERE name = 'Fire safety'"),
                 id(tx, "SELECT id FROM quiz_runs"),
-                id(tx, "SELECT id FROM plans"));
+                id(tx, "SELECT id FROM plans WHERE kind = 'icebreaker'"));
     }
 
     private static UUID id(Transaction tx, String sql) {
@@ -557,7 +597,16 @@ class AccessTest {
             all.put(role, visitor.in(FireSafety.LEFT));
         }
         requireNonNull(all.get(Role.GUEST)).stands(Standing.GUEST);
+        safety.amina.in(FireSafety.LEFT).says("pair start coffee every 2 weeks monday 10:00");
         safety.world.database().useTransaction(tx -> {
+            tx.handle().execute("""
+                    INSERT INTO pairing_rounds (id, programme_id, number, begins_at, placed_until, ends_at)
+                    SELECT gen_random_uuid(), id, 1, started_at, started_at, started_at FROM pairing_programmes
+                    """);
+            tx.handle().execute("""
+                    INSERT INTO pairing_groups (id, round_id, why, made_at, platform, workspace, channel)
+                    SELECT gen_random_uuid(), id, '{}', begins_at, '', '', '' FROM pairing_rounds
+                    """);
             // Nobody comes in by answering; who administers belongs to nothing.
             tx.handle().execute("UPDATE communities SET entry = 'APPROVAL'");
             tx.handle().execute("DELETE FROM memberships");
@@ -596,7 +645,12 @@ class AccessTest {
         Stream<String> ofRights = Stream.of("no-member", "no-crew", "no-manager", "no-administrator", "guest", "gone")
                 .map(texts::say);
         Stream<String> ofFeatures = Stream.of(
-                        ImportChat.class, QuizChat.class, IcebreakerChat.class, PlanChat.class, WelcomeChat.class)
+                        ImportChat.class,
+                        QuizChat.class,
+                        IcebreakerChat.class,
+                        PlanChat.class,
+                        WelcomeChat.class,
+                        PairChat.class)
                 .map(feature -> Texts.of(feature, Language.EN).say("gone"));
         return Stream.of(ofCommunities, ofRights, ofFeatures)
                 .flatMap(Function.identity())

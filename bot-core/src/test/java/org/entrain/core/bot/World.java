@@ -92,6 +92,14 @@ import org.entrain.core.outbox.Lease;
 import org.entrain.core.outbox.Leases;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.outbox.Pace;
+import org.entrain.core.pairing.CrewChat;
+import org.entrain.core.pairing.MeetingChat;
+import org.entrain.core.pairing.PairChat;
+import org.entrain.core.pairing.PairWatch;
+import org.entrain.core.pairing.PairingPersonalData;
+import org.entrain.core.pairing.Rounds;
+import org.entrain.core.pairing.SkillChat;
+import org.entrain.core.pairing.WishChat;
 import org.entrain.core.people.Groups;
 import org.entrain.core.people.Links;
 import org.entrain.core.people.People;
@@ -198,6 +206,7 @@ public final class World implements AutoCloseable {
     private final RoundPosts roundPosts = new RoundPosts(communities, homes, outbox, attention);
     private final Welcomes welcomes = new Welcomes(attention);
     private final PrivateLetters privateLetters = new PrivateLetters(attention);
+    private final Rounds pairs;
     private final Activity activity;
     private final Bank bank = new Bank();
     private final Quizzes quizzes = new Quizzes(bank);
@@ -221,6 +230,8 @@ public final class World implements AutoCloseable {
     public World(Database database, Feature... more) {
         this.database = database;
         this.plans = new Plans(database);
+        // On the left a bot may open a conversation of several people.
+        pairs = new Rounds(communities, plans, outbox, attention, Set.of(LEFT.platform()));
         vacancies = new Vacancies(database, attention);
         downloads = new Downloads(database, URI.create("https://entrain.example.org"), new Random(1));
         retention = new Retention(
@@ -230,6 +241,7 @@ public final class World implements AutoCloseable {
                         new FadingAnswers(),
                         new FlagPersonalData(),
                         new FadingReviews(),
+                        new PairingPersonalData(),
                         new TeamPersonalData()));
         activity = new Activity(List.of(
                 this::noted,
@@ -240,6 +252,7 @@ public final class World implements AutoCloseable {
                 new Teams()::heard,
                 welcomes::heard,
                 new Reviews()::heard,
+                pairs::heard,
                 vacancies::heard));
         members = new Members(activity);
         silences = new Silences(database, communities, members, new Checkups(), attention);
@@ -257,6 +270,7 @@ public final class World implements AutoCloseable {
         plans.register(new MixPlan(plans));
         plans.onFired(drafts()::fired);
         plans.register(new Icebreakers(new Activity(List.of()), roundPosts, new Random(1)));
+        plans.register(pairs);
         bot = newBot(more);
     }
 
@@ -280,6 +294,7 @@ public final class World implements AutoCloseable {
         var doors = new Doors(members, invitations, requests, attention);
         var watch = new HomeWatch(access, communities, homes, known, members, doors, attention);
         outbox.onRefused(watch::refused);
+        outbox.onRefused(pairs.letters()::refused);
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var answers = new Answers(people, members, activity, counts::changed);
         var launch = new Launch(activity, quizzes, runs, homes);
@@ -332,6 +347,11 @@ public final class World implements AutoCloseable {
                 new DraftChat(access, plans, drafts(), audit),
                 new DaysOffChat(access, plans, new Holidays(database, plans), audit),
                 new WelcomeChat(access, welcomes, introductions(), audit),
+                new PairChat(access, plans, homes, outbox, pairs),
+                new CrewChat(access, plans, homes, outbox, pairs, audit),
+                new MeetingChat(access, activity, pairs),
+                new SkillChat(people, new Settings(outbox)),
+                new WishChat(access, plans, pairs),
                 new PrivacyChat(new Privacy(people, members, audit, keepers()), downloads, members, audit),
                 new RetentionChat(retention, audit),
                 new AuditChat(audit, downloads),
@@ -381,6 +401,7 @@ public final class World implements AutoCloseable {
                 vacancies,
                 introductions(),
                 new Settings(outbox),
+                new PairingPersonalData(),
                 new RosterPersonalData(),
                 new PlanPersonalData(),
                 new ActivityPersonalData(),
@@ -453,6 +474,11 @@ public final class World implements AutoCloseable {
         var posts = new QuizPosts(communities, homes, runs, outbox);
         new LiveWatch(database, activity, attention, runs, posts).look(now);
         new PrimerWatch(database, activity, communities, runs, posts).look(now);
+    }
+
+    /** Has people who were brought together asked what they are to be asked by now. */
+    public void looksAfterPairs() {
+        new PairWatch(database, pairs).look(now);
     }
 
     /** Has whoever is about to forget something be reminded. */

@@ -28,6 +28,7 @@ import org.entrain.core.health.HealthChat;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.library.ImportChat;
+import org.entrain.core.pairing.PairChat;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.quizzes.QuizChat;
@@ -68,6 +69,7 @@ class TextFilesTest {
                 IcebreakerChat.class,
                 ImportChat.class,
                 MembersChat.class,
+                PairChat.class,
                 Plans.class,
                 PlanChat.class,
                 PrivacyChat.class,
