@@ -27,6 +27,7 @@ import org.entrain.core.chat.Workspace;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.outbox.Draft;
 import org.entrain.core.outbox.Outbox;
+import org.entrain.core.outbox.Urgency;
 import org.entrain.core.text.Language;
 
 /**
@@ -132,6 +133,7 @@ public final class Attention {
                                 to.place(),
                                 message.apply(to.person(), to.language()),
                                 due))
+                        .map(draft -> draft.as(urgency(weight)))
                         .map(draft -> new Planned(to, draft))
                         .stream())
                 .toList();
@@ -143,6 +145,14 @@ public final class Attention {
                         .filter(draft -> weight != Weight.NUDGE || fresh.contains(draft.stamp()))
                         .toList());
         return planned.size();
+    }
+
+    private static Urgency urgency(Weight weight) {
+        return switch (weight) {
+            case DIRECT -> Urgency.DIRECT;
+            case EXPECTED -> Urgency.EXPECTED;
+            case NUDGE -> Urgency.NUDGE;
+        };
     }
 
     private static Optional<Instant> moment(Recipient to, Weight weight, Instant at, Map<LocalDate, Integer> nudges) {
