@@ -59,6 +59,7 @@ import org.entrain.core.people.PersonalData;
 import org.entrain.core.people.Reunion;
 import org.entrain.core.plans.PlanPersonalData;
 import org.entrain.core.plans.Plans;
+import org.entrain.core.plans.RoundPosts;
 import org.entrain.core.privacy.AuditChat;
 import org.entrain.core.privacy.LetterPersonalData;
 import org.entrain.core.privacy.Privacy;
@@ -167,6 +168,7 @@ public record Features(
         var pictures = new Pictures(publicUrl);
         var runs = new Runs(pictures::page);
         var posts = new QuizPosts(communities, homes, runs, outbox);
+        var roundPosts = new RoundPosts(communities, homes, outbox, attention);
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
         var reviews = new Reviews();
@@ -223,7 +225,7 @@ public record Features(
         var flagLetters = new FlagLetters(attention, members);
         var statistics = new StatisticsWatch(database, members, attention);
         var regrades = new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit);
-        plans.register(new Icebreakers(communities, homes, activity, outbox, random));
+        plans.register(new Icebreakers(activity, roundPosts, random));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
         var retention = new Retention(

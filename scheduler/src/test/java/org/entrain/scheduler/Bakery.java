@@ -19,9 +19,12 @@ import org.entrain.core.database.Transaction;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.outbox.Pace;
 import org.entrain.core.plans.Cadence;
+import org.entrain.core.plans.NewPlan;
 import org.entrain.core.plans.Plan;
 import org.entrain.core.plans.PlanKind;
 import org.entrain.core.plans.Plans;
+import org.entrain.core.plans.Round;
+import org.entrain.core.text.Language;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /** An organisation with one community that has letters written and plans made. */
@@ -72,8 +75,11 @@ final class Bakery {
     Plan plan(Plans plans, Instant now) {
         LocalTime time = LocalTime.ofInstant(now, ZoneId.of("UTC")).truncatedTo(ChronoUnit.MINUTES);
         Cadence daily = Cadence.weekly(EnumSet.allOf(DayOfWeek.class), time);
-        return database.inTransaction(
-                tx -> plans.add(tx, organisation, community, "round", daily, ZoneId.of("UTC"), person, now));
+        return database.inTransaction(tx -> plans.add(
+                        tx,
+                        NewPlan.inChannel(organisation, community, "round", "", daily, ZoneId.of("UTC"), person),
+                        now))
+                .orElseThrow();
     }
 
     /** Plans whose rounds do {@code first} and then write the letter "round". */
@@ -91,9 +97,19 @@ final class Bakery {
             }
 
             @Override
-            public void perform(Transaction tx, Plan plan, Instant due) {
+            public String title(Transaction tx, Plan plan, Language language) {
+                return "Round";
+            }
+
+            @Override
+            public Message preview(Transaction tx, Plan plan, String choice, Language language) {
+                return Message.of(Words.plain("round"));
+            }
+
+            @Override
+            public void perform(Transaction tx, Round round) {
                 first.run();
-                write(tx, plan.organisationId(), "round", "C", due);
+                write(tx, round.plan().organisationId(), "round", "C", round.due());
             }
         });
         return plans;

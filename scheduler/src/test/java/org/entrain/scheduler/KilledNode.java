@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Words;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.DatabaseUrl;
 import org.entrain.core.database.Transaction;
@@ -15,6 +17,8 @@ import org.entrain.core.outbox.Outbox;
 import org.entrain.core.plans.Plan;
 import org.entrain.core.plans.PlanKind;
 import org.entrain.core.plans.Plans;
+import org.entrain.core.plans.Round;
+import org.entrain.core.text.Language;
 
 /** A node in a program of its own, a day ahead, that says "performing" in the middle of a round and goes no further. */
 final class KilledNode implements PlanKind {
@@ -52,7 +56,17 @@ final class KilledNode implements PlanKind {
     }
 
     @Override
-    public void perform(Transaction tx, Plan plan, Instant due) {
+    public String title(Transaction tx, Plan plan, Language language) {
+        return "Round";
+    }
+
+    @Override
+    public Message preview(Transaction tx, Plan plan, String choice, Language language) {
+        return Message.of(Words.plain("round"));
+    }
+
+    @Override
+    public void perform(Transaction tx, Round round) {
         System.out.println("performing");
         try {
             new CountDownLatch(1).await();

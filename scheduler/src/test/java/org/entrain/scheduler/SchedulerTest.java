@@ -33,9 +33,12 @@ import org.entrain.core.outbox.Outbox;
 import org.entrain.core.outbox.Pace;
 import org.entrain.core.outbox.Postman;
 import org.entrain.core.plans.Cadence;
+import org.entrain.core.plans.NewPlan;
 import org.entrain.core.plans.Plan;
 import org.entrain.core.plans.PlanKind;
 import org.entrain.core.plans.Plans;
+import org.entrain.core.plans.Round;
+import org.entrain.core.text.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,8 +130,10 @@ class SchedulerTest {
         LocalTime time = LocalTime.ofInstant(clock.instant(), ZoneId.of("UTC"))
                 .truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
         Cadence daily = Cadence.weekly(EnumSet.allOf(DayOfWeek.class), time);
-        database.useTransaction(tx ->
-                plans.add(tx, organisation, community, "round", daily, ZoneId.of("UTC"), person, clock.instant()));
+        database.useTransaction(tx -> plans.add(
+                tx,
+                NewPlan.inChannel(organisation, community, "round", "", daily, ZoneId.of("UTC"), person),
+                clock.instant()));
     }
 
     private long firings() {
@@ -157,8 +162,18 @@ class SchedulerTest {
             }
 
             @Override
-            public void perform(Transaction tx, Plan plan, Instant due) {
-                outbox.write(tx, organisation, "round", CHANNEL, Message.of(Words.plain("round")), due);
+            public String title(Transaction tx, Plan plan, Language language) {
+                return "Round";
+            }
+
+            @Override
+            public Message preview(Transaction tx, Plan plan, String choice, Language language) {
+                return Message.of(Words.plain("round"));
+            }
+
+            @Override
+            public void perform(Transaction tx, Round round) {
+                outbox.write(tx, organisation, "round", CHANNEL, Message.of(Words.plain("round")), round.due());
             }
         });
         return plans;

@@ -117,16 +117,37 @@ public final class Attention {
             BiFunction<UUID, Language, Message> message,
             Weight weight,
             Instant at) {
+        return writeEach(tx, persons, stamp, message, weight, at, zone -> Optional.of(at));
+    }
+
+    /**
+     * Writes to each of many, like {@link #write}, as soon as their habits allow after a moment that depends on where they
+     * live.
+     *
+     * @param now the bot's time
+     * @param wanted by the person's zone; empty where they shall not be written to
+     * @return to how many it is on its way
+     */
+    public int writeEach(
+            Transaction tx,
+            Collection<UUID> persons,
+            Function<UUID, String> stamp,
+            BiFunction<UUID, Language, Message> message,
+            Weight weight,
+            Instant now,
+            Function<ZoneId, Optional<Instant>> wanted) {
         // Of two that write to somebody at once, the second counts what the first wrote.
         Map<UUID, Map<LocalDate, Integer>> nudges = switch (weight) {
             case DIRECT, EXPECTED -> Map.of();
             case NUDGE -> {
                 onlyHere(tx, persons);
-                yield nudges(tx, persons, at);
+                yield nudges(tx, persons, now);
             }
         };
         List<Planned> planned = recipients(tx, persons).stream()
-                .flatMap(to -> moment(to, weight, at, nudges.getOrDefault(to.person(), Map.of()))
+                .flatMap(to -> wanted
+                        .apply(to.zone())
+                        .flatMap(at -> moment(to, weight, at, nudges.getOrDefault(to.person(), Map.of())))
                         .map(due -> new Draft(
                                 to.organisation(),
                                 stamp.apply(to.person()),
@@ -137,7 +158,7 @@ public final class Attention {
                         .map(draft -> new Planned(to, draft))
                         .stream())
                 .toList();
-        Set<String> fresh = weight == Weight.NUDGE ? note(tx, planned, at) : Set.of();
+        Set<String> fresh = weight == Weight.NUDGE ? note(tx, planned, now) : Set.of();
         outbox.writeAll(
                 tx,
                 planned.stream()

@@ -42,6 +42,14 @@ final class IcebreakerBank {
         return fresh.get(random.nextInt(fresh.size()));
     }
 
+    /** The one of this key, in a language. */
+    Icebreaker find(Language language, String key) {
+        return all(language).stream()
+                .filter(icebreaker -> icebreaker.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no icebreaker " + key));
+    }
+
     private static List<Icebreaker> read(Language language) {
         String file = "icebreakers_" + language.code() + ".txt";
         try (var stream = IcebreakerBank.class.getResourceAsStream(file)) {

@@ -32,7 +32,7 @@ final class IcebreakerCards {
         blocks.add(new Block.Heading(texts.say("list.title", community)));
         for (Plan plan : plans) {
             blocks.add(new Block.Text(texts.words(
-                    "list.plan", plan.cadence().describe(texts.language()), moment(plan, texts.language()))));
+                    "list.plan", plan.schedule().describe(texts.language()), moment(plan, texts.language()))));
             blocks.add(Buttons.of(
                     Button.of(texts.say("list.skip"), Action.of(IcebreakerChat.SKIP, plan.id(), plan.nextDue())),
                     new Button(

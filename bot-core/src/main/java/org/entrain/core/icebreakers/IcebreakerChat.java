@@ -14,10 +14,11 @@ import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.Community;
-import org.entrain.core.plans.Cadence;
+import org.entrain.core.plans.NewPlan;
 import org.entrain.core.plans.Plan;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.plans.Reading;
+import org.entrain.core.plans.Schedule;
 import org.entrain.core.text.Texts;
 
 /** What the crew of a community does with icebreakers: plan them, skip one, stop them. */
@@ -51,21 +52,24 @@ public final class IcebreakerChat implements Feature {
             return list(turn);
         }
         return switch (Reading.of(words)) {
-            case Reading.Understood(Cadence cadence) -> {
-                refuseTwice(turn, community, cadence);
+            case Reading.Understood(Schedule schedule) -> {
+                refuseTwice(turn, community, schedule);
                 Plan plan = plans.add(
-                        turn.tx(),
-                        turn.person().organisationId(),
-                        community.id(),
-                        Icebreakers.KIND,
-                        cadence,
-                        community.zone(),
-                        turn.person().id(),
-                        turn.at());
+                                turn.tx(),
+                                NewPlan.inChannel(
+                                        turn.person().organisationId(),
+                                        community.id(),
+                                        Icebreakers.KIND,
+                                        "",
+                                        schedule,
+                                        community.zone(),
+                                        turn.person().id()),
+                                turn.at())
+                        .orElseThrow();
                 yield new Reply.Private(Message.of(texts.words(
                         "planned",
                         community.name(),
-                        plan.cadence().describe(turn.language()),
+                        plan.schedule().describe(turn.language()),
                         IcebreakerCards.moment(plan, turn.language()))));
             }
             case Reading.Problem(String key, String unclear) ->
@@ -73,16 +77,16 @@ public final class IcebreakerChat implements Feature {
         };
     }
 
-    private void refuseTwice(Turn turn, Community community, Cadence cadence) {
+    private void refuseTwice(Turn turn, Community community, Schedule schedule) {
         plans.list(turn.tx(), community.id(), Icebreakers.KIND).stream()
-                .filter(plan -> plan.cadence().equals(cadence))
+                .filter(plan -> plan.schedule().equals(schedule))
                 .findFirst()
                 .ifPresent(plan -> {
                     throw new Refusal(Message.of(texts(turn)
                             .words(
                                     "planned.already",
                                     community.name(),
-                                    plan.cadence().describe(turn.language()),
+                                    plan.schedule().describe(turn.language()),
                                     IcebreakerCards.moment(plan, turn.language()))));
                 });
     }
@@ -129,7 +133,7 @@ public final class IcebreakerChat implements Feature {
     private Reply stop(Turn turn, Plan plan) {
         plans.stop(turn.tx(), plan, turn.at());
         return new Reply.Private(
-                Message.of(texts(turn).words("stopped", plan.cadence().describe(turn.language()))));
+                Message.of(texts(turn).words("stopped", plan.schedule().describe(turn.language()))));
     }
 
     /** A plan of a community that the person helps to run. */

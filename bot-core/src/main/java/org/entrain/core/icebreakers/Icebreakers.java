@@ -10,23 +10,21 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
-import org.entrain.core.chat.Place;
-import org.entrain.core.communities.Communities;
-import org.entrain.core.communities.Community;
-import org.entrain.core.communities.Homes;
+import org.entrain.core.chat.Message;
 import org.entrain.core.database.Transaction;
-import org.entrain.core.outbox.Outbox;
 import org.entrain.core.plans.Plan;
 import org.entrain.core.plans.PlanKind;
+import org.entrain.core.plans.Round;
+import org.entrain.core.plans.RoundPosts;
+import org.entrain.core.text.Language;
+import org.entrain.core.text.Texts;
 
 /** Icebreakers by the clock: a question in each of a community's channels, none twice before all were used. */
 public final class Icebreakers implements PlanKind {
     static final String KIND = "icebreaker";
 
-    private final Communities communities;
-    private final Homes homes;
     private final Activity activity;
-    private final Outbox outbox;
+    private final RoundPosts posts;
     private final RandomGenerator random;
     private final IcebreakerBank bank = new IcebreakerBank();
 
@@ -35,11 +33,9 @@ public final class Icebreakers implements PlanKind {
      *
      * @param random which of the questions not yet used comes next
      */
-    public Icebreakers(Communities communities, Homes homes, Activity activity, Outbox outbox, RandomGenerator random) {
-        this.communities = communities;
-        this.homes = homes;
+    public Icebreakers(Activity activity, RoundPosts posts, RandomGenerator random) {
         this.activity = activity;
-        this.outbox = outbox;
+        this.posts = posts;
         this.random = random;
     }
 
@@ -55,41 +51,32 @@ public final class Icebreakers implements PlanKind {
     }
 
     @Override
-    public void perform(Transaction tx, Plan plan, Instant due) {
-        communities
-                .byId(tx, plan.organisationId(), plan.communityId())
-                .ifPresent(community -> ask(tx, plan, community, due));
+    public String title(Transaction tx, Plan plan, Language language) {
+        return Texts.of(Icebreakers.class, language).say("title");
     }
 
-    private void ask(Transaction tx, Plan plan, Community community, Instant due) {
-        List<Place> places = homes.of(tx, community.id());
-        if (places.isEmpty()) {
-            return;
-        }
-        onlyHere(tx, community.id());
-        Icebreaker icebreaker = bank.next(community.language(), asked(tx, community.id()), random);
-        places.forEach(home -> outbox.write(
-                tx,
-                plan.organisationId(),
-                stamp(plan, due, home),
-                home,
-                IcebreakerCards.question(icebreaker, community.language()),
-                due));
-        note(tx, community.id(), icebreaker, due);
-        activity.record(tx, List.of(new Fact.IcebreakerAsked(community.id(), Optional.empty(), plan.id(), due)));
+    /** Of two plans that are due at once, the second sees what the first asked. */
+    @Override
+    public Optional<String> choose(Transaction tx, Plan plan, Instant due) {
+        onlyHere(tx, plan.communityId());
+        return Optional.of(
+                bank.next(Language.EN, asked(tx, plan.communityId()), random).key());
     }
 
-    private static String stamp(Plan plan, Instant due, Place home) {
-        return "icebreaker/%s/%s/%s/%s/%s"
-                .formatted(
-                        plan.id(),
-                        due,
-                        home.workspace().platform(),
-                        home.workspace().id(),
-                        home.channel());
+    @Override
+    public Message preview(Transaction tx, Plan plan, String choice, Language language) {
+        return IcebreakerCards.question(bank.find(language, choice), language);
     }
 
-    /** Of two plans of a community that are due at once, the second sees what the first asked. */
+    @Override
+    public void perform(Transaction tx, Round round) {
+        Plan plan = round.plan();
+        note(tx, plan.communityId(), round.choice(), round.due());
+        posts.say(tx, round, language -> preview(tx, plan, round.choice(), language));
+        activity.record(
+                tx, List.of(new Fact.IcebreakerAsked(plan.communityId(), Optional.empty(), plan.id(), round.due())));
+    }
+
     private static void onlyHere(Transaction tx, UUID community) {
         tx.handle()
                 .createQuery("SELECT id FROM communities WHERE id = :community FOR NO KEY UPDATE")
@@ -111,7 +98,7 @@ public final class Icebreakers implements PlanKind {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static void note(Transaction tx, UUID community, Icebreaker icebreaker, Instant at) {
+    private static void note(Transaction tx, UUID community, String icebreaker, Instant at) {
         tx.handle()
                 .createUpdate("""
                         INSERT INTO icebreakers_asked (community_id, icebreaker, asked_at)
@@ -119,7 +106,7 @@ public final class Icebreakers implements PlanKind {
                         ON CONFLICT (community_id, icebreaker, asked_at) DO NOTHING
                         """)
                 .bind("community", community)
-                .bind("icebreaker", icebreaker.key())
+                .bind("icebreaker", icebreaker)
                 .bind("at", at)
                 .execute();
     }

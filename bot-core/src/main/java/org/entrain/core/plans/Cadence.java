@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ import org.entrain.core.text.Language;
  * @param week which of them: the remainder, 0 to {@code weeks - 1}, of the number of the week since Monday 5 January
  *     1970 (ISO 8601 weeks) divided by {@code weeks}
  */
-public record Cadence(Set<DayOfWeek> days, LocalTime time, int weeks, int week) {
+public record Cadence(Set<DayOfWeek> days, LocalTime time, int weeks, int week) implements Schedule {
     /** The most weeks between two rounds. */
     static final int MOST_WEEKS = 52;
 
@@ -79,36 +80,44 @@ public record Cadence(Set<DayOfWeek> days, LocalTime time, int weeks, int week) 
     }
 
     /** The short form in which it is stored: {@code MON,THU 10:00}, or {@code TUE 14:00 2/1} with weeks and week. */
+    @Override
     public String text() {
         String weekly = days.stream().map(Cadence::letters).collect(Collectors.joining(",")) + " " + time;
         return weeks == 1 ? weekly : String.format(Locale.ROOT, "%s %d/%d", weekly, weeks, week);
     }
 
-    /** In words: "every Monday at 10:00". */
+    @Override
     public String describe(Language language) {
         return new CadenceWords(language).describe(this);
     }
 
+    @Override
+    public boolean names(DayOfWeek day) {
+        return days.contains(day);
+    }
+
     /** The same rhythm, with the first round as soon after {@code after} as its days and time allow. */
+    @Override
     public Cadence startingAfter(Instant after, ZoneId zone) {
         Instant first = weekly(days, time).next(after, zone);
         // A day before, for a round that a gap in the local time pushed over midnight.
         LocalDate date = first.atZone(zone).toLocalDate();
-        LocalDate planned = isDue(date) || days.contains(date.getDayOfWeek()) ? date : date.minusDays(1);
+        LocalDate planned = days.contains(date.getDayOfWeek()) ? date : date.minusDays(1);
         return new Cadence(days, time, weeks, (int) Math.floorMod(weekOf(planned), (long) weeks));
     }
 
-    /**
-     * The first round strictly after {@code after}. A local time that a change of the clock leaves out is the first
-     * moment after the gap; one that comes twice is the first of the two.
-     */
+    /** The first round strictly after {@code after}; there always is one. */
     public Instant next(Instant after, ZoneId zone) {
-        // The day before, for a round that a gap in the local time pushed over midnight.
-        LocalDate date = after.atZone(zone).toLocalDate().minusDays(1);
-        while (!isDue(date) || !at(date, zone).isAfter(after)) {
+        return following(after, zone).orElseThrow();
+    }
+
+    @Override
+    public Optional<LocalDateTime> next(LocalDateTime after) {
+        LocalDate date = after.toLocalDate();
+        while (!isDue(date) || !date.atTime(time).isAfter(after)) {
             date = date.plusDays(1);
         }
-        return at(date, zone);
+        return Optional.of(date.atTime(time));
     }
 
     private boolean isDue(LocalDate date) {
@@ -117,13 +126,5 @@ public record Cadence(Set<DayOfWeek> days, LocalTime time, int weeks, int week) 
 
     private static long weekOf(LocalDate date) {
         return Math.floorDiv(ChronoUnit.DAYS.between(FIRST_MONDAY, date), 7L);
-    }
-
-    private Instant at(LocalDate date, ZoneId zone) {
-        LocalDateTime local = date.atTime(time);
-        var transition = zone.getRules().getTransition(local);
-        return transition != null && transition.isGap()
-                ? transition.getInstant()
-                : local.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CadenceReader {
     private static final Map<String, DayOfWeek> DAYS = days();
-    private static final String DAY = "(" + String.join("|", DAYS.keySet()) + ")";
+    static final String DAY = "(" + String.join("|", DAYS.keySet()) + ")";
     private static final String NUMBER = "(\\d{1,4}|two|three|four|deux|trois|quatre|other|second)";
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
             entry("two", 2),
@@ -149,7 +149,7 @@ final class CadenceReader {
         return NUMBERS.containsKey(word) ? NUMBERS.get(word) : Integer.parseInt(word);
     }
 
-    private static DayOfWeek day(String word) {
+    static DayOfWeek day(String word) {
         DayOfWeek day = DAYS.get(word);
         if (day == null) {
             throw new IllegalArgumentException("Not a day: " + word);
@@ -162,7 +162,7 @@ final class CadenceReader {
     }
 
     /** Lower case, no accents, one kind of space: people type as their keyboard lets them. */
-    private static String plain(String words) {
+    static String plain(String words) {
         return Normalizer.normalize(words, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)

@@ -20,7 +20,7 @@ final class CadenceWords {
     }
 
     String describe(Cadence cadence) {
-        String time = time(cadence.time());
+        String time = time(cadence.time(), texts);
         if (cadence.weeks() > 1) {
             return texts.say("cadence.weeks", cadence.weeks(), days(cadence.days(), "cadence.on-day"), time);
         }
@@ -33,7 +33,7 @@ final class CadenceWords {
         return texts.say("cadence.days", days(cadence.days(), "cadence.each-day"), time);
     }
 
-    private String time(LocalTime time) {
+    static String time(LocalTime time, Texts texts) {
         String key = time.getMinute() == 0 ? "cadence.full-hour" : "cadence.hour-and-minutes";
         return texts.say(key, String.valueOf(time.getHour()), "%02d".formatted(time.getMinute()));
     }

@@ -1,9 +1,12 @@
 package org.entrain.core.plans;
 
+import java.time.Instant;
+import java.time.ZoneId;
+
 /** What was made of the words in which somebody said how often. */
 public sealed interface Reading {
     /** They were understood. */
-    record Understood(Cadence cadence) implements Reading {}
+    record Understood(Schedule schedule) implements Reading {}
 
     /**
      * They were not.
@@ -13,8 +16,16 @@ public sealed interface Reading {
      */
     record Problem(String key, String words) implements Reading {}
 
-    /** Reads "every monday 10:00", "tous les lundis à 10h30", "lundi 10h" and the like, in either language. */
+    /**
+     * Reads what comes round: "every monday 10:00", "tous les lundis à 10h30", "first monday of the month 9:00", "le 15 du
+     * mois 9h", "cron 0 10 * * 1" and the like, in either language.
+     */
     static Reading of(String words) {
-        return new CadenceReader(words).read();
+        return ScheduleReader.repeated(words);
+    }
+
+    /** Reads the same, or one moment: "3 december 14:00", "demain 9h". */
+    static Reading of(String words, Instant now, ZoneId zone) {
+        return ScheduleReader.any(words, now, zone);
     }
 }

@@ -18,6 +18,7 @@ import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.Community;
+import org.entrain.core.plans.Moments;
 import org.entrain.core.text.Texts;
 
 /** What the crew of a community does with quizzes: start one, close one. */

@@ -79,6 +79,7 @@ import org.entrain.core.people.Reunion;
 import org.entrain.core.plans.Firing;
 import org.entrain.core.plans.PlanPersonalData;
 import org.entrain.core.plans.Plans;
+import org.entrain.core.plans.RoundPosts;
 import org.entrain.core.privacy.AuditChat;
 import org.entrain.core.privacy.LetterPersonalData;
 import org.entrain.core.privacy.Privacy;
@@ -168,6 +169,7 @@ public final class World implements AutoCloseable {
     private final Communities communities = new Communities();
     private final Homes homes = new Homes();
     private final Attention attention = new Attention(outbox);
+    private final RoundPosts roundPosts = new RoundPosts(communities, homes, outbox, attention);
     private final Welcomes welcomes = new Welcomes(attention);
     private final PrivateLetters privateLetters = new PrivateLetters(attention, outbox);
     private final Activity activity;
@@ -223,7 +225,7 @@ public final class World implements AutoCloseable {
             people.addWorkspace(tx, ELSEWHERE, people.found(tx, "The neighbours", MONDAY), MONDAY);
         });
         counts = new Counts(database, new QuizPosts(communities, homes, runs, outbox));
-        plans.register(new Icebreakers(communities, homes, new Activity(List.of()), outbox, new Random(1)));
+        plans.register(new Icebreakers(new Activity(List.of()), roundPosts, new Random(1)));
         bot = newBot(more);
     }
 

@@ -17,9 +17,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Words;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
 import org.entrain.core.database.Transaction;
+import org.entrain.core.text.Language;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,7 +149,7 @@ class PlansTest {
     void a_round_whose_work_fails_is_still_to_be_done() {
         Plan plan = daily();
         var failing = new Plans(database);
-        failing.register(new Round((tx, same, due) -> {
+        failing.register(new Work((tx, same, due) -> {
             throw new IllegalStateException("The oven is cold");
         }));
         assertThatThrownBy(() -> failing.fire(plan.id(), FIRST, FIRST)).hasMessage("The oven is cold");
@@ -159,7 +162,7 @@ class PlansTest {
         Plan plan = daily();
         var cut = new Plans(database);
         var tries = new AtomicInteger();
-        cut.register(new Round((tx, same, due) -> {
+        cut.register(new Work((tx, same, due) -> {
             tries.incrementAndGet();
             perform(tx, same, due);
             tx.handle().execute("SELECT pg_terminate_backend(pg_backend_pid())");
@@ -173,17 +176,112 @@ class PlansTest {
         assertThat(history()).containsExactly("2026-12-07 PERFORMED 0");
     }
 
+    @Test
+    void a_round_is_moved_between_its_neighbours_and_nowhere_else() {
+        Plan plan = daily();
+        Instant afternoon = FIRST.plus(Duration.ofHours(4));
+        Plan moved = database.inTransaction(tx -> plans.move(tx, plan, FIRST, afternoon, MONDAY))
+                .orElseThrow();
+        assertThat(moved.nextDue()).isEqualTo(afternoon);
+        assertThat(plans.fire(plan.id(), FIRST, FIRST)).isEqualTo(Firing.SETTLED);
+        assertThat(plans.fire(plan.id(), afternoon, afternoon)).isEqualTo(Firing.PERFORMED);
+        assertThat(performances()).containsExactly(afternoon);
+        assertThat(nextDue(plan)).isEqualTo(FIRST.plus(DAY));
+        Instant tooLate = FIRST.plus(DAY.multipliedBy(2));
+        assertThatThrownBy(() -> database.inTransaction(tx -> plans.move(tx, plan, FIRST.plus(DAY), tooLate, afternoon)
+                        .isPresent()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_later_round_is_left_out_and_the_calendar_shows_it() {
+        Plan plan = daily();
+        Instant second = FIRST.plus(DAY);
+        database.useTransaction(tx -> plans.skip(tx, plan, second, MONDAY));
+        assertThat(nextDue(plan)).isEqualTo(FIRST);
+        List<Slot> slots = database.inTransaction(tx -> plans.slots(tx, plan, FIRST.plus(DAY.multipliedBy(2))));
+        assertThat(slots)
+                .extracting(Slot::fate)
+                .containsExactly(Slot.Fate.PLANNED, Slot.Fate.SKIPPED, Slot.Fate.PLANNED);
+        assertThat(plans.fire(plan.id(), FIRST, FIRST)).isEqualTo(Firing.PERFORMED);
+        assertThat(nextDue(plan)).isEqualTo(FIRST.plus(DAY.multipliedBy(2)));
+    }
+
+    @Test
+    void a_plan_that_is_paused_does_nothing_and_goes_on_without_catching_up() {
+        Plan plan = daily();
+        database.useTransaction(tx -> plans.pause(tx, plan, MONDAY));
+        assertThat(plans.fire(plan.id(), FIRST, FIRST)).isEqualTo(Firing.SETTLED);
+        assertThat(nextDue(plan)).isEqualTo(Instant.MIN);
+        Instant thursday = MONDAY.plus(DAY.multipliedBy(3));
+        database.useTransaction(
+                tx -> plans.resume(tx, plan, thursday.atZone(UTC).toLocalDate(), thursday));
+        assertThat(nextDue(plan)).isEqualTo(FIRST.plus(DAY.multipliedBy(3)));
+        assertThat(performances()).isEmpty();
+    }
+
+    @Test
+    void a_plan_ends_after_its_last_day() {
+        Cadence atTen = Cadence.weekly(EnumSet.allOf(DayOfWeek.class), LocalTime.of(10, 0));
+        var lastDay = java.util.Optional.of(java.time.LocalDate.of(2026, 12, 7));
+        var wish = new NewPlan(
+                organisation,
+                community,
+                "round",
+                "",
+                atTen,
+                lastDay,
+                Whose.COMMUNITY,
+                new Audience.Channel(),
+                false,
+                UTC,
+                person);
+        Plan plan = database.inTransaction(tx -> plans.add(tx, wish, MONDAY)).orElseThrow();
+        assertThat(plans.fire(plan.id(), FIRST, FIRST)).isEqualTo(Firing.PERFORMED);
+        assertThat(listed()).isEmpty();
+        assertThat(database.<Object>inTransaction(tx -> plans.add(tx, wish, FIRST)))
+                .isEqualTo(java.util.Optional.empty());
+    }
+
+    @Test
+    void what_the_crew_did_not_approve_is_not_said() {
+        Plan plan = database.inTransaction(tx -> plans.add(
+                        tx,
+                        new NewPlan(
+                                organisation,
+                                community,
+                                "round",
+                                "",
+                                Cadence.weekly(EnumSet.allOf(DayOfWeek.class), LocalTime.of(10, 0)),
+                                java.util.Optional.empty(),
+                                Whose.COMMUNITY,
+                                new Audience.Channel(),
+                                true,
+                                UTC,
+                                person),
+                        MONDAY))
+                .orElseThrow();
+        assertThat(plans.fire(plan.id(), FIRST, FIRST)).isEqualTo(Firing.UNAPPROVED);
+        assertThat(performances()).isEmpty();
+        Instant second = FIRST.plus(DAY);
+        database.useTransaction(tx -> plans.keep(tx, new PlanDraft(plan.id(), second, "", PlanDraft.State.APPROVED)));
+        assertThat(plans.fire(plan.id(), second, second)).isEqualTo(Firing.PERFORMED);
+        assertThat(performances()).containsExactly(second);
+        assertThat(history()).containsExactly("2026-12-07 UNAPPROVED 0", "2026-12-08 PERFORMED 0");
+    }
+
     private Plan daily() {
         Cadence atTen = Cadence.weekly(EnumSet.allOf(DayOfWeek.class), LocalTime.of(10, 0));
-        Plan plan = database.inTransaction(
-                tx -> plans.add(tx, organisation, community, "round", atTen, UTC, person, MONDAY));
+        Plan plan = database.inTransaction(tx -> plans.add(
+                        tx, NewPlan.inChannel(organisation, community, "round", "", atTen, UTC, person), MONDAY))
+                .orElseThrow();
         assertThat(plan.nextDue()).isEqualTo(FIRST);
         return plan;
     }
 
     private Plans plans() {
         var node = new Plans(database);
-        node.register(new Round(PlansTest::perform));
+        node.register(new Work(PlansTest::perform));
         return node;
     }
 
@@ -191,7 +289,7 @@ class PlansTest {
         void perform(Transaction tx, Plan plan, Instant due);
     }
 
-    private record Round(PlanWork work) implements PlanKind {
+    private record Work(PlanWork work) implements PlanKind {
         @Override
         public String name() {
             return "round";
@@ -203,8 +301,18 @@ class PlansTest {
         }
 
         @Override
-        public void perform(Transaction tx, Plan plan, Instant due) {
-            work.perform(tx, plan, due);
+        public String title(Transaction tx, Plan plan, Language language) {
+            return "Round";
+        }
+
+        @Override
+        public Message preview(Transaction tx, Plan plan, String choice, Language language) {
+            return Message.of(Words.plain("round"));
+        }
+
+        @Override
+        public void perform(Transaction tx, Round round) {
+            work.perform(tx, round.plan(), round.due());
         }
     }
 

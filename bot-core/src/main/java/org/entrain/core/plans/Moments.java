@@ -1,4 +1,4 @@
-package org.entrain.core.quizzes;
+package org.entrain.core.plans;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -14,15 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.entrain.core.plans.Cadence;
-import org.entrain.core.plans.Reading;
 import org.entrain.core.text.Language;
 
 /**
  * Reads a moment as people say it, in either language: a day of the week and a time, as plans are said ({@code friday
  * 17:00}, {@code vendredi 17h}); {@code tomorrow 9:00}; {@code 27 november 17:00}; {@code 2026-11-27 17:00}.
  */
-final class Moments {
+public final class Moments {
     private static final Map<String, Month> MONTHS = months();
 
     private static final Pattern ISO = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[ t]?(.*)");
@@ -37,7 +35,7 @@ final class Moments {
      *
      * @param now what "today" is meant by, and a date without its year
      */
-    static Optional<Instant> read(String words, Instant now, Instant after, ZoneId zone) {
+    public static Optional<Instant> read(String words, Instant now, Instant after, ZoneId zone) {
         String said = plain(words);
         LocalDate today = LocalDate.ofInstant(now, zone);
         Optional<Instant> moment = iso(said, zone)
@@ -84,7 +82,7 @@ final class Moments {
     private static Optional<Instant> at(LocalDate day, String time, ZoneId zone) {
         return cadence("every day " + time)
                 .map(Cadence::time)
-                .map((LocalTime at) -> day.atTime(at).atZone(zone).toInstant());
+                .map((LocalTime at) -> LocalTimes.instant(day.atTime(at), zone));
     }
 
     private static Optional<Cadence> cadence(String words) {
