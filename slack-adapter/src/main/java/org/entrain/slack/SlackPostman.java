@@ -9,11 +9,13 @@ import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.model.Message;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Platform;
+import org.entrain.core.outbox.Bucket;
 import org.entrain.core.outbox.Delivery;
 import org.entrain.core.outbox.Delivery.Scope;
 import org.entrain.core.outbox.Letter;
@@ -30,10 +32,19 @@ final class SlackPostman implements Postman {
 
     static final String EVENT_TYPE = "entrain_letter";
 
-    /** Slack allows one message a second and channel, and "several hundred" a minute and workspace. */
-    private static final Pace PACE = new Pace(Duration.ofMillis(1_100), Duration.ofMillis(250));
+    /**
+     * Slack allows one message a second and channel with "short bursts", "several hundred" a minute and workspace, and 50
+     * edits a minute ("Rate limits" in its documentation, tier 3). In an hour that is a tenth less than it allows.
+     */
+    private static final Pace PACE = new Pace(
+            List.of(new Bucket(3, Duration.ofMillis(1_100))),
+            List.of(new Bucket(20, Duration.ofMillis(250))),
+            List.of(new Bucket(20, Duration.ofMillis(1_250))));
 
     private static final int SEARCHED = 200;
+    /** Slack's clock and ours may differ. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
     private static final int REMEMBERED = 10_000;
 
     private final SlackApi api;
@@ -111,7 +122,7 @@ final class SlackPostman implements Postman {
                                     .blocksAsString(blocks)));
             return answer.isOk() ? new Delivery.Sent(sent) : repeatable(SlackErrors.refused(answer));
         } catch (SlackApiException e) {
-            return repeatable(SlackErrors.failed(e, Scope.WORKSPACE));
+            return repeatable(SlackErrors.failed(e, Scope.EDITS));
         } catch (IOException e) {
             return repeatable(SlackErrors.failed(e));
         } catch (JsonParseException e) {
@@ -127,7 +138,7 @@ final class SlackPostman implements Postman {
     }
 
     @Override
-    public Delivery find(Letter letter) {
+    public Delivery find(Letter letter, Instant since) {
         if (letter.sent().isPresent()) {
             return new Delivery.Later(Duration.ZERO, Scope.LETTER, "an edit may be made again");
         }
@@ -136,15 +147,17 @@ final class SlackPostman implements Postman {
         }
         return switch (conversation(letter)) {
             case Conversation.Closed(var why) -> new Delivery.Unknown("its channel is out of reach: " + why);
-            case Conversation.Open(var channel) -> search(letter, channel);
+            case Conversation.Open(var channel) -> search(letter, channel, since);
         };
     }
 
-    private Delivery search(Letter letter, String channel) {
+    private Delivery search(Letter letter, String channel, Instant since) {
         try {
             ConversationsHistoryResponse history = api.patient()
-                    .conversationsHistory(request ->
-                            request.channel(channel).includeAllMetadata(true).limit(SEARCHED));
+                    .conversationsHistory(request -> request.channel(channel)
+                            .oldest(String.valueOf(since.minus(CLOCKS_APART).getEpochSecond()))
+                            .includeAllMetadata(true)
+                            .limit(SEARCHED));
             if (!history.isOk()) {
                 return new Delivery.Unknown(String.valueOf(history.getError()));
             }

@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.entrain.core.chat.Block;
@@ -143,7 +144,7 @@ class SlackPostmanTest {
     @CsvSource({
         "not_in_channel, NOT_IN_CHANNEL",
         "restricted_action_read_only_channel, NOT_IN_CHANNEL",
-        "is_archived, CHANNEL_GONE",
+        "is_archived, ARCHIVED",
         "account_inactive, APP_REMOVED",
         "msg_too_long, OTHER"
     })
@@ -196,15 +197,18 @@ class SlackPostmanTest {
             {"ok":true,"has_more":false,"messages":[{"ts":"5.5","metadata":
              {"event_type":"entrain_letter","event_payload":{"stamp":"quiz/1"}}}]}\
             """));
-        assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()))).isEqualTo(new Delivery.Sent("C1|5.5"));
+        assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()), Instant.ofEpochSecond(1_000)))
+                .isEqualTo(new Delivery.Sent("C1|5.5"));
     }
 
     @Test
     void a_letter_that_is_not_there_may_be_sent_again_and_where_we_cannot_read_nobody_knows() {
         answers("conversations.history", okJson("{\"ok\":true,\"has_more\":false,\"messages\":[]}"));
-        assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()))).isInstanceOf(Delivery.Later.class);
+        assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()), Instant.ofEpochSecond(1_000)))
+                .isInstanceOf(Delivery.Later.class);
         answers("conversations.history", okJson("{\"ok\":false,\"error\":\"missing_scope\"}"));
-        assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()))).isInstanceOf(Delivery.Unknown.class);
+        assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()), Instant.ofEpochSecond(1_000)))
+                .isInstanceOf(Delivery.Unknown.class);
     }
 
     private Delivery deliver(Letter letter) {

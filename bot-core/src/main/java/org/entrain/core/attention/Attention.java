@@ -22,6 +22,7 @@ import org.entrain.core.chat.Message;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.outbox.Draft;
 import org.entrain.core.outbox.Outbox;
+import org.entrain.core.outbox.Urgency;
 import org.entrain.core.text.Language;
 
 /**
@@ -75,6 +76,15 @@ public final class Attention {
 
         boolean isNudge() {
             return importance > 0;
+        }
+
+        /** What its letters go before, once they are due. */
+        Urgency urgency() {
+            return switch (this) {
+                case DIRECT -> Urgency.DIRECT;
+                case EXPECTED -> Urgency.EXPECTED;
+                default -> Urgency.NUDGE;
+            };
         }
     }
 
@@ -191,7 +201,7 @@ public final class Attention {
             Nudges.onlyHere(tx);
         }
         new Announcement(tx, crowd).prepare(stamp, weight, letters.wanted());
-        int written = outbox.writeFrom(tx, Announcement.TABLE, letters.inEachLanguage());
+        int written = outbox.writeFrom(tx, Announcement.TABLE, letters.inEachLanguage(), weight.urgency());
         if (weight.isNudge()) {
             Nudges.countAnnounced(tx, weight.importance(), written, now);
             written += squeeze(tx, letters, now);
@@ -225,7 +235,8 @@ public final class Attention {
         Optional<Draft> draft(Recipient to) {
             return wanted.apply(to.zone())
                     .flatMap(at -> to.habits().moment(weight, at, to.zone(), day -> 0))
-                    .map(due -> new Draft(to.organisation(), stamp.apply(to.person()), to.place(), said(to), due));
+                    .map(due -> new Draft(to.organisation(), stamp.apply(to.person()), to.place(), said(to), due)
+                            .as(weight.urgency()));
         }
 
         Optional<Agenda.Entry> entry(Recipient to) {

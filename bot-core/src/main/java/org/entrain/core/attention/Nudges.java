@@ -28,6 +28,7 @@ import org.entrain.core.outbox.MessageJson;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.outbox.Untouched;
 import org.entrain.core.outbox.Untouched.Waiting;
+import org.entrain.core.outbox.Urgency;
 
 /** The nudges that were written, and in which of a person's days each counts. */
 final class Nudges {
@@ -228,11 +229,12 @@ final class Nudges {
 
     private static Draft draft(Recipient to, Agenda.Entry entry) {
         return new Draft(
-                to.organisation(),
-                entry.stamp(),
-                to.place(),
-                Less.with(entry.message(), to.language()),
-                entry.moment().at());
+                        to.organisation(),
+                        entry.stamp(),
+                        to.place(),
+                        Less.with(entry.message(), to.language()),
+                        entry.moment().at())
+                .as(Urgency.NUDGE);
     }
 
     private static void keep(Transaction tx, List<Row> rows) {
