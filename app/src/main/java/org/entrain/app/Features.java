@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.ActivityPersonalData;
 import org.entrain.core.activity.FadingActivity;
@@ -18,6 +19,7 @@ import org.entrain.core.bank.BankPersonalData;
 import org.entrain.core.bank.Pictures;
 import org.entrain.core.bank.Quizzes;
 import org.entrain.core.bot.Bot;
+import org.entrain.core.bot.Feature;
 import org.entrain.core.chat.Account;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.ArchiveChat;
@@ -166,8 +168,10 @@ public record Features(
      *
      * @param random not guessable: links are made of it
      * @param publicUrl how the world reaches the program
+     * @param more what can be said besides
      */
-    public static Features join(Database database, Set<Account> administrators, RandomGenerator random, URI publicUrl) {
+    public static Features join(
+            Database database, Set<Account> administrators, RandomGenerator random, URI publicUrl, List<Feature> more) {
         var outbox = new Outbox();
         var plans = new Plans(database);
         var audit = new Audit();
@@ -256,55 +260,56 @@ public record Features(
                         new FadingReviews(),
                         new TeamPersonalData()));
 
+        List<Feature> chats = List.of(
+                // What waits for somebody is the first thing on their page, how they are reached the last.
+                new QuizChat(access, activity, quizzes, runs, posts),
+                new LiveChat(access, activity, launch, runs, posts),
+                new TeamPlayChat(access, launch, runs, posts, members, attention, counts::changed),
+                new TeamAnswerChat(activity, runs, counts::changed),
+                new PrimerChat(access, launch, runs, posts),
+                new PrivateChat(access, launch, privateLetters),
+                new AnswerChat(runs, answers),
+                new ResumeChat(members, runs, answers),
+                new SharingChat(runs, answers, posts),
+                new RulesChat(access, quizzes),
+                new QuizListChat(access, quizzes, runs),
+                new ReviewChat(pictures),
+                new ReviewExportChat(downloads),
+                new RecallChat(reviews, activity, pictures),
+                new RegradeChat(access, quizzes, bank, regrades, flagLetters),
+                new StatisticsChat(access, quizzes),
+                new FlagChat(access, bank, flagLetters),
+                new RhythmChat(access, audit),
+                new ImportChat(access, activity, bank, quizzes, pictures),
+                new TemplateChat(downloads),
+                new ExportChat(access, audit, quizzes, pictures, downloads),
+                new WriteChat(access, activity, bank, quizzes),
+                new EditChat(access, quizzes),
+                new ProposeChat(access, members, activity, attention, audit, bank, quizzes),
+                new PictureChat(access, bank, quizzes, pictures),
+                new CommunityChat(access, communities, homes, channels, members, audit),
+                new CharterChat(access, people, communities, homes, channels, members, attention, audit),
+                new JoinChat(access, members, doors, invitations, requests, attention, audit),
+                new ArchiveChat(access, communities, homes, channels, activity, audit),
+                watch,
+                new HealthChat(access, members, audit, checkups, vacancies),
+                new MembersChat(access, communities, members, activity, audit),
+                new LinkChat(new Links(reunion, random), audit),
+                new GroupChat(new Groups()),
+                new TeamChat(),
+                new IcebreakerChat(access, plans),
+                new WelcomeChat(access, welcomes, introductions, audit),
+                new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
+                new RetentionChat(retention, audit),
+                new AuditChat(audit, downloads),
+                new DigestChat(access, people, members, digests, charts, audit),
+                new DeedChat(access, communities, members, homes, attention, outbox, again),
+                new HomeChat(people, settings));
         var bot = new Bot(
                 database,
                 people,
                 access,
-                List.of(
-                        // What waits for somebody is the first thing on their page, how they are reached the last.
-                        new QuizChat(access, activity, quizzes, runs, posts),
-                        new LiveChat(access, activity, launch, runs, posts),
-                        new TeamPlayChat(access, launch, runs, posts, members, attention, counts::changed),
-                        new TeamAnswerChat(activity, runs, counts::changed),
-                        new PrimerChat(access, launch, runs, posts),
-                        new PrivateChat(access, launch, privateLetters),
-                        new AnswerChat(runs, answers),
-                        new ResumeChat(members, runs, answers),
-                        new SharingChat(runs, answers, posts),
-                        new RulesChat(access, quizzes),
-                        new QuizListChat(access, quizzes, runs),
-                        new ReviewChat(pictures),
-                        new ReviewExportChat(downloads),
-                        new RecallChat(reviews, activity, pictures),
-                        new RegradeChat(access, quizzes, bank, regrades, flagLetters),
-                        new StatisticsChat(access, quizzes),
-                        new FlagChat(access, bank, flagLetters),
-                        new RhythmChat(access, audit),
-                        new ImportChat(access, activity, bank, quizzes, pictures),
-                        new TemplateChat(downloads),
-                        new ExportChat(access, audit, quizzes, pictures, downloads),
-                        new WriteChat(access, activity, bank, quizzes),
-                        new EditChat(access, quizzes),
-                        new ProposeChat(access, members, activity, attention, audit, bank, quizzes),
-                        new PictureChat(access, bank, quizzes, pictures),
-                        new CommunityChat(access, communities, homes, channels, members, audit),
-                        new CharterChat(access, people, communities, homes, channels, members, attention, audit),
-                        new JoinChat(access, members, doors, invitations, requests, attention, audit),
-                        new ArchiveChat(access, communities, homes, channels, activity, audit),
-                        watch,
-                        new HealthChat(access, members, audit, checkups, vacancies),
-                        new MembersChat(access, communities, members, activity, audit),
-                        new LinkChat(new Links(reunion, random), audit),
-                        new GroupChat(new Groups()),
-                        new TeamChat(),
-                        new IcebreakerChat(access, plans),
-                        new WelcomeChat(access, welcomes, introductions, audit),
-                        new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
-                        new RetentionChat(retention, audit),
-                        new AuditChat(audit, downloads),
-                        new DigestChat(access, people, members, digests, charts, audit),
-                        new DeedChat(access, communities, members, homes, attention, outbox, again),
-                        new HomeChat(people, settings)));
+                Stream.concat(chats.stream(), more.stream()).toList());
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
                 new Beat("opening and closing quizzes", Duration.ofSeconds(15), windows::turn),
@@ -316,7 +321,7 @@ public record Features(
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),
-                new Beat("bringing digests", Duration.ofMinutes(5), digestWatch::look),
+                new Beat("bringing digests", Duration.ofMinutes(1), digestWatch::look),
                 new Beat("clearing old digests", Duration.ofHours(1), digestWatch::clear),
                 new Beat("clearing files nobody fetched", Duration.ofHours(1), downloads::clear),
                 new ClearingAway(database, outbox, InstantSource.system()).beat());
