@@ -6,12 +6,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.ActivityPersonalData;
 import org.entrain.core.activity.FadingActivity;
 import org.entrain.core.attention.Attention;
+import org.entrain.core.attention.PaceChat;
 import org.entrain.core.attention.Settings;
+import org.entrain.core.attention.SlowDowns;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.bank.Bank;
@@ -20,6 +21,17 @@ import org.entrain.core.bank.Pictures;
 import org.entrain.core.bank.Quizzes;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.bot.Feature;
+import org.entrain.core.calendar.CalendarChat;
+import org.entrain.core.calendar.ChangeChat;
+import org.entrain.core.calendar.DaysOffChat;
+import org.entrain.core.calendar.DraftChat;
+import org.entrain.core.calendar.Drafts;
+import org.entrain.core.calendar.EventPlan;
+import org.entrain.core.calendar.EventReminders;
+import org.entrain.core.calendar.Holidays;
+import org.entrain.core.calendar.MixPlan;
+import org.entrain.core.calendar.MoveChat;
+import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.chat.Account;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.ArchiveChat;
@@ -62,6 +74,14 @@ import org.entrain.core.library.ProposeChat;
 import org.entrain.core.library.TemplateChat;
 import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Outbox;
+import org.entrain.core.pairing.CrewChat;
+import org.entrain.core.pairing.MeetingChat;
+import org.entrain.core.pairing.PairChat;
+import org.entrain.core.pairing.PairWatch;
+import org.entrain.core.pairing.PairingPersonalData;
+import org.entrain.core.pairing.Rounds;
+import org.entrain.core.pairing.SkillChat;
+import org.entrain.core.pairing.WishChat;
 import org.entrain.core.people.Groups;
 import org.entrain.core.people.Links;
 import org.entrain.core.people.People;
@@ -98,6 +118,7 @@ import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizInsights;
 import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
+import org.entrain.core.quizzes.QuizPlan;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.RegradeChat;
 import org.entrain.core.quizzes.RegradeLetters;
@@ -134,6 +155,7 @@ import org.entrain.core.welcome.WelcomeChat;
 import org.entrain.core.welcome.Welcomes;
 import org.entrain.scheduler.Beats.Beat;
 import org.entrain.scheduler.ClearingAway;
+import org.entrain.slack.SlackPlatform;
 
 /**
  * All that Entrain is, on one page.
@@ -188,7 +210,8 @@ public record Features(
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
         var reviews = new Reviews();
-        var privateLetters = new PrivateLetters(attention, outbox);
+        var privateLetters = new PrivateLetters(attention);
+        var pairs = new Rounds(communities, plans, outbox, attention, Set.of(SlackPlatform.PLATFORM));
 
         var activity = new Activity(List.of(
                 plans::heard,
@@ -198,6 +221,7 @@ public record Features(
                 new Teams()::heard,
                 welcomes::heard,
                 reviews::heard,
+                pairs::heard,
                 vacancies::heard));
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
@@ -218,6 +242,7 @@ public record Features(
                 vacancies,
                 introductions,
                 settings,
+                new PairingPersonalData(),
                 new RosterPersonalData(),
                 new PlanPersonalData(),
                 new ActivityPersonalData(),
@@ -233,6 +258,7 @@ public record Features(
         var doors = new Doors(members, invitations, requests, attention);
         var watch = new HomeWatch(access, communities, homes, channels, members, doors, attention);
         outbox.onRefused(watch::refused);
+        outbox.onRefused(pairs.letters()::refused);
 
         var launch = new Launch(activity, quizzes, runs, homes);
         var liveWatch = new LiveWatch(database, activity, attention, runs, posts);
@@ -243,7 +269,14 @@ public record Features(
         var flagLetters = new FlagLetters(attention, members);
         var statistics = new StatisticsWatch(database, members, attention);
         var regrades = new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit);
+        plans.register(new QuizPlan(communities, quizzes, runs, posts, privateLetters, activity));
+        plans.register(new EventPlan());
+        plans.register(new MixPlan(plans));
+        var holidays = new Holidays(database, plans);
+        var drafts = new Drafts(database, plans, communities, members, attention, audit);
+        plans.onFired(drafts::fired);
         plans.register(new Icebreakers(activity, roundPosts, random));
+        plans.register(pairs);
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
         var insights = new Insights(List.of(new QuizInsights(), new ReviewInsights(), new HealthInsights(checkups)));
@@ -258,58 +291,71 @@ public record Features(
                         new FadingAnswers(),
                         new FlagPersonalData(),
                         new FadingReviews(),
+                        new PairingPersonalData(),
                         new TeamPersonalData()));
 
-        List<Feature> chats = List.of(
-                // What waits for somebody is the first thing on their page, how they are reached the last.
-                new QuizChat(access, activity, quizzes, runs, posts),
-                new LiveChat(access, activity, launch, runs, posts),
-                new TeamPlayChat(access, launch, runs, posts, members, attention, counts::changed),
-                new TeamAnswerChat(activity, runs, counts::changed),
-                new PrimerChat(access, launch, runs, posts),
-                new PrivateChat(access, launch, privateLetters),
-                new AnswerChat(runs, answers),
-                new ResumeChat(members, runs, answers),
-                new SharingChat(runs, answers, posts),
-                new RulesChat(access, quizzes),
-                new QuizListChat(access, quizzes, runs),
-                new ReviewChat(pictures),
-                new ReviewExportChat(downloads),
-                new RecallChat(reviews, activity, pictures),
-                new RegradeChat(access, quizzes, bank, regrades, flagLetters),
-                new StatisticsChat(access, quizzes),
-                new FlagChat(access, bank, flagLetters),
-                new RhythmChat(access, audit),
-                new ImportChat(access, activity, bank, quizzes, pictures),
-                new TemplateChat(downloads),
-                new ExportChat(access, audit, quizzes, pictures, downloads),
-                new WriteChat(access, activity, bank, quizzes),
-                new EditChat(access, quizzes),
-                new ProposeChat(access, members, activity, attention, audit, bank, quizzes),
-                new PictureChat(access, bank, quizzes, pictures),
-                new CommunityChat(access, communities, homes, channels, members, audit),
-                new CharterChat(access, people, communities, homes, channels, members, attention, audit),
-                new JoinChat(access, members, doors, invitations, requests, attention, audit),
-                new ArchiveChat(access, communities, homes, channels, activity, audit),
-                watch,
-                new HealthChat(access, members, audit, checkups, vacancies),
-                new MembersChat(access, communities, members, activity, audit),
-                new LinkChat(new Links(reunion, random), audit),
-                new GroupChat(new Groups()),
-                new TeamChat(),
-                new IcebreakerChat(access, plans),
-                new WelcomeChat(access, welcomes, introductions, audit),
-                new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
-                new RetentionChat(retention, audit),
-                new AuditChat(audit, downloads),
-                new DigestChat(access, people, members, digests, charts, audit),
-                new DeedChat(access, communities, members, homes, attention, outbox, again),
-                new HomeChat(people, settings));
         var bot = new Bot(
                 database,
                 people,
                 access,
-                Stream.concat(chats.stream(), more.stream()).toList());
+                List.of(
+                        // What waits for somebody is the first thing on their page, how they are reached the last.
+                        new QuizChat(access, activity, quizzes, runs, posts),
+                        new LiveChat(access, activity, launch, runs, posts),
+                        new TeamPlayChat(access, launch, runs, posts, members, attention, counts::changed),
+                        new TeamAnswerChat(activity, runs, counts::changed),
+                        new PrimerChat(access, launch, runs, posts),
+                        new PrivateChat(access, launch, privateLetters),
+                        new AnswerChat(runs, answers),
+                        new ResumeChat(members, runs, answers),
+                        new SharingChat(runs, answers, posts),
+                        new RulesChat(access, quizzes),
+                        new QuizListChat(access, quizzes, runs),
+                        new ReviewChat(pictures),
+                        new ReviewExportChat(downloads),
+                        new RecallChat(reviews, activity, pictures),
+                        new RegradeChat(access, quizzes, bank, regrades, flagLetters),
+                        new StatisticsChat(access, quizzes),
+                        new FlagChat(access, bank, flagLetters),
+                        new RhythmChat(access, audit),
+                        new ImportChat(access, activity, bank, quizzes, pictures),
+                        new TemplateChat(downloads),
+                        new ExportChat(access, audit, quizzes, pictures, downloads),
+                        new WriteChat(access, activity, bank, quizzes),
+                        new EditChat(access, quizzes),
+                        new ProposeChat(access, members, activity, attention, audit, bank, quizzes),
+                        new PictureChat(access, bank, quizzes, pictures),
+                        new CommunityChat(access, communities, homes, channels, members, audit),
+                        new CharterChat(access, people, communities, homes, channels, members, attention, audit),
+                        new JoinChat(access, members, doors, invitations, requests, attention, audit),
+                        new ArchiveChat(access, communities, homes, channels, activity, audit),
+                        watch,
+                        new HealthChat(access, members, audit, checkups, vacancies),
+                        new MembersChat(access, communities, members, activity, audit),
+                        new LinkChat(new Links(reunion, random), audit),
+                        new GroupChat(new Groups()),
+                        new TeamChat(),
+                        new IcebreakerChat(access, plans),
+                        new PlanChat(access, plans, audit),
+                        new CalendarChat(access, plans),
+                        new MoveChat(access, plans, audit),
+                        new ChangeChat(access, plans, audit),
+                        new DraftChat(access, plans, drafts, audit),
+                        new DaysOffChat(access, plans, holidays, audit),
+                        new WelcomeChat(access, welcomes, introductions, audit),
+                        new PairChat(access, plans, homes, outbox, pairs),
+                        new CrewChat(access, plans, homes, outbox, pairs, audit),
+                        new MeetingChat(access, activity, pairs),
+                        new SkillChat(people, settings),
+                        new WishChat(access, plans, pairs),
+                        new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
+                        new RetentionChat(retention, audit),
+                        new AuditChat(audit, downloads),
+                        new PaceChat(settings),
+                        new DigestChat(access, people, members, digests, charts, audit),
+                        new DeedChat(access, communities, members, homes, attention, outbox, again),
+                        new HomeChat(people, settings)),
+                more);
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
                 new Beat("opening and closing quizzes", Duration.ofSeconds(15), windows::turn),
@@ -317,6 +363,14 @@ public record Features(
                 new Beat("looking after live quizzes", Duration.ofMinutes(1), liveWatch::look),
                 new Beat("asking again what was asked before", Duration.ofMinutes(1), primerWatch::look),
                 new Beat("reminding of reviews", Duration.ofMinutes(1), new Reminders(database, attention)::remind),
+                new Beat(
+                        "reminding of events",
+                        Duration.ofMinutes(1),
+                        new EventReminders(database, plans, roundPosts)::tell),
+                new Beat("showing the crew what is planned", Duration.ofMinutes(1), drafts::show),
+                new Beat("adding next year's holidays", Duration.ofHours(12), holidays::extend),
+                new Beat("asking who lets all pass", Duration.ofHours(1), new SlowDowns(database, attention)::look),
+                new Beat("looking after pairs", Duration.ofMinutes(1), new PairWatch(database, pairs)::look),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),

@@ -107,4 +107,7 @@ public sealed interface Fact {
 
     /** An icebreaker was asked. */
     record IcebreakerAsked(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
+    /** Somebody who was brought together with others met them; the subject is the group. */
+    record PairMet(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
 }

@@ -20,13 +20,26 @@ import org.entrain.core.activity.ActivityPersonalData;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.activity.FadingActivity;
 import org.entrain.core.attention.Attention;
+import org.entrain.core.attention.PaceChat;
 import org.entrain.core.attention.Settings;
+import org.entrain.core.attention.SlowDowns;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.bank.Bank;
 import org.entrain.core.bank.BankPersonalData;
 import org.entrain.core.bank.Pictures;
 import org.entrain.core.bank.Quizzes;
+import org.entrain.core.calendar.CalendarChat;
+import org.entrain.core.calendar.ChangeChat;
+import org.entrain.core.calendar.DaysOffChat;
+import org.entrain.core.calendar.DraftChat;
+import org.entrain.core.calendar.Drafts;
+import org.entrain.core.calendar.EventPlan;
+import org.entrain.core.calendar.EventReminders;
+import org.entrain.core.calendar.Holidays;
+import org.entrain.core.calendar.MixPlan;
+import org.entrain.core.calendar.MoveChat;
+import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
@@ -79,6 +92,14 @@ import org.entrain.core.outbox.Lease;
 import org.entrain.core.outbox.Leases;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.outbox.Pace;
+import org.entrain.core.pairing.CrewChat;
+import org.entrain.core.pairing.MeetingChat;
+import org.entrain.core.pairing.PairChat;
+import org.entrain.core.pairing.PairWatch;
+import org.entrain.core.pairing.PairingPersonalData;
+import org.entrain.core.pairing.Rounds;
+import org.entrain.core.pairing.SkillChat;
+import org.entrain.core.pairing.WishChat;
 import org.entrain.core.people.Groups;
 import org.entrain.core.people.Links;
 import org.entrain.core.people.People;
@@ -116,6 +137,7 @@ import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.quizzes.QuizInsights;
 import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
+import org.entrain.core.quizzes.QuizPlan;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.RegradeChat;
 import org.entrain.core.quizzes.RegradeLetters;
@@ -183,7 +205,8 @@ public final class World implements AutoCloseable {
     private final Attention attention = new Attention(outbox);
     private final RoundPosts roundPosts = new RoundPosts(communities, homes, outbox, attention);
     private final Welcomes welcomes = new Welcomes(attention);
-    private final PrivateLetters privateLetters = new PrivateLetters(attention, outbox);
+    private final PrivateLetters privateLetters = new PrivateLetters(attention);
+    private final Rounds pairs;
     private final Activity activity;
     private final Bank bank = new Bank();
     private final Quizzes quizzes = new Quizzes(bank);
@@ -207,6 +230,8 @@ public final class World implements AutoCloseable {
     public World(Database database, Feature... more) {
         this.database = database;
         this.plans = new Plans(database);
+        // On the left a bot may open a conversation of several people.
+        pairs = new Rounds(communities, plans, outbox, attention, Set.of(LEFT.platform()));
         vacancies = new Vacancies(database, attention);
         downloads = new Downloads(database, URI.create("https://entrain.example.org"), new Random(1));
         retention = new Retention(
@@ -216,6 +241,7 @@ public final class World implements AutoCloseable {
                         new FadingAnswers(),
                         new FlagPersonalData(),
                         new FadingReviews(),
+                        new PairingPersonalData(),
                         new TeamPersonalData()));
         activity = new Activity(List.of(
                 this::noted,
@@ -226,6 +252,7 @@ public final class World implements AutoCloseable {
                 new Teams()::heard,
                 welcomes::heard,
                 new Reviews()::heard,
+                pairs::heard,
                 vacancies::heard));
         members = new Members(activity);
         silences = new Silences(database, communities, members, new Checkups(), attention);
@@ -237,7 +264,13 @@ public final class World implements AutoCloseable {
             people.addWorkspace(tx, ELSEWHERE, people.found(tx, "The neighbours", MONDAY), MONDAY);
         });
         counts = new Counts(database, new QuizPosts(communities, homes, runs, outbox));
+        plans.register(new QuizPlan(
+                communities, quizzes, runs, new QuizPosts(communities, homes, runs, outbox), privateLetters, activity));
+        plans.register(new EventPlan());
+        plans.register(new MixPlan(plans));
+        plans.onFired(drafts()::fired);
         plans.register(new Icebreakers(new Activity(List.of()), roundPosts, new Random(1)));
+        plans.register(pairs);
         bot = newBot(more);
     }
 
@@ -261,10 +294,11 @@ public final class World implements AutoCloseable {
         var doors = new Doors(members, invitations, requests, attention);
         var watch = new HomeWatch(access, communities, homes, known, members, doors, attention);
         outbox.onRefused(watch::refused);
+        outbox.onRefused(pairs.letters()::refused);
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var answers = new Answers(people, members, activity, counts::changed);
         var launch = new Launch(activity, quizzes, runs, homes);
-        var features = new ArrayList<Feature>(List.of(
+        List<Feature> features = List.of(
                 new QuizChat(access, activity, quizzes, runs, posts),
                 new RegradeChat(
                         access,
@@ -306,15 +340,26 @@ public final class World implements AutoCloseable {
                 new GroupChat(new Groups()),
                 new TeamChat(),
                 new IcebreakerChat(access, plans),
+                new PlanChat(access, plans, audit),
+                new CalendarChat(access, plans),
+                new MoveChat(access, plans, audit),
+                new ChangeChat(access, plans, audit),
+                new DraftChat(access, plans, drafts(), audit),
+                new DaysOffChat(access, plans, new Holidays(database, plans), audit),
                 new WelcomeChat(access, welcomes, introductions(), audit),
+                new PairChat(access, plans, homes, outbox, pairs),
+                new CrewChat(access, plans, homes, outbox, pairs, audit),
+                new MeetingChat(access, activity, pairs),
+                new SkillChat(people, new Settings(outbox)),
+                new WishChat(access, plans, pairs),
                 new PrivacyChat(new Privacy(people, members, audit, keepers()), downloads, members, audit),
                 new RetentionChat(retention, audit),
                 new AuditChat(audit, downloads),
+                new PaceChat(new Settings(outbox)),
                 new DigestChat(access, people, members, digests(), new Charts(pictures), audit),
                 new DeedChat(access, communities, members, homes, attention, outbox, new AskAgain(bank, quizzes, runs)),
-                new HomeChat(people, new Settings(outbox))));
-        features.addAll(List.of(more));
-        var one = new Bot(database, people, access, features);
+                new HomeChat(people, new Settings(outbox)));
+        var one = new Bot(database, people, access, features, List.of(more));
         bots.add(one);
         return one;
     }
@@ -356,6 +401,7 @@ public final class World implements AutoCloseable {
                 vacancies,
                 introductions(),
                 new Settings(outbox),
+                new PairingPersonalData(),
                 new RosterPersonalData(),
                 new PlanPersonalData(),
                 new ActivityPersonalData(),
@@ -386,6 +432,21 @@ public final class World implements AutoCloseable {
         return new Windows(database, communities, quizzes, runs, posts, activity, attention);
     }
 
+    /** What the crew sees before it is said. */
+    public Drafts drafts() {
+        return new Drafts(database, plans, communities, members, attention, new Audit());
+    }
+
+    /** What reminds of events. */
+    public EventReminders eventReminders() {
+        return new EventReminders(database, plans, new RoundPosts(communities, homes, outbox, attention));
+    }
+
+    /** The public holidays that communities keep. */
+    public Holidays holidays() {
+        return new Holidays(database, plans);
+    }
+
     /** Who belongs to which community. */
     public Members members() {
         return members;
@@ -400,6 +461,7 @@ public final class World implements AutoCloseable {
     public void anHourPasses() {
         later(Duration.ofHours(1));
         silences.tell(now);
+        new SlowDowns(database, attention).look(now);
         new StatisticsWatch(database, members, attention).look(now);
         vacancies.look(now);
         retention.apply(now);
@@ -412,6 +474,11 @@ public final class World implements AutoCloseable {
         var posts = new QuizPosts(communities, homes, runs, outbox);
         new LiveWatch(database, activity, attention, runs, posts).look(now);
         new PrimerWatch(database, activity, communities, runs, posts).look(now);
+    }
+
+    /** Has people who were brought together asked what they are to be asked by now. */
+    public void looksAfterPairs() {
+        new PairWatch(database, pairs).look(now);
     }
 
     /** Has whoever is about to forget something be reminded. */

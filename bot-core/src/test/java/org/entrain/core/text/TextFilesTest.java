@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entrain.core.asking.AskCards;
+import org.entrain.core.attention.PaceChat;
 import org.entrain.core.bot.Bot;
+import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.communities.CommunityChat;
 import org.entrain.core.digest.DigestChat;
 import org.entrain.core.formats.Problem;
@@ -26,6 +28,7 @@ import org.entrain.core.health.HealthChat;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.library.ImportChat;
+import org.entrain.core.pairing.PairChat;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.quizzes.QuizChat;
@@ -66,9 +69,12 @@ class TextFilesTest {
                 IcebreakerChat.class,
                 ImportChat.class,
                 MembersChat.class,
+                PairChat.class,
                 Plans.class,
+                PlanChat.class,
                 PrivacyChat.class,
                 Problem.class,
+                PaceChat.class,
                 QuizChat.class,
                 ReviewChat.class,
                 WelcomeChat.class);
