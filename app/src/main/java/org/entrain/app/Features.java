@@ -375,7 +375,7 @@ public record Features(
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),
-                new Beat("bringing digests", Duration.ofMinutes(5), digestWatch::look),
+                new Beat("bringing digests", Duration.ofMinutes(1), digestWatch::look),
                 new Beat("clearing old digests", Duration.ofHours(1), digestWatch::clear),
                 new Beat("clearing files nobody fetched", Duration.ofHours(1), downloads::clear),
                 new ClearingAway(database, outbox, InstantSource.system()).beat());
