@@ -57,6 +57,7 @@ class ArchitectureTest {
     void the_leaves_know_nothing_above_them() {
         onlyKnows("chat");
         onlyKnows("database");
+        onlyKnows("matching");
         onlyKnows("text", "chat");
     }
 
