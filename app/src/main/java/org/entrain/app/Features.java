@@ -40,8 +40,6 @@ import org.entrain.core.health.HealthChat;
 import org.entrain.core.health.Silences;
 import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
-import org.entrain.core.icebreakers.IcebreakerChat;
-import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
@@ -66,6 +64,16 @@ import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
+import org.entrain.core.prompts.Asking;
+import org.entrain.core.prompts.AskingPlan;
+import org.entrain.core.prompts.Gatherings;
+import org.entrain.core.prompts.IcebreakerChat;
+import org.entrain.core.prompts.OwnPromptChat;
+import org.entrain.core.prompts.PromptChat;
+import org.entrain.core.prompts.PromptCounts;
+import org.entrain.core.prompts.PromptPersonalData;
+import org.entrain.core.prompts.PromptPosts;
+import org.entrain.core.prompts.VoiceChat;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
@@ -169,6 +177,8 @@ public record Features(
         var runs = new Runs(pictures::page);
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var roundPosts = new RoundPosts(communities, homes, outbox, attention);
+        var promptPosts = new PromptPosts(communities, homes, outbox);
+        var promptData = new PromptPersonalData(promptPosts);
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
         var reviews = new Reviews();
@@ -196,6 +206,7 @@ public record Features(
                 new BankPersonalData(),
                 new LibraryPersonalData(),
                 new ReviewPersonalData(),
+                promptData,
                 new Belonging(members),
                 vacancies,
                 introductions,
@@ -225,7 +236,11 @@ public record Features(
         var flagLetters = new FlagLetters(attention, members);
         var statistics = new StatisticsWatch(database, members, attention);
         var regrades = new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit);
-        plans.register(new Icebreakers(activity, roundPosts, random));
+        var asking = new Asking(activity, promptPosts, random);
+        var promptCounts = new PromptCounts(database, promptPosts);
+        var gatherings = new Gatherings(database, communities, promptPosts);
+        plans.register(AskingPlan.icebreakers(asking));
+        plans.register(AskingPlan.prompts(asking));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
         var retention = new Retention(
@@ -235,6 +250,7 @@ public record Features(
                         new FadingAnswers(),
                         new FlagPersonalData(),
                         new FadingReviews(),
+                        promptData,
                         new TeamPersonalData()));
 
         var bot = new Bot(
@@ -279,6 +295,9 @@ public record Features(
                         new GroupChat(new Groups()),
                         new TeamChat(),
                         new IcebreakerChat(access, plans),
+                        new PromptChat(access, homes, audit, asking),
+                        new OwnPromptChat(access, members, attention, audit),
+                        new VoiceChat(communities, members, activity, promptPosts, promptCounts::changed),
                         new WelcomeChat(access, welcomes, introductions, audit),
                         new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
                         new RetentionChat(retention, audit),
@@ -286,6 +305,9 @@ public record Features(
                         new HomeChat(people, settings)));
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
+                new Beat("showing new voices", Duration.ofSeconds(2), promptCounts::show),
+                new Beat("showing all voices", Duration.ofMinutes(5), promptCounts::showAll),
+                new Beat("gathering what was said", Duration.ofMinutes(1), gatherings::gather),
                 new Beat("opening and closing quizzes", Duration.ofSeconds(15), windows::turn),
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
                 new Beat("looking after live quizzes", Duration.ofMinutes(1), liveWatch::look),

@@ -32,7 +32,10 @@ public final class Audit {
         QUIZ_REGRADED,
         QUESTION_APPROVED,
         QUESTION_DECLINED,
-        QUESTIONS_EXPORTED
+        QUESTIONS_EXPORTED,
+        PROMPT_APPROVED,
+        PROMPT_DECLINED,
+        PROMPT_REMOVED
     }
 
     /**

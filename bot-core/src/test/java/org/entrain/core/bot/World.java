@@ -55,8 +55,6 @@ import org.entrain.core.health.HealthChat;
 import org.entrain.core.health.Silences;
 import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
-import org.entrain.core.icebreakers.IcebreakerChat;
-import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
@@ -79,13 +77,22 @@ import org.entrain.core.people.Reunion;
 import org.entrain.core.plans.Firing;
 import org.entrain.core.plans.PlanPersonalData;
 import org.entrain.core.plans.Plans;
-import org.entrain.core.plans.RoundPosts;
 import org.entrain.core.privacy.AuditChat;
 import org.entrain.core.privacy.LetterPersonalData;
 import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
+import org.entrain.core.prompts.Asking;
+import org.entrain.core.prompts.AskingPlan;
+import org.entrain.core.prompts.Gatherings;
+import org.entrain.core.prompts.IcebreakerChat;
+import org.entrain.core.prompts.OwnPromptChat;
+import org.entrain.core.prompts.PromptChat;
+import org.entrain.core.prompts.PromptCounts;
+import org.entrain.core.prompts.PromptPersonalData;
+import org.entrain.core.prompts.PromptPosts;
+import org.entrain.core.prompts.VoiceChat;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
@@ -169,7 +176,7 @@ public final class World implements AutoCloseable {
     private final Communities communities = new Communities();
     private final Homes homes = new Homes();
     private final Attention attention = new Attention(outbox);
-    private final RoundPosts roundPosts = new RoundPosts(communities, homes, outbox, attention);
+    private final PromptPosts promptPosts = new PromptPosts(communities, homes, outbox);
     private final Welcomes welcomes = new Welcomes(attention);
     private final PrivateLetters privateLetters = new PrivateLetters(attention, outbox);
     private final Activity activity;
@@ -178,6 +185,8 @@ public final class World implements AutoCloseable {
     private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
     private final Runs runs = new Runs(pictures::page);
     private final Counts counts;
+    private final PromptCounts promptCounts;
+    private final Asking asking;
     private final Vacancies vacancies;
     private final Members members;
     private final Silences silences;
@@ -204,6 +213,7 @@ public final class World implements AutoCloseable {
                         new FadingAnswers(),
                         new FlagPersonalData(),
                         new FadingReviews(),
+                        new PromptPersonalData(promptPosts),
                         new TeamPersonalData()));
         activity = new Activity(List.of(
                 this::noted,
@@ -224,8 +234,11 @@ public final class World implements AutoCloseable {
             people.addWorkspace(tx, RIGHT, house, MONDAY);
             people.addWorkspace(tx, ELSEWHERE, people.found(tx, "The neighbours", MONDAY), MONDAY);
         });
+        promptCounts = new PromptCounts(database, promptPosts);
         counts = new Counts(database, new QuizPosts(communities, homes, runs, outbox));
-        plans.register(new Icebreakers(new Activity(List.of()), roundPosts, new Random(1)));
+        asking = new Asking(new Activity(List.of()), promptPosts, new Random(1));
+        plans.register(AskingPlan.icebreakers(asking));
+        plans.register(AskingPlan.prompts(asking));
         bot = newBot(more);
     }
 
@@ -294,6 +307,9 @@ public final class World implements AutoCloseable {
                 new GroupChat(new Groups()),
                 new TeamChat(),
                 new IcebreakerChat(access, plans),
+                new PromptChat(access, homes, audit, asking),
+                new OwnPromptChat(access, members, attention, audit),
+                new VoiceChat(communities, members, activity, promptPosts, promptCounts::changed),
                 new WelcomeChat(access, welcomes, introductions(), audit),
                 new PrivacyChat(new Privacy(people, members, audit, keepers()), downloads, members, audit),
                 new RetentionChat(retention, audit),
@@ -324,6 +340,7 @@ public final class World implements AutoCloseable {
                 new BankPersonalData(),
                 new LibraryPersonalData(),
                 new ReviewPersonalData(),
+                new PromptPersonalData(promptPosts),
                 new Belonging(members),
                 vacancies,
                 introductions(),
@@ -384,6 +401,16 @@ public final class World implements AutoCloseable {
         var posts = new QuizPosts(communities, homes, runs, outbox);
         new LiveWatch(database, activity, attention, runs, posts).look(now);
         new PrimerWatch(database, activity, communities, runs, posts).look(now);
+    }
+
+    /** Has counted on their cards who took which side. */
+    public void showsVoices() {
+        promptCounts.show(now);
+    }
+
+    /** Has gathered what was said, where it is time to. */
+    public void gathers() {
+        new Gatherings(database, communities, promptPosts).gather(now);
     }
 
     /** Has whoever is about to forget something be reminded. */
