@@ -25,7 +25,6 @@ class ArchitectureTest {
     private static final List<String> FEATURES = List.of(
             "quizzes",
             "library",
-            "icebreakers",
             "calendar",
             "welcome",
             "home",
@@ -33,7 +32,8 @@ class ArchitectureTest {
             "health",
             "privacy",
             "digest",
-            "pairing");
+            "pairing",
+            "prompts");
     /** What says the time by itself, besides every {@code now()} of java.time. */
     private static final Set<String> CLOCKS = Set.of(
             "java.lang.System.currentTimeMillis",
