@@ -107,6 +107,7 @@ import org.entrain.core.people.Reunion;
 import org.entrain.core.plans.Firing;
 import org.entrain.core.plans.PlanPersonalData;
 import org.entrain.core.plans.Plans;
+import org.entrain.core.plans.RoundPosts;
 import org.entrain.core.privacy.AuditChat;
 import org.entrain.core.privacy.LetterPersonalData;
 import org.entrain.core.privacy.Privacy;
