@@ -61,8 +61,6 @@ import org.entrain.core.health.HealthInsights;
 import org.entrain.core.health.Silences;
 import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
-import org.entrain.core.icebreakers.IcebreakerChat;
-import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.insights.InsightPersonalData;
 import org.entrain.core.insights.Insights;
 import org.entrain.core.library.EditChat;
@@ -97,6 +95,16 @@ import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
+import org.entrain.core.prompts.Asking;
+import org.entrain.core.prompts.AskingPlan;
+import org.entrain.core.prompts.Gatherings;
+import org.entrain.core.prompts.IcebreakerChat;
+import org.entrain.core.prompts.OwnPromptChat;
+import org.entrain.core.prompts.PromptChat;
+import org.entrain.core.prompts.PromptCounts;
+import org.entrain.core.prompts.PromptPersonalData;
+import org.entrain.core.prompts.PromptPosts;
+import org.entrain.core.prompts.VoiceChat;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.AskAgain;
@@ -207,6 +215,8 @@ public record Features(
         var runs = new Runs(pictures::page);
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var roundPosts = new RoundPosts(communities, homes, outbox, attention);
+        var promptPosts = new PromptPosts(communities, homes, outbox);
+        var promptData = new PromptPersonalData(promptPosts);
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
         var reviews = new Reviews();
@@ -238,6 +248,7 @@ public record Features(
                 new ReviewPersonalData(),
                 new InsightPersonalData(),
                 new DigestPersonalData(),
+                promptData,
                 new Belonging(members),
                 vacancies,
                 introductions,
@@ -275,8 +286,12 @@ public record Features(
         var holidays = new Holidays(database, plans);
         var drafts = new Drafts(database, plans, communities, members, attention, audit);
         plans.onFired(drafts::fired);
-        plans.register(new Icebreakers(activity, roundPosts, random));
         plans.register(pairs);
+        var asking = new Asking(activity, promptPosts, random);
+        var promptCounts = new PromptCounts(database, promptPosts);
+        var gatherings = new Gatherings(database, communities, promptPosts);
+        plans.register(AskingPlan.icebreakers(asking));
+        plans.register(AskingPlan.prompts(asking));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
         var insights = new Insights(List.of(new QuizInsights(), new ReviewInsights(), new HealthInsights(checkups)));
@@ -292,6 +307,7 @@ public record Features(
                         new FlagPersonalData(),
                         new FadingReviews(),
                         new PairingPersonalData(),
+                        promptData,
                         new TeamPersonalData()));
 
         var bot = new Bot(
@@ -342,6 +358,9 @@ public record Features(
                         new ChangeChat(access, plans, audit),
                         new DraftChat(access, plans, drafts, audit),
                         new DaysOffChat(access, plans, holidays, audit),
+                        new PromptChat(access, homes, audit, asking),
+                        new OwnPromptChat(access, members, attention, audit),
+                        new VoiceChat(communities, members, activity, promptPosts, promptCounts::changed),
                         new WelcomeChat(access, welcomes, introductions, audit),
                         new PairChat(access, plans, homes, outbox, pairs),
                         new CrewChat(access, plans, homes, outbox, pairs, audit),
@@ -358,6 +377,9 @@ public record Features(
                 more);
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
+                new Beat("showing new voices", Duration.ofSeconds(2), promptCounts::show),
+                new Beat("showing all voices", Duration.ofMinutes(5), promptCounts::showAll),
+                new Beat("gathering what was said", Duration.ofMinutes(1), gatherings::gather),
                 new Beat("opening and closing quizzes", Duration.ofSeconds(15), windows::turn),
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
                 new Beat("looking after live quizzes", Duration.ofMinutes(1), liveWatch::look),
@@ -375,7 +397,7 @@ public record Features(
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),
-                new Beat("bringing digests", Duration.ofMinutes(5), digestWatch::look),
+                new Beat("bringing digests", Duration.ofMinutes(1), digestWatch::look),
                 new Beat("clearing old digests", Duration.ofHours(1), digestWatch::clear),
                 new Beat("clearing files nobody fetched", Duration.ofHours(1), downloads::clear),
                 new ClearingAway(database, outbox, InstantSource.system()).beat());

@@ -28,9 +28,9 @@ import org.entrain.core.chat.Profile.Standing;
 import org.entrain.core.chat.SharedFile;
 import org.entrain.core.communities.Access;
 import org.entrain.core.database.Transaction;
-import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.pairing.PairChat;
+import org.entrain.core.prompts.IcebreakerChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
@@ -86,6 +86,16 @@ class AccessTest {
 
         UUID quiz() {
             return id(tx, "SELECT quiz_id FROM quiz_runs");
+        }
+
+        /** One that a member wrote. */
+        UUID prompt() {
+            return id(tx, "SELECT id FROM prompts");
+        }
+
+        /** A question that the community was asked. */
+        UUID promptRound() {
+            return id(tx, "SELECT id FROM prompt_rounds");
         }
 
         Interaction says(String words) {
@@ -226,6 +236,18 @@ class AccessTest {
                 in("command icebreaker list", s -> s.says("icebreaker list")),
                 in("command icebreaker skip", s -> s.says("icebreaker skip")),
                 in("command icebreaker stop", s -> s.says("icebreaker stop")),
+                in("command prompt now", s -> s.says("prompt now")),
+                in("command prompt list", s -> s.says("prompt list")),
+                in("press prompt.remove", s -> s.presses("prompt.remove", s.prompt())),
+                in("command prompt add", s -> s.says("prompt add")),
+                in("press prompt.write", s -> s.presses("prompt.write", s.community())),
+                in("form prompt.propose", s -> s.submits("prompt.propose", Map.of(), s.community())),
+                in("press prompt.approve", s -> s.presses("prompt.approve", s.prompt())),
+                in("press prompt.decline", s -> s.presses("prompt.decline", s.prompt())),
+                in("press prompt.side", s -> s.presses("prompt.side", s.promptRound(), 0)),
+                in("press prompt.answer", s -> s.presses("prompt.answer", s.promptRound())),
+                in("form prompt.answer", s -> s.submits("prompt.answer", Map.of(), s.promptRound())),
+                in("press prompt.back", s -> s.presses("prompt.back", s.promptRound())),
                 in("press icebreaker.skip", s -> s.presses("icebreaker.skip", s.plan(), World.MONDAY)),
                 in("press icebreaker.stop", s -> s.presses("icebreaker.stop", s.plan())),
                 in("command plan", s -> s.says("plan")),
@@ -585,6 +607,13 @@ class AccessTest {
 
     private Map<Role, Visitor> visitors() {
         safety.amina.in(FireSafety.LEFT).says("icebreaker every monday 10:00");
+        safety.amina.in(FireSafety.LEFT).says("prompt now debate");
+        safety.world.database().useTransaction(tx -> tx.handle().execute("""
+                        INSERT INTO prompts (
+                            id, community_id, kind, language, text, sides, named, proposed_at, state)
+                        SELECT gen_random_uuid(), id, 'WORK', 'EN', 'Why?', '{}', false, now(), 'PROPOSED'
+                        FROM communities WHERE name = 'Fire safety'
+                        """));
         var all = new TreeMap<Role, Visitor>();
         for (Role role : Role.values()) {
             Visitor visitor = switch (role) {

@@ -75,8 +75,6 @@ import org.entrain.core.health.HealthInsights;
 import org.entrain.core.health.Silences;
 import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
-import org.entrain.core.icebreakers.IcebreakerChat;
-import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.insights.InsightPersonalData;
 import org.entrain.core.insights.Insights;
 import org.entrain.core.library.EditChat;
@@ -109,13 +107,22 @@ import org.entrain.core.people.Reunion;
 import org.entrain.core.plans.Firing;
 import org.entrain.core.plans.PlanPersonalData;
 import org.entrain.core.plans.Plans;
-import org.entrain.core.plans.RoundPosts;
 import org.entrain.core.privacy.AuditChat;
 import org.entrain.core.privacy.LetterPersonalData;
 import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
+import org.entrain.core.prompts.Asking;
+import org.entrain.core.prompts.AskingPlan;
+import org.entrain.core.prompts.Gatherings;
+import org.entrain.core.prompts.IcebreakerChat;
+import org.entrain.core.prompts.OwnPromptChat;
+import org.entrain.core.prompts.PromptChat;
+import org.entrain.core.prompts.PromptCounts;
+import org.entrain.core.prompts.PromptPersonalData;
+import org.entrain.core.prompts.PromptPosts;
+import org.entrain.core.prompts.VoiceChat;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.AskAgain;
@@ -203,7 +210,7 @@ public final class World implements AutoCloseable {
     private final Communities communities = new Communities();
     private final Homes homes = new Homes();
     private final Attention attention = new Attention(outbox);
-    private final RoundPosts roundPosts = new RoundPosts(communities, homes, outbox, attention);
+    private final PromptPosts promptPosts = new PromptPosts(communities, homes, outbox);
     private final Welcomes welcomes = new Welcomes(attention);
     private final PrivateLetters privateLetters = new PrivateLetters(attention);
     private final Rounds pairs;
@@ -213,6 +220,8 @@ public final class World implements AutoCloseable {
     private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
     private final Runs runs = new Runs(pictures::page);
     private final Counts counts;
+    private final PromptCounts promptCounts;
+    private final Asking asking;
     private final Vacancies vacancies;
     private final Members members;
     private final Silences silences;
@@ -242,6 +251,7 @@ public final class World implements AutoCloseable {
                         new FlagPersonalData(),
                         new FadingReviews(),
                         new PairingPersonalData(),
+                        new PromptPersonalData(promptPosts),
                         new TeamPersonalData()));
         activity = new Activity(List.of(
                 this::noted,
@@ -263,14 +273,17 @@ public final class World implements AutoCloseable {
             people.addWorkspace(tx, RIGHT, house, MONDAY);
             people.addWorkspace(tx, ELSEWHERE, people.found(tx, "The neighbours", MONDAY), MONDAY);
         });
+        promptCounts = new PromptCounts(database, promptPosts);
         counts = new Counts(database, new QuizPosts(communities, homes, runs, outbox));
         plans.register(new QuizPlan(
                 communities, quizzes, runs, new QuizPosts(communities, homes, runs, outbox), privateLetters, activity));
         plans.register(new EventPlan());
         plans.register(new MixPlan(plans));
         plans.onFired(drafts()::fired);
-        plans.register(new Icebreakers(new Activity(List.of()), roundPosts, new Random(1)));
         plans.register(pairs);
+        asking = new Asking(new Activity(List.of()), promptPosts, new Random(1));
+        plans.register(AskingPlan.icebreakers(asking));
+        plans.register(AskingPlan.prompts(asking));
         bot = newBot(more);
     }
 
@@ -346,6 +359,9 @@ public final class World implements AutoCloseable {
                 new ChangeChat(access, plans, audit),
                 new DraftChat(access, plans, drafts(), audit),
                 new DaysOffChat(access, plans, new Holidays(database, plans), audit),
+                new PromptChat(access, homes, audit, asking),
+                new OwnPromptChat(access, members, attention, audit),
+                new VoiceChat(communities, members, activity, promptPosts, promptCounts::changed),
                 new WelcomeChat(access, welcomes, introductions(), audit),
                 new PairChat(access, plans, homes, outbox, pairs),
                 new CrewChat(access, plans, homes, outbox, pairs, audit),
@@ -397,6 +413,7 @@ public final class World implements AutoCloseable {
                 new ReviewPersonalData(),
                 new InsightPersonalData(),
                 new DigestPersonalData(),
+                new PromptPersonalData(promptPosts),
                 new Belonging(members),
                 vacancies,
                 introductions(),
@@ -479,6 +496,16 @@ public final class World implements AutoCloseable {
     /** Has people who were brought together asked what they are to be asked by now. */
     public void looksAfterPairs() {
         new PairWatch(database, pairs).look(now);
+    }
+
+    /** Has counted on their cards who took which side. */
+    public void showsVoices() {
+        promptCounts.show(now);
+    }
+
+    /** Has gathered what was said, where it is time to. */
+    public void gathers() {
+        new Gatherings(database, communities, promptPosts).gather(now);
     }
 
     /** Has whoever is about to forget something be reminded. */

@@ -26,11 +26,11 @@ import org.entrain.core.digest.DigestChat;
 import org.entrain.core.formats.Problem;
 import org.entrain.core.health.HealthChat;
 import org.entrain.core.home.HomeChat;
-import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.pairing.PairChat;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.privacy.PrivacyChat;
+import org.entrain.core.prompts.PromptChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.roster.MembersChat;
@@ -66,7 +66,6 @@ class TextFilesTest {
                 CommunityChat.class,
                 HealthChat.class,
                 HomeChat.class,
-                IcebreakerChat.class,
                 ImportChat.class,
                 MembersChat.class,
                 PairChat.class,
@@ -75,6 +74,7 @@ class TextFilesTest {
                 PrivacyChat.class,
                 Problem.class,
                 PaceChat.class,
+                PromptChat.class,
                 QuizChat.class,
                 ReviewChat.class,
                 WelcomeChat.class);

@@ -1,4 +1,4 @@
-package org.entrain.core.icebreakers;
+package org.entrain.core.prompts;
 
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -8,23 +8,13 @@ import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Block.Buttons;
 import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Message;
-import org.entrain.core.chat.Words;
 import org.entrain.core.plans.Plan;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
 
-/** How icebreakers and their plans look. */
+/** How the plans of icebreakers look. */
 final class IcebreakerCards {
     private IcebreakerCards() {}
-
-    /** In the channel. */
-    static Message question(Icebreaker icebreaker, Language language) {
-        Texts texts = Texts.of(IcebreakerCards.class, language);
-        return Message.of(
-                new Block.Heading(texts.say("title")),
-                new Block.Text(Words.plain(icebreaker.text())),
-                new Block.Note(texts.words("note")));
-    }
 
     /** To the crew: what is planned. */
     static Message plans(List<Plan> plans, String community, Texts texts) {

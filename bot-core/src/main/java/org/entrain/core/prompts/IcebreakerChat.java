@@ -1,4 +1,4 @@
-package org.entrain.core.icebreakers;
+package org.entrain.core.prompts;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -59,7 +59,7 @@ public final class IcebreakerChat implements Feature {
                                 NewPlan.inChannel(
                                         turn.person().organisationId(),
                                         community.id(),
-                                        Icebreakers.KIND,
+                                        AskingPlan.ICEBREAKER,
                                         "",
                                         schedule,
                                         community.zone(),
@@ -78,7 +78,7 @@ public final class IcebreakerChat implements Feature {
     }
 
     private void refuseTwice(Turn turn, Community community, Schedule schedule) {
-        plans.list(turn.tx(), community.id(), Icebreakers.KIND).stream()
+        plans.list(turn.tx(), community.id(), AskingPlan.ICEBREAKER).stream()
                 .filter(plan -> plan.schedule().equals(schedule))
                 .findFirst()
                 .ifPresent(plan -> {
@@ -93,7 +93,7 @@ public final class IcebreakerChat implements Feature {
 
     private Reply list(Turn turn) {
         Community community = access.meant(turn);
-        List<Plan> planned = plans.list(turn.tx(), community.id(), Icebreakers.KIND);
+        List<Plan> planned = plans.list(turn.tx(), community.id(), AskingPlan.ICEBREAKER);
         return new Reply.Private(
                 planned.isEmpty()
                         ? Message.of(texts(turn).words("none", community.name()))
@@ -103,7 +103,7 @@ public final class IcebreakerChat implements Feature {
     /** Skips or stops the only plan there is; where there are several, they are shown with their buttons. */
     private Reply only(Turn turn, String what) {
         Community community = access.meant(turn);
-        List<Plan> planned = plans.list(turn.tx(), community.id(), Icebreakers.KIND);
+        List<Plan> planned = plans.list(turn.tx(), community.id(), AskingPlan.ICEBREAKER);
         if (planned.size() != 1) {
             return list(turn);
         }
