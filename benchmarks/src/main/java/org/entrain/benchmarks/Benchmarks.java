@@ -62,6 +62,10 @@ public final class Benchmarks {
                     "Picking the day's reviews",
                     () -> new Picking(setting.scale().readers())
                             .measure(setting.work().resolve("picking")));
+            add(
+                    "Expanding a plan",
+                    () -> new Expanding(setting.scale().readers() * 10)
+                            .measure(setting.work().resolve("expanding")));
             add("Memory, and starting", () -> new Footprint(setting, port).measure(memory, home));
         }
     }

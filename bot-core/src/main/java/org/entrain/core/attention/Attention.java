@@ -192,18 +192,19 @@ public final class Attention {
                 weight,
                 wanted);
         List<UUID> few = crowd.first(tx, FEW + 1);
-        return few.size() <= FEW ? write(tx, few, letters, now) : announce(tx, crowd, stamp, letters, now);
+        boolean isNew = Announcement.note(tx, stamp, now);
+        return few.size() <= FEW ? write(tx, few, letters, now) : announce(tx, crowd, stamp, isNew, letters, now);
     }
 
-    private int announce(Transaction tx, Crowd crowd, String stamp, Letters letters, Instant now) {
+    private int announce(Transaction tx, Crowd crowd, String stamp, boolean isNew, Letters letters, Instant now) {
         Weight weight = letters.weight();
         if (weight.isNudge()) {
             Nudges.onlyHere(tx);
         }
-        new Announcement(tx, crowd).prepare(stamp, weight, letters.wanted());
+        new Announcement(tx, crowd).prepare(stamp, isNew, weight, letters.wanted());
         int written = outbox.writeFrom(tx, Announcement.TABLE, letters.inEachLanguage(), weight.urgency());
         if (weight.isNudge()) {
-            Nudges.countAnnounced(tx, weight.importance(), written, now);
+            Nudges.countAnnounced(tx, weight.importance());
             written += squeeze(tx, letters, now);
         }
         tx.handle().execute("DROP TABLE " + Announcement.TABLE);
@@ -281,7 +282,7 @@ public final class Attention {
                 .filter(one -> !known.contains(one.entry().stamp()))
                 .collect(Collectors.partitioningBy(
                         one -> hasRoom(one, counted.getOrDefault(one.to().person(), Map.of()))));
-        nudges.write(tx, byRoom.getOrDefault(true, List.of()), now);
+        nudges.write(tx, byRoom.getOrDefault(true, List.of()));
         return known.size()
                 + byRoom.getOrDefault(true, List.of()).size()
                 + squeeze(tx, byRoom.getOrDefault(false, List.of()));

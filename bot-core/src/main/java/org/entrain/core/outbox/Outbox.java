@@ -130,7 +130,8 @@ public final class Outbox {
      * Writes letters like {@link #write} whose addresses the database has already, however many they are.
      *
      * @param table with a row for each: {@code organisation_id, stamp, platform, workspace, channel, address} of a private
-     *     conversation, {@code said} (the number of a message, from 1) and {@code due}; where {@code has_room} is false,
+     *     conversation, {@code said} (the number of a message, from 1), {@code due} and
+     *     {@code worth_until}; where {@code has_room} is false,
      *     none is written
      * @return how many were not written before
      */
@@ -145,9 +146,10 @@ public final class Outbox {
                             SELECT DISTINCT platform, workspace FROM %1$s WHERE has_room ORDER BY platform, workspace
                             ON CONFLICT DO NOTHING)
                         INSERT INTO letters (
-                            organisation_id, stamp, platform, workspace, channel, place_kind, address, message, due, urgency)
+                            organisation_id, stamp, platform, workspace, channel, place_kind, address, message, due,
+                            urgency, worth_until)
                         SELECT t.organisation_id, t.stamp, t.platform, t.workspace, t.channel, 'PERSONAL', t.address,
-                               m.message, t.due, :urgency
+                               m.message, t.due, :urgency, t.worth_until
                         FROM %1$s t JOIN messages m ON m.number = t.said
                         WHERE t.has_room
                         ON CONFLICT (stamp) DO NOTHING
