@@ -10,7 +10,9 @@ import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.ActivityPersonalData;
 import org.entrain.core.activity.FadingActivity;
 import org.entrain.core.attention.Attention;
+import org.entrain.core.attention.PaceChat;
 import org.entrain.core.attention.Settings;
+import org.entrain.core.attention.SlowDowns;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.bank.Bank;
@@ -18,6 +20,18 @@ import org.entrain.core.bank.BankPersonalData;
 import org.entrain.core.bank.Pictures;
 import org.entrain.core.bank.Quizzes;
 import org.entrain.core.bot.Bot;
+import org.entrain.core.bot.Feature;
+import org.entrain.core.calendar.CalendarChat;
+import org.entrain.core.calendar.ChangeChat;
+import org.entrain.core.calendar.DaysOffChat;
+import org.entrain.core.calendar.DraftChat;
+import org.entrain.core.calendar.Drafts;
+import org.entrain.core.calendar.EventPlan;
+import org.entrain.core.calendar.EventReminders;
+import org.entrain.core.calendar.Holidays;
+import org.entrain.core.calendar.MixPlan;
+import org.entrain.core.calendar.MoveChat;
+import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.chat.Account;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.ArchiveChat;
@@ -34,12 +48,21 @@ import org.entrain.core.communities.JoinChat;
 import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
+import org.entrain.core.digest.Charts;
+import org.entrain.core.digest.DeedChat;
+import org.entrain.core.digest.DigestChat;
+import org.entrain.core.digest.DigestPersonalData;
+import org.entrain.core.digest.DigestWatch;
+import org.entrain.core.digest.Digests;
 import org.entrain.core.downloads.Downloads;
 import org.entrain.core.health.Checkups;
 import org.entrain.core.health.HealthChat;
+import org.entrain.core.health.HealthInsights;
 import org.entrain.core.health.Silences;
 import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
+import org.entrain.core.insights.InsightPersonalData;
+import org.entrain.core.insights.Insights;
 import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
@@ -49,6 +72,14 @@ import org.entrain.core.library.ProposeChat;
 import org.entrain.core.library.TemplateChat;
 import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Outbox;
+import org.entrain.core.pairing.CrewChat;
+import org.entrain.core.pairing.MeetingChat;
+import org.entrain.core.pairing.PairChat;
+import org.entrain.core.pairing.PairWatch;
+import org.entrain.core.pairing.PairingPersonalData;
+import org.entrain.core.pairing.Rounds;
+import org.entrain.core.pairing.SkillChat;
+import org.entrain.core.pairing.WishChat;
 import org.entrain.core.people.Groups;
 import org.entrain.core.people.Links;
 import org.entrain.core.people.People;
@@ -76,6 +107,7 @@ import org.entrain.core.prompts.PromptPosts;
 import org.entrain.core.prompts.VoiceChat;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
+import org.entrain.core.quizzes.AskAgain;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
@@ -91,8 +123,10 @@ import org.entrain.core.quizzes.PrimerWatch;
 import org.entrain.core.quizzes.PrivateChat;
 import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizInsights;
 import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
+import org.entrain.core.quizzes.QuizPlan;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.RegradeChat;
 import org.entrain.core.quizzes.RegradeLetters;
@@ -114,6 +148,7 @@ import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.reviews.ReviewExportChat;
+import org.entrain.core.reviews.ReviewInsights;
 import org.entrain.core.reviews.ReviewPersonalData;
 import org.entrain.core.reviews.Reviews;
 import org.entrain.core.reviews.RhythmChat;
@@ -128,6 +163,7 @@ import org.entrain.core.welcome.WelcomeChat;
 import org.entrain.core.welcome.Welcomes;
 import org.entrain.scheduler.Beats.Beat;
 import org.entrain.scheduler.ClearingAway;
+import org.entrain.slack.SlackPlatform;
 
 /**
  * All that Entrain is, on one page.
@@ -162,8 +198,10 @@ public record Features(
      *
      * @param random not guessable: links are made of it
      * @param publicUrl how the world reaches the program
+     * @param more what can be said besides
      */
-    public static Features join(Database database, Set<Account> administrators, RandomGenerator random, URI publicUrl) {
+    public static Features join(
+            Database database, Set<Account> administrators, RandomGenerator random, URI publicUrl, List<Feature> more) {
         var outbox = new Outbox();
         var plans = new Plans(database);
         var audit = new Audit();
@@ -182,7 +220,8 @@ public record Features(
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
         var reviews = new Reviews();
-        var privateLetters = new PrivateLetters(attention, outbox);
+        var privateLetters = new PrivateLetters(attention);
+        var pairs = new Rounds(communities, plans, outbox, attention, Set.of(SlackPlatform.PLATFORM));
 
         var activity = new Activity(List.of(
                 plans::heard,
@@ -192,6 +231,7 @@ public record Features(
                 new Teams()::heard,
                 welcomes::heard,
                 reviews::heard,
+                pairs::heard,
                 vacancies::heard));
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
@@ -207,10 +247,13 @@ public record Features(
                 new LibraryPersonalData(),
                 new ReviewPersonalData(),
                 promptData,
+                new InsightPersonalData(),
+                new DigestPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions,
                 settings,
+                new PairingPersonalData(),
                 new RosterPersonalData(),
                 new PlanPersonalData(),
                 new ActivityPersonalData(),
@@ -226,6 +269,7 @@ public record Features(
         var doors = new Doors(members, invitations, requests, attention);
         var watch = new HomeWatch(access, communities, homes, channels, members, doors, attention);
         outbox.onRefused(watch::refused);
+        outbox.onRefused(pairs.letters()::refused);
 
         var launch = new Launch(activity, quizzes, runs, homes);
         var liveWatch = new LiveWatch(database, activity, attention, runs, posts);
@@ -241,8 +285,20 @@ public record Features(
         var gatherings = new Gatherings(database, communities, promptPosts);
         plans.register(AskingPlan.icebreakers(asking));
         plans.register(AskingPlan.prompts(asking));
+        plans.register(new QuizPlan(communities, quizzes, runs, posts, privateLetters, activity));
+        plans.register(new EventPlan());
+        plans.register(new MixPlan(plans));
+        var holidays = new Holidays(database, plans);
+        var drafts = new Drafts(database, plans, communities, members, attention, audit);
+        plans.onFired(drafts::fired);
+        plans.register(pairs);
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
+        var insights = new Insights(List.of(new QuizInsights(), new ReviewInsights(), new HealthInsights(checkups)));
+        var charts = new Charts(pictures);
+        var digests = new Digests(insights, members, plans);
+        var digestWatch = new DigestWatch(database, digests, charts, pictures, people, members, attention);
+        var again = new AskAgain(bank, quizzes, runs);
         var retention = new Retention(
                 database,
                 List.of(
@@ -251,6 +307,7 @@ public record Features(
                         new FlagPersonalData(),
                         new FadingReviews(),
                         promptData,
+                        new PairingPersonalData(),
                         new TeamPersonalData()));
 
         var bot = new Bot(
@@ -298,11 +355,26 @@ public record Features(
                         new PromptChat(access, homes, audit, asking),
                         new OwnPromptChat(access, members, attention, audit),
                         new VoiceChat(communities, members, activity, promptPosts, promptCounts::changed),
+                        new PlanChat(access, plans, audit),
+                        new CalendarChat(access, plans),
+                        new MoveChat(access, plans, audit),
+                        new ChangeChat(access, plans, audit),
+                        new DraftChat(access, plans, drafts, audit),
+                        new DaysOffChat(access, plans, holidays, audit),
                         new WelcomeChat(access, welcomes, introductions, audit),
+                        new PairChat(access, plans, homes, outbox, pairs),
+                        new CrewChat(access, plans, homes, outbox, pairs, audit),
+                        new MeetingChat(access, activity, pairs),
+                        new SkillChat(people, settings),
+                        new WishChat(access, plans, pairs),
                         new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
                         new RetentionChat(retention, audit),
                         new AuditChat(audit, downloads),
-                        new HomeChat(people, settings)));
+                        new PaceChat(settings),
+                        new DigestChat(access, people, members, digests, charts, audit),
+                        new DeedChat(access, communities, members, homes, attention, outbox, again),
+                        new HomeChat(people, settings)),
+                more);
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
                 new Beat("showing new voices", Duration.ofSeconds(2), promptCounts::show),
@@ -313,10 +385,20 @@ public record Features(
                 new Beat("looking after live quizzes", Duration.ofMinutes(1), liveWatch::look),
                 new Beat("asking again what was asked before", Duration.ofMinutes(1), primerWatch::look),
                 new Beat("reminding of reviews", Duration.ofMinutes(1), new Reminders(database, attention)::remind),
+                new Beat(
+                        "reminding of events",
+                        Duration.ofMinutes(1),
+                        new EventReminders(database, plans, roundPosts)::tell),
+                new Beat("showing the crew what is planned", Duration.ofMinutes(1), drafts::show),
+                new Beat("adding next year's holidays", Duration.ofHours(12), holidays::extend),
+                new Beat("asking who lets all pass", Duration.ofHours(1), new SlowDowns(database, attention)::look),
+                new Beat("looking after pairs", Duration.ofMinutes(1), new PairWatch(database, pairs)::look),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),
+                new Beat("bringing digests", Duration.ofMinutes(5), digestWatch::look),
+                new Beat("clearing old digests", Duration.ofHours(1), digestWatch::clear),
                 new Beat("clearing files nobody fetched", Duration.ofHours(1), downloads::clear),
                 new ClearingAway(database, outbox, InstantSource.system()).beat());
         return new Features(

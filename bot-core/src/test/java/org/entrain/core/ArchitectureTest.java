@@ -22,8 +22,18 @@ import org.junit.jupiter.api.Test;
 /** The walls of the house. */
 class ArchitectureTest {
     private static final String CORE = "org.entrain.core.";
-    private static final List<String> FEATURES =
-            List.of("quizzes", "library", "prompts", "welcome", "home", "roster", "health", "privacy");
+    private static final List<String> FEATURES = List.of(
+            "quizzes",
+            "library",
+            "prompts",
+            "calendar",
+            "welcome",
+            "home",
+            "roster",
+            "health",
+            "privacy",
+            "digest",
+            "pairing");
     /** What says the time by itself, besides every {@code now()} of java.time. */
     private static final Set<String> CLOCKS = Set.of(
             "java.lang.System.currentTimeMillis",

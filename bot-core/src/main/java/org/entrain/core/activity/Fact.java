@@ -110,4 +110,7 @@ public sealed interface Fact {
 
     /** An icebreaker or another question was asked; the subject is its round. */
     record IcebreakerAsked(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
+    /** Somebody who was brought together with others met them; the subject is the group. */
+    record PairMet(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
 }

@@ -30,12 +30,19 @@ public final class Audit {
         PERSON_FORGOTTEN,
         RETENTION_CHANGED,
         QUIZ_REGRADED,
+        PLAN_ADDED,
+        PLAN_CHANGED,
+        ROUND_APPROVED,
+        ROUND_DECLINED,
+        ROUND_LEFT_OUT,
+        DAYS_OFF_CHANGED,
         QUESTION_APPROVED,
         QUESTION_DECLINED,
         QUESTIONS_EXPORTED,
         PROMPT_APPROVED,
         PROMPT_DECLINED,
-        PROMPT_REMOVED
+        PROMPT_REMOVED,
+        DIGEST_HINTS_CHANGED
     }
 
     /**

@@ -190,6 +190,22 @@ final class PlanRows {
                 .execute();
     }
 
+    static boolean replace(Transaction tx, PlanDraft seen, PlanDraft then) {
+        return tx.handle()
+                        .createUpdate("""
+                                UPDATE plan_drafts SET choice = :choice, state = :state
+                                WHERE plan_id = :plan AND round = :round AND choice = :seenChoice AND state = :seenState
+                                """)
+                        .bind("choice", then.choice())
+                        .bind("state", then.state().name())
+                        .bind("plan", seen.plan())
+                        .bind("round", seen.round())
+                        .bind("seenChoice", seen.choice())
+                        .bind("seenState", seen.state().name())
+                        .execute()
+                == 1;
+    }
+
     static void record(Transaction tx, UUID plan, Instant due, String outcome, int missed, Instant at) {
         tx.handle()
                 .createUpdate("""

@@ -1,0 +1,198 @@
+package org.entrain.core.attention;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.entrain.core.attention.Attention.Moment;
+import org.entrain.core.attention.Attention.Weight;
+import org.entrain.core.database.Transaction;
+import org.entrain.core.text.Language;
+import org.jdbi.v3.core.result.ResultIterator;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * Gets letters to a crowd ready in a temporary table. Java is asked once for each combination of zone and habits that there
+ * is, never for each person: a million people are a few thousand of these.
+ */
+final class Announcement {
+    /** What everybody in a crowd has to do with: {@code h} is empty for who chose nothing. */
+    private static final String CROWD = """
+            (%s) AS given
+            JOIN persons p ON p.id = given.person_id
+            LEFT JOIN habits h ON h.person_id = p.id
+            """;
+
+    /** Where the letters are got ready, until the transaction ends. */
+    static final String TABLE = "announced";
+
+    private final Transaction tx;
+    private final Crowd crowd;
+
+    Announcement(Transaction tx, Crowd crowd) {
+        this.tx = tx;
+        this.crowd = crowd;
+    }
+
+    /** A zone and habits, and when something may come to whoever has them. */
+    private record Profile(ZoneId zone, Habits habits, Moment moment) {}
+
+    /**
+     * Gets the letters ready, in the order of their stamps.
+     *
+     * @param stamp what the stamps begin with; each ends with the person's id
+     * @param wanted by the person's zone; empty where they shall not be written to
+     */
+    void prepare(String stamp, Weight weight, Function<ZoneId, Optional<Instant>> wanted) {
+        tx.handle().execute("""
+                CREATE TEMP TABLE announced (
+                    person_id uuid, organisation_id uuid, stamp text, platform text, workspace text, channel text,
+                    address text, said integer, due timestamptz, day date, has_room boolean) ON COMMIT DROP
+                """);
+        // It is sorted and hashed by the million; a statement's usual memory is for thousands.
+        tx.handle().execute("SET LOCAL work_mem = '64MB'");
+        fill(stamp, weight, profiles(weight, wanted));
+        tx.handle().execute("SET LOCAL work_mem TO DEFAULT");
+    }
+
+    /** Those whose day is full, fetched some at a time. */
+    static ResultIterator<UUID> crowded(Transaction tx, int atATime) {
+        return tx.handle()
+                .createQuery("SELECT person_id FROM announced WHERE NOT has_room")
+                .setFetchSize(atATime)
+                .mapTo(UUID.class)
+                .iterator();
+    }
+
+    private List<Profile> profiles(Weight weight, Function<ZoneId, Optional<Instant>> wanted) {
+        return bound(tx.handle().createQuery("""
+                        SELECT DISTINCT coalesce(p.zone, 'Z') AS zone, h.person_id IS NOT NULL AS chose, %s
+                        FROM %s
+                        """.formatted(Settings.COLUMNS, CROWD.formatted(crowd.sql()))))
+                .map((row, context) -> profile(row, weight, wanted))
+                .stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.toList());
+    }
+
+    private static Optional<Profile> profile(ResultSet row, Weight weight, Function<ZoneId, Optional<Instant>> wanted)
+            throws SQLException {
+        ZoneId zone = ZoneId.of(row.getString("zone"));
+        Habits habits = row.getBoolean("chose") ? Settings.habits(row) : Habits.USUAL;
+        return wanted.apply(zone)
+                .flatMap(at -> habits.moment(weight, at, zone, day -> 0))
+                .map(at -> new Profile(zone, habits, Moment.of(at, zone)));
+    }
+
+    private void fill(String stamp, Weight weight, List<Profile> profiles) {
+        var insert = tx.handle()
+                .createUpdate("""
+                        WITH profiles AS MATERIALIZED (
+                            SELECT zone, CAST(quiet_from AS time) AS quiet_from, CAST(quiet_until AS time) AS quiet_until,
+                                   CAST(days AS smallint[]) AS days, budget, CAST(paused AS date) AS paused_until, due,
+                                   CAST(day AS date) AS day
+                            FROM unnest(:zones, :froms, :untils, :weekdays, :budgets, :paused, :dues, :days)
+                                AS one (zone, quiet_from, quiet_until, days, budget, paused, due, day)),
+                        booked AS MATERIALIZED (
+                            SELECT person_id, day, count(*) AS letters FROM nudges
+                            WHERE :isNudge AND day BETWEEN CAST(:firstDay AS date) AND CAST(:lastDay AS date)
+                              AND piece IS NULL
+                            GROUP BY person_id, day)
+                        INSERT INTO announced
+                        SELECT p.id, p.organisation_id, CAST(:stamp AS text) || p.id, a.platform, a.workspace, a.external_id,
+                               a.address,
+                               array_position(:languages, coalesce(p.chosen_language, p.language, 'EN')),
+                               one.due, one.day,
+                               NOT :isNudge OR coalesce(booked.letters, 0) < one.budget
+                        FROM %s
+                        JOIN profiles one
+                          ON one.zone = coalesce(p.zone, 'Z')
+                         AND one.quiet_from = coalesce(h.quiet_from, CAST(:usualFrom AS time))
+                         AND one.quiet_until = coalesce(h.quiet_until, CAST(:usualUntil AS time))
+                         AND one.days = coalesce(h.days, CAST(:usualDays AS smallint[]))
+                         AND one.budget = coalesce(h.budget, :usualBudget)
+                         AND one.paused_until = coalesce(h.paused_until, '-infinity')
+                        JOIN LATERAL (%s) a ON true
+                        LEFT JOIN booked ON booked.person_id = p.id AND booked.day = one.day
+                        WHERE NOT EXISTS (
+                            SELECT FROM nudges known WHERE known.stamp = CAST(:stamp AS text) || p.id)
+                        ORDER BY p.id
+                        """.formatted(CROWD.formatted(crowd.sql()), Recipient.FIRST_ACCOUNT))
+                .bind("stamp", stamp + "/")
+                .bind("isNudge", weight.isNudge())
+                .bindArray(
+                        "languages",
+                        String.class,
+                        Arrays.stream(Language.values()).map(Enum::name).toArray())
+                .bind("firstDay", day(profiles, Comparator.naturalOrder()).toString())
+                .bind("lastDay", day(profiles, Comparator.reverseOrder()).toString())
+                .bind("usualFrom", Habits.USUAL.quietFrom().toString())
+                .bind("usualUntil", Habits.USUAL.quietUntil().toString())
+                .bind("usualDays", days(Habits.USUAL))
+                .bind("usualBudget", Habits.USUAL.budget())
+                .bindArray(
+                        "zones", String.class, each(profiles, one -> one.zone().getId()))
+                .bindArray(
+                        "froms",
+                        String.class,
+                        each(profiles, one -> time(one.habits().quietFrom())))
+                .bindArray(
+                        "untils",
+                        String.class,
+                        each(profiles, one -> time(one.habits().quietUntil())))
+                .bindArray("weekdays", String.class, each(profiles, one -> days(one.habits())))
+                .bindArray(
+                        "budgets",
+                        Integer.class,
+                        each(profiles, one -> one.habits().budget()))
+                .bindArray("paused", String.class, each(profiles, one -> paused(one.habits())))
+                .bindArray(
+                        "dues",
+                        Instant.class,
+                        each(profiles, one -> one.moment().at()))
+                .bindArray(
+                        "days",
+                        String.class,
+                        each(profiles, one -> one.moment().day().toString()));
+        bound(insert).execute();
+    }
+
+    private static LocalDate day(List<Profile> profiles, Comparator<LocalDate> order) {
+        return profiles.stream().map(one -> one.moment().day()).min(order).orElse(LocalDate.EPOCH);
+    }
+
+    private static Object[] each(List<Profile> profiles, Function<Profile, Object> part) {
+        return profiles.stream().map(part).toArray();
+    }
+
+    private static String time(LocalTime time) {
+        return time.toString();
+    }
+
+    private static String days(Habits habits) {
+        return habits.days().stream()
+                .sorted()
+                .map(DayOfWeek::getValue)
+                .map(String::valueOf)
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String paused(Habits habits) {
+        return habits.pausedUntil().map(LocalDate::toString).orElse("-infinity");
+    }
+
+    private <S extends SqlStatement<S>> S bound(S statement) {
+        crowd.bound().forEach(statement::bind);
+        return statement;
+    }
+}
