@@ -246,9 +246,9 @@ public record Features(
                 new BankPersonalData(),
                 new LibraryPersonalData(),
                 new ReviewPersonalData(),
-                promptData,
                 new InsightPersonalData(),
                 new DigestPersonalData(),
+                promptData,
                 new Belonging(members),
                 vacancies,
                 introductions,
@@ -280,11 +280,6 @@ public record Features(
         var flagLetters = new FlagLetters(attention, members);
         var statistics = new StatisticsWatch(database, members, attention);
         var regrades = new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit);
-        var asking = new Asking(activity, promptPosts, random);
-        var promptCounts = new PromptCounts(database, promptPosts);
-        var gatherings = new Gatherings(database, communities, promptPosts);
-        plans.register(AskingPlan.icebreakers(asking));
-        plans.register(AskingPlan.prompts(asking));
         plans.register(new QuizPlan(communities, quizzes, runs, posts, privateLetters, activity));
         plans.register(new EventPlan());
         plans.register(new MixPlan(plans));
@@ -292,6 +287,11 @@ public record Features(
         var drafts = new Drafts(database, plans, communities, members, attention, audit);
         plans.onFired(drafts::fired);
         plans.register(pairs);
+        var asking = new Asking(activity, promptPosts, random);
+        var promptCounts = new PromptCounts(database, promptPosts);
+        var gatherings = new Gatherings(database, communities, promptPosts);
+        plans.register(AskingPlan.icebreakers(asking));
+        plans.register(AskingPlan.prompts(asking));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
         var insights = new Insights(List.of(new QuizInsights(), new ReviewInsights(), new HealthInsights(checkups)));
@@ -306,8 +306,8 @@ public record Features(
                         new FadingAnswers(),
                         new FlagPersonalData(),
                         new FadingReviews(),
-                        promptData,
                         new PairingPersonalData(),
+                        promptData,
                         new TeamPersonalData()));
 
         var bot = new Bot(
@@ -352,15 +352,15 @@ public record Features(
                         new GroupChat(new Groups()),
                         new TeamChat(),
                         new IcebreakerChat(access, plans),
-                        new PromptChat(access, homes, audit, asking),
-                        new OwnPromptChat(access, members, attention, audit),
-                        new VoiceChat(communities, members, activity, promptPosts, promptCounts::changed),
                         new PlanChat(access, plans, audit),
                         new CalendarChat(access, plans),
                         new MoveChat(access, plans, audit),
                         new ChangeChat(access, plans, audit),
                         new DraftChat(access, plans, drafts, audit),
                         new DaysOffChat(access, plans, holidays, audit),
+                        new PromptChat(access, homes, audit, asking),
+                        new OwnPromptChat(access, members, attention, audit),
+                        new VoiceChat(communities, members, activity, promptPosts, promptCounts::changed),
                         new WelcomeChat(access, welcomes, introductions, audit),
                         new PairChat(access, plans, homes, outbox, pairs),
                         new CrewChat(access, plans, homes, outbox, pairs, audit),
@@ -397,7 +397,7 @@ public record Features(
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),
-                new Beat("bringing digests", Duration.ofMinutes(5), digestWatch::look),
+                new Beat("bringing digests", Duration.ofMinutes(1), digestWatch::look),
                 new Beat("clearing old digests", Duration.ofHours(1), digestWatch::clear),
                 new Beat("clearing files nobody fetched", Duration.ofHours(1), downloads::clear),
                 new ClearingAway(database, outbox, InstantSource.system()).beat());

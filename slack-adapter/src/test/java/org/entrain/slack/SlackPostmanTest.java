@@ -96,7 +96,7 @@ class SlackPostmanTest {
     @Test
     void what_people_say_among_themselves_is_not_read() {
         var together = Place.group(HERE, List.of("U1", "U2"));
-        assertThat(new SlackPostman(api()).find(letter(together, Optional.empty())))
+        assertThat(new SlackPostman(api()).find(letter(together, Optional.empty()), Instant.ofEpochSecond(1_000)))
                 .isInstanceOf(Delivery.Unknown.class);
         slack.verify(0, postRequestedFor(urlPathEqualTo("/api/conversations.history")));
         answers("conversations.open", okJson("{\"ok\":false,\"error\":\"missing_scope\"}"));

@@ -61,7 +61,7 @@ public final class CalendarChat implements Feature {
                 listed,
                 lines,
                 Editorial.remarks(lines, DaysOff.of(turn.tx(), community.id())),
-                editorial.missed(turn.tx(), community.id(), listed, turn.at()),
+                editorial.missed(turn.tx(), community, turn.at(), turn.language()),
                 turn.texts(CalendarChat.class)));
     }
 

@@ -66,7 +66,7 @@ public final class ChangeChat implements Feature {
     private Reply meant(Turn turn, String words, String what) {
         PlanFinder.Said said = finder.said(turn, words);
         if (!said.rest().isEmpty()) {
-            throw new Refusal(Message.of(texts(turn).words("change.unclear", said.rest())));
+            throw new Refusal(Message.of(texts(turn).words("change.unclear", Plain.echo(said.rest()))));
         }
         return said.plan().map(plan -> done(turn, plan, what)).orElseGet(() -> finder.which(turn, said, what));
     }
@@ -110,7 +110,7 @@ public final class ChangeChat implements Feature {
         String day = until.matches() ? until.group(1) : said.rest();
         LocalDate from = Moments.read(day + " 23:59", turn.at(), turn.at(), plan.zone())
                 .map(at -> plan.local(at).toLocalDate())
-                .orElseThrow(() -> new Refusal(Message.of(texts(turn).words("pause.until", day))));
+                .orElseThrow(() -> new Refusal(Message.of(texts(turn).words("pause.until", Plain.echo(day)))));
         Optional<Plan> then = plans.resume(turn.tx(), plan, from, turn.at());
         deeds.note(turn, plan, Deed.PLAN_CHANGED, "paused");
         return then.map(next -> said(

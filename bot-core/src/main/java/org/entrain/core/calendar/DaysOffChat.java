@@ -139,7 +139,7 @@ public final class DaysOffChat implements Feature {
         boolean isNone = NONE.contains(Plain.of(typed));
         Optional<String> country = PublicHolidays.read(typed);
         if (!isNone && country.isEmpty()) {
-            throw refusal(turn, "days-off.no-country", typed);
+            throw refusal(turn, "days-off.no-country", Plain.echo(typed));
         }
         holidays.keep(turn.tx(), community.id(), isNone ? Optional.empty() : country, community.language(), turn.at());
         note(turn, community);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,16 +65,28 @@ public final class Drafts {
 
     /** Shows what is to be shown by now; meant for every minute. */
     public void show(Instant now) {
-        database.inTransaction(tx -> soon(tx, now))
+        database.inTransaction(tx -> due(tx, now))
                 .forEach(coming -> database.useTransaction(tx -> show(tx, coming, now)));
     }
 
-    private record Coming(UUID id, UUID organisation) {}
+    private record Coming(UUID id, UUID organisation, UUID community, Instant due, ZoneId zone) {}
+
+    private static List<Coming> due(Transaction tx, Instant now) {
+        var days = new HashMap<UUID, WorkingDays>();
+        return soon(tx, now).stream()
+                .filter(coming -> !showAt(
+                                coming.due(),
+                                coming.zone(),
+                                days.computeIfAbsent(coming.community(), community -> DaysOff.of(tx, community)))
+                        .isAfter(now))
+                .toList();
+    }
 
     private static List<Coming> soon(Transaction tx, Instant now) {
         return tx.handle()
                 .createQuery("""
-                        SELECT p.id, p.organisation_id FROM plans p
+                        SELECT p.id, p.organisation_id, p.community_id, p.next_due, c.zone
+                        FROM plans p JOIN communities c ON c.id = p.community_id
                         WHERE p.approval AND p.stopped_at IS NULL AND p.paused_at IS NULL
                           AND p.next_due > :now AND p.next_due <= :until
                           AND NOT EXISTS (
@@ -81,26 +94,25 @@ public final class Drafts {
                         """)
                 .bind("now", now)
                 .bind("until", now.plus(LOOK_AHEAD))
-                .map((row, context) ->
-                        new Coming(row.getObject("id", UUID.class), row.getObject("organisation_id", UUID.class)))
+                .map((row, context) -> new Coming(
+                        row.getObject("id", UUID.class),
+                        row.getObject("organisation_id", UUID.class),
+                        row.getObject("community_id", UUID.class),
+                        row.getTimestamp("next_due").toInstant(),
+                        ZoneId.of(row.getString("zone"))))
                 .list();
     }
 
     private void show(Transaction tx, Coming coming, Instant now) {
         plans.find(tx, coming.organisation(), coming.id())
+                .filter(plan -> plan.nextDue().equals(coming.due()) && isNews(tx, plan))
                 .flatMap(plan -> communities
                         .byId(tx, plan.organisationId(), plan.communityId())
-                        .filter(community -> isTime(tx, plan, community, now) && isNews(tx, plan))
                         .map(community -> new Shown(plan, community)))
                 .ifPresent(shown -> show(tx, shown, now));
     }
 
     private record Shown(Plan plan, Community community) {}
-
-    private static boolean isTime(Transaction tx, Plan plan, Community community, Instant now) {
-        return !showAt(plan.nextDue(), community.zone(), DaysOff.of(tx, community.id()))
-                .isAfter(now);
-    }
 
     /** A day before, in working hours; where that is none, in the last ones before. */
     static Instant showAt(Instant due, ZoneId zone, WorkingDays days) {

@@ -105,9 +105,10 @@ final class Editorial {
                 .toInstant();
     }
 
-    /** What these plans should have brought lately, and why they did not. */
-    List<Missed> missed(Transaction tx, UUID community, List<Numbered> listed, Instant now) {
-        return tx.handle()
+    /** What a community's plans should have brought lately, and why they did not. */
+    List<Missed> missed(Transaction tx, Community community, Instant now, Language language) {
+        return tx
+                .handle()
                 .createQuery("""
                         SELECT f.plan_id, f.due, f.outcome
                         FROM plans p JOIN plan_firings f ON f.plan_id = p.id
@@ -115,22 +116,20 @@ final class Editorial {
                           AND f.outcome IN ('STALE', 'UNAPPROVED', 'NOTHING_LEFT')
                         ORDER BY f.due DESC LIMIT 5
                         """)
-                .bind("community", community)
+                .bind("community", community.id())
                 .bind("from", now.minus(LOOK_BACK))
-                .map((row, context) -> new Missed(
-                        title(listed, row.getObject("plan_id", UUID.class)),
+                .map((row, context) -> new Left(
+                        row.getObject("plan_id", UUID.class),
                         row.getTimestamp("due").toInstant(),
                         Firing.valueOf(row.getString("outcome"))))
-                .list();
+                .list()
+                .stream()
+                .flatMap(left -> plans.ever(tx, community.organisationId(), left.plan()).stream()
+                        .map(plan -> new Missed(title(tx, plan, language), left.due(), left.outcome())))
+                .toList();
     }
 
-    private static String title(List<Numbered> listed, UUID plan) {
-        return listed.stream()
-                .filter(one -> one.plan().id().equals(plan))
-                .map(Numbered::title)
-                .findFirst()
-                .orElse("?");
-    }
+    private record Left(UUID plan, Instant due, Firing outcome) {}
 
     /** Where two of a kind stand in a row among these. What comes in turn alternates by itself. */
     static List<Alternation.Remark> remarks(List<Line> lines, WorkingDays days) {

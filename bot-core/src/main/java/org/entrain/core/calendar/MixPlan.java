@@ -92,7 +92,7 @@ public final class MixPlan implements PlanKind {
         PlanKind kind = kinds.read(word)
                 .filter(one -> !one.name().equals(KIND) && !one.name().equals(EventPlan.KIND))
                 .orElseThrow(() ->
-                        new Refusal(Message.of(Texts.of(MixPlan.class, language).words("mix.kind", word))));
+                        new Refusal(Message.of(Texts.of(MixPlan.class, language).words("mix.kind", Plain.echo(word)))));
         String rest = entry.strip().substring(word.length()).strip();
         return kind.name() + " " + kind.subject(tx, community, rest, language);
     }
@@ -102,7 +102,7 @@ public final class MixPlan implements PlanKind {
         return IntStream.range(0, lines.size())
                 .mapToObj(number -> {
                     String[] parts = lines.get(number).split(" ", 2);
-                    return new Entry(number, parts[0], parts[1]);
+                    return new Entry(number, parts[0], parts.length > 1 ? parts[1] : "");
                 })
                 .toList();
     }

@@ -88,7 +88,7 @@ public final class MoveChat implements Feature {
         Optional<Instant> moment = Moments.read(when, turn.at(), Instant.EPOCH, plan.zone())
                 .flatMap(any ->
                         Moments.read(when, turn.at(), turn.at(), plan.zone()).or(() -> Optional.of(any)));
-        return moment.orElseThrow(() -> new Refusal(Message.of(texts(turn).words("move.unclear", when))));
+        return moment.orElseThrow(() -> new Refusal(Message.of(texts(turn).words("move.unclear", Plain.echo(when)))));
     }
 
     /** Why a round cannot be moved to a moment; empty where it can. */

@@ -56,7 +56,7 @@ public final class PlanChat implements Feature {
         }
         Community community = access.meant(turn);
         if (!words.isBlank()) {
-            throw new Refusal(Message.of(texts(turn).words("plan.unknown", Kinds.firstWord(words))));
+            throw new Refusal(Message.of(texts(turn).words("plan.unknown", Plain.echo(Kinds.firstWord(words)))));
         }
         return new Reply.Private(PlanCards.plans(
                 community, editorial.plans(turn.tx(), community.id(), turn.language()), kinds, texts(turn)));

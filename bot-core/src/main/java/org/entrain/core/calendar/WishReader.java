@@ -20,7 +20,6 @@ import org.entrain.core.text.Texts;
 /** Reads what somebody wants to have planned, part by part, and says of a part that cannot be why. */
 final class WishReader {
     private static final int MOST_WORDS = 60;
-    private static final int LONGEST_ECHO = 80;
     /** The problem of words that may as well be a name. */
     private static final String UNCLEAR = "cadence.unclear";
 
@@ -58,7 +57,7 @@ final class WishReader {
     Wish read(String words) {
         Asked asked = Asked.of(words);
         asked.unclear().ifPresent(unclear -> {
-            throw unfit(Wish.Part.AUDIENCE, "add.unclear", unclear);
+            throw unfit(Wish.Part.AUDIENCE, "add.unclear", Plain.echo(unclear));
         });
         if (asked.words().isEmpty()) {
             throw unfit(Wish.Part.WHAT, "add.what", kinds.names(texts.language()));
@@ -82,7 +81,7 @@ final class WishReader {
     /** A kind by one of its words. */
     PlanKind kind(String word) {
         return kinds.read(word)
-                .orElseThrow(() -> unfit(Wish.Part.WHAT, "add.kind", shortened(word), kinds.names(texts.language())));
+                .orElseThrow(() -> unfit(Wish.Part.WHAT, "add.kind", Plain.echo(word), kinds.names(texts.language())));
     }
 
     /** What was said before the time, and the time. */
@@ -134,14 +133,14 @@ final class WishReader {
     private Unfit problem(String words, Reading.Problem problem) {
         String moment = LEAD.matcher(words.strip()).replaceFirst("");
         if (moment(moment, Instant.EPOCH).isPresent()) {
-            return unfit(Wish.Part.WHEN, "add.past", shortened(moment));
+            return unfit(Wish.Part.WHEN, "add.past", Plain.echo(moment));
         }
         if (DATE.matcher(Plain.of(words)).matches()) {
-            return unfit(Wish.Part.WHEN, "add.no-date", shortened(moment));
+            return unfit(Wish.Part.WHEN, "add.no-date", Plain.echo(moment));
         }
         return new Unfit(
                 Wish.Part.WHEN,
-                Texts.of(Plans.class, texts.language()).words(problem.key(), shortened(problem.words())));
+                Texts.of(Plans.class, texts.language()).words(problem.key(), Plain.echo(problem.words())));
     }
 
     private Reading reading(String words) {
@@ -153,7 +152,7 @@ final class WishReader {
         return moment(words + " 23:59", now)
                 .or(() -> moment(words, now))
                 .map(at -> LocalDate.ofInstant(at, community.zone()))
-                .orElseThrow(() -> unfit(Wish.Part.UNTIL, "add.until", shortened(words)));
+                .orElseThrow(() -> unfit(Wish.Part.UNTIL, "add.until", Plain.echo(words)));
     }
 
     private Optional<Instant> moment(String words, Instant after) {
@@ -197,9 +196,5 @@ final class WishReader {
 
     Unfit unfit(Wish.Part part, String key, Object... arguments) {
         return new Unfit(part, texts.words(key, arguments));
-    }
-
-    private static String shortened(String words) {
-        return words.length() > LONGEST_ECHO ? words.substring(0, LONGEST_ECHO) + "..." : words;
     }
 }

@@ -14,13 +14,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.entrain.core.matching.Suitability;
 import org.entrain.core.people.Groups;
 
 /**
  * How well any two of some people would suit each other, by {@link Wish}, and who may not be matched at all. People are
  * numbers here, their places in the list: it is asked a million times for a few thousand of them.
  */
-final class Affinity {
+final class Affinity implements Suitability {
     /** From so many half hours a day on, more of them are not better. */
     private static final int ENOUGH_HALF_HOURS = 8;
 
@@ -141,14 +142,14 @@ final class Affinity {
         return people.size();
     }
 
-    /** Whether two people may be matched at all. */
-    boolean mayMeet(int one, int other) {
+    @Override
+    public boolean mayMeet(int one, int other) {
         boolean canMeet = !programme.terms().live() || (shared(one, other) > 0 && (days[one] & days[other]) != 0);
         return canMeet && (never.isEmpty() || !never.contains(key(one, other)));
     }
 
-    /** How well two people would suit each other; 0 for not at all. */
-    int score(int one, int other) {
+    @Override
+    public int score(int one, int other) {
         int score = 0;
         for (Counted wish : counted) {
             score += part(wish.wish(), wish.weight(), one, other);

@@ -133,8 +133,8 @@ final class Circles {
                 .list();
     }
 
-    /** Has somebody come to a group, which then has its conversation there. */
-    void come(Transaction tx, Circle circle, UUID person, Optional<Place> together, Instant at) {
+    /** Has somebody come to a group. */
+    void come(Transaction tx, Circle circle, UUID person, Instant at) {
         tx.handle()
                 .createUpdate("""
                         INSERT INTO pairing_members (group_id, person_id, joined_at) VALUES (:circle, :person, :at)
@@ -144,7 +144,6 @@ final class Circles {
                 .bind("person", person)
                 .bind("at", at)
                 .execute();
-        settle(tx, circle.id(), together);
     }
 
     /** Keeps where a group has a conversation of its own. */

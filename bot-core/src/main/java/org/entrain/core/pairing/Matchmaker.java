@@ -1,120 +1,115 @@
 package org.entrain.core.pairing;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.entrain.core.matching.Latecomers;
+import org.entrain.core.matching.Matching;
+import org.entrain.core.matching.Mentoring;
+import org.entrain.core.matching.Past;
 
 /** Finds whom a round brings together. */
 final class Matchmaker {
     private final Programme programme;
-    private final Affinity affinity;
-    private final History history;
-    private final Map<Long, History.Met> met = new HashMap<>();
+    private final Affinity people;
+    private final Past past;
+    private final RandomGenerator chance;
 
-    Matchmaker(Programme programme, Affinity affinity, History history) {
+    Matchmaker(Programme programme, Affinity people, History history) {
         this.programme = programme;
-        this.affinity = affinity;
-        this.history = history;
-        history.met()
-                .forEach(one -> affinity.number(one.one())
-                        .ifPresent(a -> affinity.number(one.other()).ifPresent(b -> met.put(key(a, b), one))));
+        this.people = people;
+        this.past = past(people, history);
+        // What the crew sees beforehand is what comes, unless who takes part changes.
+        this.chance = new Random(programme.id().getLeastSignificantBits() + history.number());
     }
 
-    private long key(int one, int other) {
-        return (long) Math.min(one, other) * affinity.size() + Math.max(one, other);
+    /** The same by their numbers; who takes part no more is left out. */
+    private static Past past(Affinity people, History history) {
+        List<Past.Meeting> meetings = history.met().stream()
+                .flatMap(met -> meeting(people, met, history.number()).stream())
+                .toList();
+        Map<Integer, Integer> uneven = new HashMap<>();
+        history.uneven()
+                .forEach((person, times) -> people.number(person).ifPresent(number -> uneven.put(number, times)));
+        Set<Integer> alone = new HashSet<>();
+        history.leftOut().forEach(person -> people.number(person).ifPresent(alone::add));
+        return new Past(meetings, uneven, alone);
+    }
+
+    private static Optional<Past.Meeting> meeting(Affinity people, History.Met met, int number) {
+        OptionalInt one = people.number(met.one());
+        OptionalInt other = people.number(met.other());
+        return one.isPresent() && other.isPresent()
+                ? Optional.of(new Past.Meeting(one.getAsInt(), other.getAsInt(), met.times(), number - met.last() + 1))
+                : Optional.empty();
     }
 
     Matched match() {
         return switch (programme.kind()) {
-            case COFFEE, PEER -> equals();
-            case MENTORING -> mentors();
+            case COFFEE, PEER -> groups();
+            case MENTORING -> mentoring();
         };
     }
 
-    private long weight(int one, int other) {
-        History.Met before = met.get(key(one, other));
-        return affinity.score(one, other)
-                - (before == null ? 0 : 1_000L * before.times() + 1_000L / (history.number() - before.last() + 1));
+    private Matched groups() {
+        var matched = Matching.match(people.size(), programme.terms().size(), people, past, chance);
+        return matched(matched.groups(), matched.alone());
     }
 
-    private Matched equals() {
-        int size = programme.terms().size();
-        var open = new ArrayList<>(IntStream.range(0, affinity.size()).boxed().toList());
-        open.sort(Comparator.comparing(
-                one -> !history.leftOut().contains(affinity.person(one).id())));
-        var groups = new ArrayList<List<Integer>>();
-        while (open.size() >= size) {
-            var group = new ArrayList<>(List.of(open.removeFirst()));
-            while (group.size() < size) {
-                var best = open.stream()
-                        .filter(one -> group.stream().allMatch(other -> affinity.mayMeet(one, other)))
-                        .max(Comparator.comparingLong(one -> sum(group, one)));
-                if (best.isEmpty()) {
-                    break;
-                }
-                group.add(best.get());
-                open.remove(best.get());
-            }
-            groups.add(group);
-        }
-        var left = new ArrayList<>(open);
-        groups.stream().filter(group -> group.size() < 2).forEach(left::addAll);
-        groups.removeIf(group -> group.size() < 2);
-        for (int one : List.copyOf(left)) {
-            groups.stream()
-                    .filter(group ->
-                            group.size() <= size && group.stream().allMatch(other -> affinity.mayMeet(one, other)))
-                    .min(Comparator.<List<Integer>>comparingInt(List::size)
-                            .thenComparingInt(group -> group.stream()
-                                    .mapToInt(other -> history.uneven()
-                                            .getOrDefault(affinity.person(other).id(), 0))
-                                    .sum()))
-                    .ifPresent(group -> {
-                        group.add(one);
-                        left.remove((Integer) one);
-                    });
-        }
-        return matched(groups, left);
+    private Matched mentoring() {
+        List<Integer> mentees = in(Role.MENTEE);
+        Map<Integer, Integer> room = new HashMap<>();
+        in(Role.MENTOR).forEach(mentor -> room.put(mentor, people.person(mentor).mentees()));
+        Map<Integer, Integer> mentors = Mentoring.match(mentees, room, people);
+        return matched(
+                mentors.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(pair -> List.of(pair.getValue(), pair.getKey()))
+                        .toList(),
+                mentees.stream().filter(mentee -> !mentors.containsKey(mentee)).toList());
     }
 
-    private long sum(List<Integer> group, int newcomer) {
-        return group.stream().mapToLong(member -> weight(member, newcomer)).sum();
+    private List<Integer> in(Role role) {
+        return IntStream.range(0, people.size())
+                .filter(one -> people.person(one).role() == role)
+                .boxed()
+                .toList();
     }
 
-    private Matched mentors() {
-        var groups = new ArrayList<List<Integer>>();
-        var left = new ArrayList<Integer>();
-        var room = new HashMap<Integer, Integer>();
-        IntStream.range(0, affinity.size())
-                .filter(one -> affinity.person(one).role() == Role.MENTOR)
-                .forEach(one -> room.put(one, affinity.person(one).mentees()));
-        for (int one = 0; one < affinity.size(); one++) {
-            if (affinity.person(one).role() == Role.MENTEE) {
-                int mentee = one;
-                room.keySet().stream()
-                        .filter(mentor -> room.getOrDefault(mentor, 0) > 0 && affinity.mayMeet(mentor, mentee))
-                        .max(Comparator.comparingInt(mentor -> affinity.score(mentor, mentee)))
-                        .ifPresentOrElse(
-                                mentor -> {
-                                    room.merge(mentor, -1, Integer::sum);
-                                    groups.add(List.of(mentor, mentee));
-                                },
-                                () -> left.add(mentee));
-            }
-        }
-        return matched(groups, left);
-    }
-
-    private Matched matched(List<? extends List<Integer>> groups, List<Integer> left) {
+    private Matched matched(List<List<Integer>> groups, List<Integer> alone) {
         return new Matched(
                 groups.stream()
                         .map(group -> new Matched.Group(
-                                group.stream().sorted().map(affinity::person).toList(),
-                                affinity.why(List.copyOf(group))))
+                                group.stream().sorted().map(people::person).toList(), people.why(group)))
                         .toList(),
-                left.stream().sorted().map(affinity::person).toList());
+                alone.stream().sorted().map(people::person).toList());
+    }
+
+    /**
+     * The group that somebody who comes late makes larger.
+     *
+     * @param groups that they may come to, by their members; whoever is not among the people here does not count
+     */
+    Optional<Circle> join(UUID late, List<Circle> groups) {
+        List<List<Integer>> numbered = groups.stream()
+                .map(group -> group.members().stream()
+                        .flatMapToInt(member -> people.number(member).stream())
+                        .boxed()
+                        .toList())
+                .toList();
+        return people.number(late).stream()
+                .boxed()
+                .findFirst()
+                .flatMap(number -> Latecomers.join(
+                        number, numbered, people.size(), programme.terms().size(), people, past))
+                .map(groups::get);
     }
 }

@@ -3,7 +3,6 @@ package org.entrain.core.pairing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,19 +126,17 @@ final class Placing {
             return;
         }
         List<Candidate> people = participants.candidates(tx, programme, at);
-        List<Circle> going = circles.of(tx, cycle.id());
         switch (programme.kind()) {
-            case COFFEE, PEER -> equals(tx, programme, cycle, people, going, waiting, at);
-            case MENTORING -> mentees(tx, programme, cycle, people, going, waiting.keySet(), at);
+            case COFFEE, PEER -> latecomers(tx, programme, cycle, people, waiting, at);
+            case MENTORING -> mentees(tx, programme, cycle, people, waiting.keySet(), at);
         }
     }
 
-    private void equals(
+    private void latecomers(
             Transaction tx,
             Programme programme,
             Cycle cycle,
             List<Candidate> people,
-            List<Circle> going,
             Map<UUID, Instant> waiting,
             Instant at) {
         List<Candidate> late = Participants.only(people, waiting.keySet());
@@ -148,48 +145,33 @@ final class Placing {
                 ? new Matched(List.of(), late)
                 : new Matchmaker(programme, affinity(tx, programme, late), history).match();
         make(tx, programme, cycle, matched, at);
-        Affinity all = affinity(tx, programme, people);
         matched.leftOut().stream()
                 .filter(one ->
                         !waiting.getOrDefault(one.id(), at).plus(PATIENCE).isAfter(at))
-                .forEach(one -> larger(tx, programme, cycle, all, going, one, at));
+                .forEach(one -> larger(tx, programme, cycle, people, history, one, at));
     }
 
-    /** Somebody makes a group larger that has not met: the one that they suit best. */
+    /** Somebody makes a group larger that has not met. */
     private void larger(
             Transaction tx,
             Programme programme,
             Cycle cycle,
-            Affinity all,
-            List<Circle> going,
+            List<Candidate> people,
+            History history,
             Candidate one,
             Instant at) {
-        int self = all.number(one.id()).orElseThrow();
-        circles.of(tx, cycle.id()).stream()
-                .filter(circle -> going.stream().anyMatch(before -> before.id().equals(circle.id())))
-                .filter(circle -> !circle.hasMet()
-                        && circle.members().size() <= programme.terms().size())
-                .filter(circle -> circle.members().stream()
-                        .allMatch(member -> all.number(member).stream().allMatch(other -> all.mayMeet(self, other))))
-                .max(Comparator.comparingInt(
-                                (Circle circle) -> -circle.members().size())
-                        .thenComparingInt(circle -> score(all, self, circle)))
+        List<Circle> open = circles.of(tx, cycle.id()).stream()
+                .filter(circle -> !circle.hasMet())
+                .toList();
+        new Matchmaker(programme, affinity(tx, programme, people), history)
+                .join(one.id(), open)
                 .ifPresent(circle -> come(tx, programme, cycle, circle, one, at));
     }
 
-    private static int score(Affinity all, int self, Circle circle) {
-        return circle.members().stream()
-                .flatMapToInt(member -> all.number(member).stream())
-                .map(other -> all.score(self, other))
-                .sum();
-    }
-
     private void come(Transaction tx, Programme programme, Cycle cycle, Circle circle, Candidate one, Instant at) {
-        circles.come(tx, circle, one.id(), Optional.empty(), at);
+        circles.come(tx, circle, one.id(), at);
         cycles.waitNoMore(tx, cycle, List.of(one.id()));
-        List<Circle> now =
-                letters.placed(tx, circles.find(tx, circle.id()).stream().toList());
-        now.forEach(larger -> circles.settle(tx, larger.id(), larger.together()));
+        List<Circle> now = settled(tx, circle);
         letters.hello(
                 tx,
                 programme,
@@ -198,15 +180,17 @@ final class Placing {
                 at);
     }
 
+    /** A group as it is now, with the conversation of those who are in it now. */
+    private List<Circle> settled(Transaction tx, Circle circle) {
+        List<Circle> now =
+                letters.placed(tx, circles.find(tx, circle.id()).stream().toList());
+        now.forEach(one -> circles.settle(tx, one.id(), one.together()));
+        return now;
+    }
+
     private void mentees(
-            Transaction tx,
-            Programme programme,
-            Cycle cycle,
-            List<Candidate> people,
-            List<Circle> going,
-            Set<UUID> waiting,
-            Instant at) {
-        Map<UUID, Long> busy = going.stream()
+            Transaction tx, Programme programme, Cycle cycle, List<Candidate> people, Set<UUID> waiting, Instant at) {
+        Map<UUID, Long> busy = circles.of(tx, cycle.id()).stream()
                 .flatMap(circle -> circle.members().stream())
                 .collect(Collectors.groupingBy(person -> person, Collectors.counting()));
         List<Candidate> free = people.stream()
@@ -239,6 +223,8 @@ final class Placing {
         if (rest.size() < Terms.LEAST_SIZE) {
             circles.end(tx, circle, at);
             rest.forEach(one -> alone(tx, programme, cycle, circle, one, at));
+        } else {
+            settled(tx, circle);
         }
         if (anew) {
             cycles.wait(tx, cycle, List.of(person), at);
@@ -251,11 +237,11 @@ final class Placing {
     /** A mentor who lost a mentee has room for another, and does not wait for one. */
     private void alone(Transaction tx, Programme programme, Cycle cycle, Circle circle, UUID left, Instant at) {
         participants.of(tx, programme, left).ifPresent(one -> {
-            boolean soon = isOpen(cycle, at) && one.role() != Role.MENTOR;
-            if (soon) {
+            if (one.role() != Role.MENTOR) {
                 cycles.wait(tx, cycle, List.of(left), at);
             }
-            String key = one.role() == Role.MENTOR ? "alone.mentor" : soon ? "alone.soon" : "alone.later";
+            String later = isOpen(cycle, at) ? "alone.soon" : "alone.later";
+            String key = one.role() == Role.MENTOR ? "alone.mentor" : later;
             letters.tell(tx, circle, left, "alone", texts -> Message.of(texts.words(key)), at);
         });
     }

@@ -69,6 +69,14 @@ final class PlanRows {
                 .findOne();
     }
 
+    static Optional<Plan> ever(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("SELECT " + COLUMNS + " FROM plans WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> plan(row))
+                .findOne();
+    }
+
     /** Locked, so that nobody changes it before the end of the transaction. */
     static Optional<Plan> locked(Transaction tx, UUID id) {
         return tx.handle()

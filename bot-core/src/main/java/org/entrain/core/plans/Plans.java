@@ -118,6 +118,11 @@ public final class Plans {
         return PlanRows.running(tx, id).filter(plan -> plan.organisationId().equals(organisation));
     }
 
+    /** A plan of this organisation, also one that was stopped or has come to its end. */
+    public Optional<Plan> ever(Transaction tx, UUID organisation, UUID id) {
+        return PlanRows.ever(tx, id).filter(plan -> plan.organisationId().equals(organisation));
+    }
+
     /** When every plan that goes on is due next, by the bot's clock. */
     public Map<UUID, Instant> upcoming(Transaction tx) {
         return PlanRows.upcoming(tx);

@@ -6,6 +6,8 @@ import static org.entrain.core.bot.Shown.privately;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.plans.Firing;
@@ -73,6 +75,25 @@ class DraftStoryTest {
         world.post();
         String said = world.read(FireSafety.LEFT).getFirst().plain();
         assertThat(letters(amina).getFirst().plain()).contains(said);
+    }
+
+    @Test
+    void of_two_who_say_yes_at_once_one_is_the_first() {
+        showsUntil(THURSDAY.minus(Duration.ofHours(24)));
+        Message one = letters(amina).getFirst();
+        Message other = letters(safety.bo).getFirst();
+        List<String> replies = Stream.of(
+                        CompletableFuture.supplyAsync(() -> privately(amina.presses("Approve", one))),
+                        CompletableFuture.supplyAsync(() -> privately(safety.bo.presses("Laisser de côté", other))))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(replies)
+                .filteredOn(reply -> reply.contains("was faster") || reply.contains("a été plus rapide"))
+                .hasSize(1);
+        assertThat(world.count("SELECT count(*)::int FROM audit WHERE deed IN ('ROUND_APPROVED', 'ROUND_DECLINED')"))
+                .isEqualTo(1);
     }
 
     @Test

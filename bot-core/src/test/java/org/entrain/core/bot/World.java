@@ -250,8 +250,8 @@ public final class World implements AutoCloseable {
                         new FadingAnswers(),
                         new FlagPersonalData(),
                         new FadingReviews(),
-                        new PromptPersonalData(promptPosts),
                         new PairingPersonalData(),
+                        new PromptPersonalData(promptPosts),
                         new TeamPersonalData()));
         activity = new Activity(List.of(
                 this::noted,
@@ -275,15 +275,15 @@ public final class World implements AutoCloseable {
         });
         promptCounts = new PromptCounts(database, promptPosts);
         counts = new Counts(database, new QuizPosts(communities, homes, runs, outbox));
-        asking = new Asking(new Activity(List.of()), promptPosts, new Random(1));
-        plans.register(AskingPlan.icebreakers(asking));
-        plans.register(AskingPlan.prompts(asking));
         plans.register(new QuizPlan(
                 communities, quizzes, runs, new QuizPosts(communities, homes, runs, outbox), privateLetters, activity));
         plans.register(new EventPlan());
         plans.register(new MixPlan(plans));
         plans.onFired(drafts()::fired);
         plans.register(pairs);
+        asking = new Asking(new Activity(List.of()), promptPosts, new Random(1));
+        plans.register(AskingPlan.icebreakers(asking));
+        plans.register(AskingPlan.prompts(asking));
         bot = newBot(more);
     }
 
@@ -353,15 +353,15 @@ public final class World implements AutoCloseable {
                 new GroupChat(new Groups()),
                 new TeamChat(),
                 new IcebreakerChat(access, plans),
-                new PromptChat(access, homes, audit, asking),
-                new OwnPromptChat(access, members, attention, audit),
-                new VoiceChat(communities, members, activity, promptPosts, promptCounts::changed),
                 new PlanChat(access, plans, audit),
                 new CalendarChat(access, plans),
                 new MoveChat(access, plans, audit),
                 new ChangeChat(access, plans, audit),
                 new DraftChat(access, plans, drafts(), audit),
                 new DaysOffChat(access, plans, new Holidays(database, plans), audit),
+                new PromptChat(access, homes, audit, asking),
+                new OwnPromptChat(access, members, attention, audit),
+                new VoiceChat(communities, members, activity, promptPosts, promptCounts::changed),
                 new WelcomeChat(access, welcomes, introductions(), audit),
                 new PairChat(access, plans, homes, outbox, pairs),
                 new CrewChat(access, plans, homes, outbox, pairs, audit),
@@ -411,9 +411,9 @@ public final class World implements AutoCloseable {
                 new BankPersonalData(),
                 new LibraryPersonalData(),
                 new ReviewPersonalData(),
-                new PromptPersonalData(promptPosts),
                 new InsightPersonalData(),
                 new DigestPersonalData(),
+                new PromptPersonalData(promptPosts),
                 new Belonging(members),
                 vacancies,
                 introductions(),
@@ -493,6 +493,11 @@ public final class World implements AutoCloseable {
         new PrimerWatch(database, activity, communities, runs, posts).look(now);
     }
 
+    /** Has people who were brought together asked what they are to be asked by now. */
+    public void looksAfterPairs() {
+        new PairWatch(database, pairs).look(now);
+    }
+
     /** Has counted on their cards who took which side. */
     public void showsVoices() {
         promptCounts.show(now);
@@ -501,11 +506,6 @@ public final class World implements AutoCloseable {
     /** Has gathered what was said, where it is time to. */
     public void gathers() {
         new Gatherings(database, communities, promptPosts).gather(now);
-    }
-
-    /** Has people who were brought together asked what they are to be asked by now. */
-    public void looksAfterPairs() {
-        new PairWatch(database, pairs).look(now);
     }
 
     /** Has whoever is about to forget something be reminded. */

@@ -73,8 +73,8 @@ class TextFilesTest {
                 PlanChat.class,
                 PrivacyChat.class,
                 Problem.class,
-                PromptChat.class,
                 PaceChat.class,
+                PromptChat.class,
                 QuizChat.class,
                 ReviewChat.class,
                 WelcomeChat.class);
