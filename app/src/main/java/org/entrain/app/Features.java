@@ -61,8 +61,6 @@ import org.entrain.core.health.HealthInsights;
 import org.entrain.core.health.Silences;
 import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
-import org.entrain.core.icebreakers.IcebreakerChat;
-import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.insights.InsightPersonalData;
 import org.entrain.core.insights.Insights;
 import org.entrain.core.library.EditChat;
@@ -74,6 +72,14 @@ import org.entrain.core.library.ProposeChat;
 import org.entrain.core.library.TemplateChat;
 import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Outbox;
+import org.entrain.core.pairing.CrewChat;
+import org.entrain.core.pairing.MeetingChat;
+import org.entrain.core.pairing.PairChat;
+import org.entrain.core.pairing.PairWatch;
+import org.entrain.core.pairing.PairingPersonalData;
+import org.entrain.core.pairing.Rounds;
+import org.entrain.core.pairing.SkillChat;
+import org.entrain.core.pairing.WishChat;
 import org.entrain.core.people.Groups;
 import org.entrain.core.people.Links;
 import org.entrain.core.people.People;
@@ -89,6 +95,16 @@ import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
+import org.entrain.core.prompts.Asking;
+import org.entrain.core.prompts.AskingPlan;
+import org.entrain.core.prompts.Gatherings;
+import org.entrain.core.prompts.IcebreakerChat;
+import org.entrain.core.prompts.OwnPromptChat;
+import org.entrain.core.prompts.PromptChat;
+import org.entrain.core.prompts.PromptCounts;
+import org.entrain.core.prompts.PromptPersonalData;
+import org.entrain.core.prompts.PromptPosts;
+import org.entrain.core.prompts.VoiceChat;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.AskAgain;
@@ -147,6 +163,7 @@ import org.entrain.core.welcome.WelcomeChat;
 import org.entrain.core.welcome.Welcomes;
 import org.entrain.scheduler.Beats.Beat;
 import org.entrain.scheduler.ClearingAway;
+import org.entrain.slack.SlackPlatform;
 
 /**
  * All that Entrain is, on one page.
@@ -198,10 +215,13 @@ public record Features(
         var runs = new Runs(pictures::page);
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var roundPosts = new RoundPosts(communities, homes, outbox, attention);
+        var promptPosts = new PromptPosts(communities, homes, outbox);
+        var promptData = new PromptPersonalData(promptPosts);
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
         var reviews = new Reviews();
         var privateLetters = new PrivateLetters(attention);
+        var pairs = new Rounds(communities, plans, outbox, attention, Set.of(SlackPlatform.PLATFORM));
 
         var activity = new Activity(List.of(
                 plans::heard,
@@ -211,6 +231,7 @@ public record Features(
                 new Teams()::heard,
                 welcomes::heard,
                 reviews::heard,
+                pairs::heard,
                 vacancies::heard));
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
@@ -227,10 +248,12 @@ public record Features(
                 new ReviewPersonalData(),
                 new InsightPersonalData(),
                 new DigestPersonalData(),
+                promptData,
                 new Belonging(members),
                 vacancies,
                 introductions,
                 settings,
+                new PairingPersonalData(),
                 new RosterPersonalData(),
                 new PlanPersonalData(),
                 new ActivityPersonalData(),
@@ -246,6 +269,7 @@ public record Features(
         var doors = new Doors(members, invitations, requests, attention);
         var watch = new HomeWatch(access, communities, homes, channels, members, doors, attention);
         outbox.onRefused(watch::refused);
+        outbox.onRefused(pairs.letters()::refused);
 
         var launch = new Launch(activity, quizzes, runs, homes);
         var liveWatch = new LiveWatch(database, activity, attention, runs, posts);
@@ -262,7 +286,12 @@ public record Features(
         var holidays = new Holidays(database, plans);
         var drafts = new Drafts(database, plans, communities, members, attention, audit);
         plans.onFired(drafts::fired);
-        plans.register(new Icebreakers(activity, roundPosts, random));
+        plans.register(pairs);
+        var asking = new Asking(activity, promptPosts, random);
+        var promptCounts = new PromptCounts(database, promptPosts);
+        var gatherings = new Gatherings(database, communities, promptPosts);
+        plans.register(AskingPlan.icebreakers(asking));
+        plans.register(AskingPlan.prompts(asking));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
         var insights = new Insights(List.of(new QuizInsights(), new ReviewInsights(), new HealthInsights(checkups)));
@@ -277,6 +306,8 @@ public record Features(
                         new FadingAnswers(),
                         new FlagPersonalData(),
                         new FadingReviews(),
+                        new PairingPersonalData(),
+                        promptData,
                         new TeamPersonalData()));
 
         var bot = new Bot(
@@ -327,7 +358,15 @@ public record Features(
                         new ChangeChat(access, plans, audit),
                         new DraftChat(access, plans, drafts, audit),
                         new DaysOffChat(access, plans, holidays, audit),
+                        new PromptChat(access, homes, audit, asking),
+                        new OwnPromptChat(access, members, attention, audit),
+                        new VoiceChat(communities, members, activity, promptPosts, promptCounts::changed),
                         new WelcomeChat(access, welcomes, introductions, audit),
+                        new PairChat(access, plans, homes, outbox, pairs),
+                        new CrewChat(access, plans, homes, outbox, pairs, audit),
+                        new MeetingChat(access, activity, pairs),
+                        new SkillChat(people, settings),
+                        new WishChat(access, plans, pairs),
                         new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
                         new RetentionChat(retention, audit),
                         new AuditChat(audit, downloads),
@@ -338,6 +377,9 @@ public record Features(
                 more);
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
+                new Beat("showing new voices", Duration.ofSeconds(2), promptCounts::show),
+                new Beat("showing all voices", Duration.ofMinutes(5), promptCounts::showAll),
+                new Beat("gathering what was said", Duration.ofMinutes(1), gatherings::gather),
                 new Beat("opening and closing quizzes", Duration.ofSeconds(15), windows::turn),
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
                 new Beat("looking after live quizzes", Duration.ofMinutes(1), liveWatch::look),
@@ -350,11 +392,12 @@ public record Features(
                 new Beat("showing the crew what is planned", Duration.ofMinutes(1), drafts::show),
                 new Beat("adding next year's holidays", Duration.ofHours(12), holidays::extend),
                 new Beat("asking who lets all pass", Duration.ofHours(1), new SlowDowns(database, attention)::look),
+                new Beat("looking after pairs", Duration.ofMinutes(1), new PairWatch(database, pairs)::look),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),
-                new Beat("bringing digests", Duration.ofMinutes(5), digestWatch::look),
+                new Beat("bringing digests", Duration.ofMinutes(1), digestWatch::look),
                 new Beat("clearing old digests", Duration.ofHours(1), digestWatch::clear),
                 new Beat("clearing files nobody fetched", Duration.ofHours(1), downloads::clear),
                 new ClearingAway(database, outbox, InstantSource.system()).beat());

@@ -70,8 +70,14 @@ final class Server {
                         entrain_letters{state="refused"} %d
                         entrain_letters{state="unknown"} %d
                         entrain_letters{state="withdrawn"} %d
+                        entrain_letters{state="stale"} %d
                         """.formatted(
-                        letters.waiting(), letters.sent(), letters.refused(), letters.unknown(), letters.withdrawn()));
+                        letters.waiting(),
+                        letters.sent(),
+                        letters.refused(),
+                        letters.unknown(),
+                        letters.withdrawn(),
+                        letters.stale()));
     }
 
     private void teamsApp(Context context) {

@@ -1,6 +1,7 @@
 package org.entrain.benchmarks;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +22,17 @@ public final class Benchmarks {
         this.report = report;
     }
 
-    /** Arguments: the project's folder; {@code trial} to see only that everything runs, with a report in target. */
+    /** Arguments: the project's folder; {@code trial} to see only that everything runs, with a report in target; {@code sweep} to kill it 200 times. */
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
+        if (arguments.length > 1 && arguments[1].equals("sweep")) {
+            Sweep.run(Setting.of(root, Scale.FULL), root.resolve("docs/delivery.md"), Sweep.full());
+            System.exit(0);
+        }
+        if (arguments.length > 1 && arguments[1].equals("sweep-trial")) {
+            Sweep.run(Setting.of(root, Scale.TRIAL), root.resolve("benchmarks/target/sweep.md"), List.of(3, 2));
+            System.exit(0);
+        }
         boolean trial = arguments.length > 1 && arguments[1].equals("trial");
         Path file = root.resolve(trial ? "benchmarks/target/trial.md" : "docs/performance.md");
         var report = new Report(file, Machine.described(), Machine.load());
@@ -53,6 +62,10 @@ public final class Benchmarks {
                     "Picking the day's reviews",
                     () -> new Picking(setting.scale().readers())
                             .measure(setting.work().resolve("picking")));
+            add(
+                    "Expanding a plan",
+                    () -> new Expanding(setting.scale().readers() * 10)
+                            .measure(setting.work().resolve("expanding")));
             add("Memory, and starting", () -> new Footprint(setting, port).measure(memory, home));
         }
     }

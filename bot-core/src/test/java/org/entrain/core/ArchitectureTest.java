@@ -25,14 +25,15 @@ class ArchitectureTest {
     private static final List<String> FEATURES = List.of(
             "quizzes",
             "library",
-            "icebreakers",
             "calendar",
             "welcome",
             "home",
             "roster",
             "health",
             "privacy",
-            "digest");
+            "digest",
+            "pairing",
+            "prompts");
     /** What says the time by itself, besides every {@code now()} of java.time. */
     private static final Set<String> CLOCKS = Set.of(
             "java.lang.System.currentTimeMillis",
@@ -66,6 +67,7 @@ class ArchitectureTest {
     void the_leaves_know_nothing_above_them() {
         onlyKnows("chat");
         onlyKnows("database");
+        onlyKnows("matching");
         onlyKnows("text", "chat");
     }
 

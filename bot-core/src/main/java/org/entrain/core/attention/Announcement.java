@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,18 +50,64 @@ final class Announcement {
      * Gets the letters ready, in the order of their stamps.
      *
      * @param stamp what the stamps begin with; each ends with the person's id
+     * @param isNew whether nothing of this stamp was announced before
      * @param wanted by the person's zone; empty where they shall not be written to
      */
-    void prepare(String stamp, Weight weight, Function<ZoneId, Optional<Instant>> wanted) {
+    void prepare(String stamp, boolean isNew, Weight weight, Function<ZoneId, Optional<Instant>> wanted) {
         tx.handle().execute("""
                 CREATE TEMP TABLE announced (
                     person_id uuid, organisation_id uuid, stamp text, platform text, workspace text, channel text,
-                    address text, said integer, due timestamptz, day date, has_room boolean) ON COMMIT DROP
+                    address text, said integer, due timestamptz, worth_until timestamptz,
+                    day date, budget integer, has_room boolean NOT NULL DEFAULT true) ON COMMIT DROP
                 """);
-        // It is sorted and hashed by the million; a statement's usual memory is for thousands.
-        tx.handle().execute("SET LOCAL work_mem = '64MB'");
+        // It is sorted and hashed by the million, and of what was just written nobody has statistics: a plan that goes
+        // through one table for each row of another would never end.
+        tx.handle().execute("SET LOCAL work_mem = '64MB'; SET LOCAL enable_nestloop = off");
         fill(stamp, weight, profiles(weight, wanted));
-        tx.handle().execute("SET LOCAL work_mem TO DEFAULT");
+        if (!isNew) {
+            leaveOutKnown();
+        }
+        if (weight.isNudge()) {
+            findFullDays();
+        }
+        tx.handle().execute("SET LOCAL work_mem TO DEFAULT; SET LOCAL enable_nestloop TO DEFAULT");
+    }
+
+    /** Whether nothing of this stamp was announced before: then nobody need be looked for who got it already. */
+    static boolean note(Transaction tx, String stamp, Instant now) {
+        return tx.handle()
+                        .createUpdate("""
+                                INSERT INTO announcements (stamp, announced_at) VALUES (:stamp, :now)
+                                ON CONFLICT DO NOTHING
+                                """)
+                        .bind("stamp", stamp)
+                        .bind("now", now)
+                        .execute()
+                == 1;
+    }
+
+    /** As long as the nudges themselves are remembered. */
+    static void forget(Transaction tx, Instant before) {
+        tx.handle().execute("DELETE FROM announcements WHERE announced_at < ?", before);
+    }
+
+    private void leaveOutKnown() {
+        tx.handle().execute("""
+                DELETE FROM announced a
+                WHERE EXISTS (SELECT FROM nudges n WHERE n.stamp = a.stamp)
+                   OR EXISTS (SELECT FROM letters l WHERE l.stamp = a.stamp)
+                """);
+    }
+
+    private void findFullDays() {
+        tx.handle().execute("""
+                UPDATE announced a SET has_room = false
+                FROM (SELECT person_id, day, count(*) AS letters FROM nudges
+                      WHERE day BETWEEN (SELECT min(day) FROM announced) AND (SELECT max(day) FROM announced)
+                        AND piece IS NULL
+                      GROUP BY person_id, day) booked
+                WHERE booked.person_id = a.person_id AND booked.day = a.day AND booked.letters >= a.budget
+                """);
     }
 
     /** Those whose day is full, fetched some at a time. */
@@ -103,39 +148,39 @@ final class Announcement {
                                    CAST(day AS date) AS day
                             FROM unnest(:zones, :froms, :untils, :weekdays, :budgets, :paused, :dues, :days)
                                 AS one (zone, quiet_from, quiet_until, days, budget, paused, due, day)),
-                        booked AS MATERIALIZED (
-                            SELECT person_id, day, count(*) AS letters FROM nudges
-                            WHERE :isNudge AND day BETWEEN CAST(:firstDay AS date) AND CAST(:lastDay AS date)
-                              AND piece IS NULL
-                            GROUP BY person_id, day)
+                        people AS MATERIALIZED (
+                            SELECT p.id, p.organisation_id, coalesce(p.chosen_language, p.language, 'EN') AS language,
+                                   coalesce(p.zone, 'Z') AS zone,
+                                   coalesce(h.quiet_from, CAST(:usualFrom AS time)) AS quiet_from,
+                                   coalesce(h.quiet_until, CAST(:usualUntil AS time)) AS quiet_until,
+                                   coalesce(h.days, CAST(:usualDays AS smallint[])) AS days,
+                                   coalesce(h.budget, :usualBudget) AS budget,
+                                   coalesce(h.paused_until, '-infinity') AS paused_until
+                            FROM %s),
+                        places AS MATERIALIZED (
+                            SELECT DISTINCT ON (a.person_id)
+                                   a.person_id, a.platform, a.workspace, a.external_id, a.address
+                            FROM people p
+                            JOIN accounts a ON a.person_id = p.id
+                            JOIN workspaces w ON w.platform = a.platform AND w.external_id = a.workspace
+                            WHERE w.removed_at IS NULL AND a.standing IN ('FULL', 'GUEST')
+                            ORDER BY a.person_id, a.linked_at, a.platform, a.workspace, a.external_id)
                         INSERT INTO announced
                         SELECT p.id, p.organisation_id, CAST(:stamp AS text) || p.id, a.platform, a.workspace, a.external_id,
-                               a.address,
-                               array_position(:languages, coalesce(p.chosen_language, p.language, 'EN')),
-                               one.due, one.day,
-                               NOT :isNudge OR coalesce(booked.letters, 0) < one.budget
-                        FROM %s
-                        JOIN profiles one
-                          ON one.zone = coalesce(p.zone, 'Z')
-                         AND one.quiet_from = coalesce(h.quiet_from, CAST(:usualFrom AS time))
-                         AND one.quiet_until = coalesce(h.quiet_until, CAST(:usualUntil AS time))
-                         AND one.days = coalesce(h.days, CAST(:usualDays AS smallint[]))
-                         AND one.budget = coalesce(h.budget, :usualBudget)
-                         AND one.paused_until = coalesce(h.paused_until, '-infinity')
-                        JOIN LATERAL (%s) a ON true
-                        LEFT JOIN booked ON booked.person_id = p.id AND booked.day = one.day
-                        WHERE NOT EXISTS (
-                            SELECT FROM nudges known WHERE known.stamp = CAST(:stamp AS text) || p.id)
+                               a.address, array_position(:languages, p.language), one.due,
+                               one.due + CAST(:worth AS interval), one.day, one.budget
+                        FROM places a
+                        JOIN people p ON p.id = a.person_id
+                        JOIN profiles one USING (zone, quiet_from, quiet_until, days, budget, paused_until)
                         ORDER BY p.id
-                        """.formatted(CROWD.formatted(crowd.sql()), Recipient.FIRST_ACCOUNT))
+                        """.formatted(CROWD.formatted(crowd.sql())))
                 .bind("stamp", stamp + "/")
-                .bind("isNudge", weight.isNudge())
+                // Nothing plus nothing is nothing: what is no nudge is always worth sending.
+                .bind("worth", weight.isNudge() ? Nudges.WORTH.toString() : null)
                 .bindArray(
                         "languages",
                         String.class,
                         Arrays.stream(Language.values()).map(Enum::name).toArray())
-                .bind("firstDay", day(profiles, Comparator.naturalOrder()).toString())
-                .bind("lastDay", day(profiles, Comparator.reverseOrder()).toString())
                 .bind("usualFrom", Habits.USUAL.quietFrom().toString())
                 .bind("usualUntil", Habits.USUAL.quietUntil().toString())
                 .bind("usualDays", days(Habits.USUAL))
@@ -165,10 +210,6 @@ final class Announcement {
                         String.class,
                         each(profiles, one -> one.moment().day().toString()));
         bound(insert).execute();
-    }
-
-    private static LocalDate day(List<Profile> profiles, Comparator<LocalDate> order) {
-        return profiles.stream().map(one -> one.moment().day()).min(order).orElse(LocalDate.EPOCH);
     }
 
     private static Object[] each(List<Profile> profiles, Function<Profile, Object> part) {

@@ -22,6 +22,7 @@ import org.entrain.core.chat.Message;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.outbox.Draft;
 import org.entrain.core.outbox.Outbox;
+import org.entrain.core.outbox.Urgency;
 import org.entrain.core.text.Language;
 
 /**
@@ -75,6 +76,15 @@ public final class Attention {
 
         boolean isNudge() {
             return importance > 0;
+        }
+
+        /** What its letters go before, once they are due. */
+        Urgency urgency() {
+            return switch (this) {
+                case DIRECT -> Urgency.DIRECT;
+                case EXPECTED -> Urgency.EXPECTED;
+                default -> Urgency.NUDGE;
+            };
         }
     }
 
@@ -182,18 +192,19 @@ public final class Attention {
                 weight,
                 wanted);
         List<UUID> few = crowd.first(tx, FEW + 1);
-        return few.size() <= FEW ? write(tx, few, letters, now) : announce(tx, crowd, stamp, letters, now);
+        boolean isNew = Announcement.note(tx, stamp, now);
+        return few.size() <= FEW ? write(tx, few, letters, now) : announce(tx, crowd, stamp, isNew, letters, now);
     }
 
-    private int announce(Transaction tx, Crowd crowd, String stamp, Letters letters, Instant now) {
+    private int announce(Transaction tx, Crowd crowd, String stamp, boolean isNew, Letters letters, Instant now) {
         Weight weight = letters.weight();
         if (weight.isNudge()) {
             Nudges.onlyHere(tx);
         }
-        new Announcement(tx, crowd).prepare(stamp, weight, letters.wanted());
-        int written = outbox.writeFrom(tx, Announcement.TABLE, letters.inEachLanguage());
+        new Announcement(tx, crowd).prepare(stamp, isNew, weight, letters.wanted());
+        int written = outbox.writeFrom(tx, Announcement.TABLE, letters.inEachLanguage(), weight.urgency());
         if (weight.isNudge()) {
-            Nudges.countAnnounced(tx, weight.importance(), written, now);
+            Nudges.countAnnounced(tx, weight.importance());
             written += squeeze(tx, letters, now);
         }
         tx.handle().execute("DROP TABLE " + Announcement.TABLE);
@@ -225,7 +236,8 @@ public final class Attention {
         Optional<Draft> draft(Recipient to) {
             return wanted.apply(to.zone())
                     .flatMap(at -> to.habits().moment(weight, at, to.zone(), day -> 0))
-                    .map(due -> new Draft(to.organisation(), stamp.apply(to.person()), to.place(), said(to), due));
+                    .map(due -> new Draft(to.organisation(), stamp.apply(to.person()), to.place(), said(to), due)
+                            .as(weight.urgency()));
         }
 
         Optional<Agenda.Entry> entry(Recipient to) {
@@ -270,7 +282,7 @@ public final class Attention {
                 .filter(one -> !known.contains(one.entry().stamp()))
                 .collect(Collectors.partitioningBy(
                         one -> hasRoom(one, counted.getOrDefault(one.to().person(), Map.of()))));
-        nudges.write(tx, byRoom.getOrDefault(true, List.of()), now);
+        nudges.write(tx, byRoom.getOrDefault(true, List.of()));
         return known.size()
                 + byRoom.getOrDefault(true, List.of()).size()
                 + squeeze(tx, byRoom.getOrDefault(false, List.of()));

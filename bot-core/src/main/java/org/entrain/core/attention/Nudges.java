@@ -28,11 +28,17 @@ import org.entrain.core.outbox.MessageJson;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.outbox.Untouched;
 import org.entrain.core.outbox.Untouched.Waiting;
+import org.entrain.core.outbox.Urgency;
 
 /** The nudges that were written, and in which of a person's days each counts. */
 final class Nudges {
     /** How long a nudge is remembered that was written. */
-    private static final Duration MEMORY = Duration.ofDays(30);
+    static final Duration MEMORY = Duration.ofDays(30);
+
+    /** What nobody could send for so long, since no node was there, is no news any more. */
+    static final Duration WORTH = Duration.ofDays(2);
+
+    private static final int FORGOTTEN_AT_ONCE = 10_000;
 
     /** Entrain's own number among the locks of its database: "nudges" in ASCII. */
     private static final long ANNOUNCING = 0x6e7564676573L;
@@ -66,32 +72,29 @@ final class Nudges {
         tx.handle().execute("SELECT pg_advisory_xact_lock(?)", ANNOUNCING);
     }
 
-    /**
-     * Counts what was announced, in the days it goes.
-     *
-     * @param written how many letters: where they are fewer than there was room for, the others were written before
-     */
-    static void countAnnounced(Transaction tx, int importance, int written, Instant now) {
-        boolean areAllNew = written
-                == tx.handle()
-                        .createQuery("SELECT count(*)::int FROM announced WHERE has_room")
-                        .mapTo(Integer.class)
-                        .one();
-        tx.handle()
-                .createUpdate("DELETE FROM nudges n USING announced a WHERE n.person_id = a.person_id AND n.day < :old")
-                .bind("old", LocalDate.ofInstant(now.minus(MEMORY), ZoneOffset.UTC))
-                .execute();
-        tx.handle()
-                .createUpdate("""
+    /** Counts what was announced, in the days it goes. */
+    static void countAnnounced(Transaction tx, int importance) {
+        tx.handle().createUpdate("""
                         INSERT INTO nudges (stamp, person_id, day, importance)
-                        SELECT a.stamp, a.person_id, a.day, :importance FROM announced a
-                        WHERE a.has_room
-                          AND (:areAllNew OR EXISTS (
-                              SELECT FROM letters l WHERE l.stamp = a.stamp AND l.state = 'WAITING'))
-                        """)
-                .bind("importance", importance)
-                .bind("areAllNew", areAllNew)
-                .execute();
+                        SELECT stamp, person_id, day, :importance FROM announced WHERE has_room
+                        """).bind("importance", importance).execute();
+    }
+
+    /**
+     * Forgets nudges that went so long ago that nobody asks any more, some at a time.
+     *
+     * @return whether there are more
+     */
+    static boolean forgetSome(Transaction tx, Instant now) {
+        return tx.handle()
+                        .createUpdate("""
+                                DELETE FROM nudges WHERE ctid = ANY (ARRAY(
+                                    SELECT ctid FROM nudges WHERE day < :old LIMIT :some))
+                                """)
+                        .bind("old", LocalDate.ofInstant(now.minus(MEMORY), ZoneOffset.UTC))
+                        .bind("some", FORGOTTEN_AT_ONCE)
+                        .execute()
+                == FORGOTTEN_AT_ONCE;
     }
 
     /** How many letters count in each person's days; a day early, for it may be yesterday where they live. */
@@ -199,21 +202,9 @@ final class Nudges {
     }
 
     /** Counts letters that go by themselves in the days they go, and writes them. */
-    void write(Transaction tx, List<Placed> placed, Instant now) {
-        forgetOld(tx, placed, now);
+    void write(Transaction tx, List<Placed> placed) {
         keep(tx, placed.stream().map(Placed::row).toList());
         outbox.writeAll(tx, placed.stream().map(Placed::draft).toList());
-    }
-
-    private static void forgetOld(Transaction tx, List<Placed> placed, Instant now) {
-        tx.handle()
-                .createUpdate("DELETE FROM nudges WHERE person_id = ANY (:persons) AND day < :old")
-                .bindArray(
-                        "persons",
-                        UUID.class,
-                        placed.stream().map(one -> one.to().person()).toArray())
-                .bind("old", LocalDate.ofInstant(now.minus(MEMORY), ZoneOffset.UTC))
-                .execute();
     }
 
     private static Row row(UUID person, Agenda.Entry entry) {
@@ -228,11 +219,13 @@ final class Nudges {
 
     private static Draft draft(Recipient to, Agenda.Entry entry) {
         return new Draft(
-                to.organisation(),
-                entry.stamp(),
-                to.place(),
-                Less.with(entry.message(), to.language()),
-                entry.moment().at());
+                        to.organisation(),
+                        entry.stamp(),
+                        to.place(),
+                        Less.with(entry.message(), to.language()),
+                        entry.moment().at())
+                .as(Urgency.NUDGE)
+                .worthUntil(entry.moment().at().plus(WORTH));
     }
 
     private static void keep(Transaction tx, List<Row> rows) {

@@ -36,8 +36,12 @@ public final class SlowDowns {
         this.attention = attention;
     }
 
-    /** Looks through the nudges of a day that is over, once; to be done every hour, by any number of nodes. */
+    /**
+     * Looks through the nudges of a day that is over, once, and forgets old ones; to be done every hour, by any number of
+     * nodes.
+     */
     public void look(Instant now) {
+        forget(now);
         LocalDate day = LocalDate.ofInstant(now.minus(LEFT_TO_ANSWER), ZoneOffset.UTC);
         if (database.inTransaction(tx -> note(tx, day))) {
             Optional<UUID> last = batch(day, Optional.empty(), now);
@@ -45,6 +49,14 @@ public final class SlowDowns {
                 last = batch(day, last, now);
             }
         }
+    }
+
+    private void forget(Instant now) {
+        boolean thereAreMore = true;
+        while (thereAreMore) {
+            thereAreMore = database.inTransaction(tx -> Nudges.forgetSome(tx, now));
+        }
+        database.useTransaction(tx -> Announcement.forget(tx, now.minus(Nudges.MEMORY)));
     }
 
     private static boolean note(Transaction tx, LocalDate day) {

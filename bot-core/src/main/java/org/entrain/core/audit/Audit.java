@@ -39,7 +39,10 @@ public final class Audit {
         QUESTION_APPROVED,
         QUESTION_DECLINED,
         QUESTIONS_EXPORTED,
-        DIGEST_HINTS_CHANGED
+        DIGEST_HINTS_CHANGED,
+        PROMPT_APPROVED,
+        PROMPT_DECLINED,
+        PROMPT_REMOVED
     }
 
     /**

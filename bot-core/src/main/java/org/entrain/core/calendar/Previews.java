@@ -34,6 +34,7 @@ final class Previews {
                     Block.Bars _,
                     Block.Picture _,
                     Block.Links _,
+                    Block.Chat _,
                     Block.Divider _ -> block;
         };
     }

@@ -94,7 +94,7 @@ record Chart(String title, List<Row> rows, String note) {
         write(
                 canvas,
                 Letters.REGULAR,
-                fit(note, SMALL, WIDTH - 2 * EDGE),
+                Letters.REGULAR.fitting(note, SMALL, WIDTH - 2 * EDGE),
                 SMALL,
                 EDGE,
                 height - EDGE + SMALL * 0.4f,

@@ -43,7 +43,7 @@ sealed interface Proposal {
 
     /** All are told that something went well. */
     record Praise(UUID community, String topic) implements Proposal {
-        private static final int LONGEST = 60;
+        private static final int LONGEST = 40;
 
         public Praise {
             topic = topic.replaceAll("\\s+", " ").strip();

@@ -1,5 +1,6 @@
 package org.entrain.core.digest;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,9 @@ import org.entrain.core.text.Texts;
 record Sentences(Texts texts) {
     /** Of so many tenths it is said that they know it; of fewer, that they do not. */
     private static final int KNOWN = 6;
+
+    /** More would not be read. */
+    private static final int MOST_SHAKY = 5;
 
     private static final double A_MOOD = 0.05;
 
@@ -48,12 +52,19 @@ record Sentences(Texts texts) {
         return told.ofGroup().stream()
                 .filter(Sentences::isGain)
                 .filter(one -> !(one instanceof Finding.Proven it && measured.contains(it.topic())))
+                .sorted(Comparator.comparing((Finding.OfGroup one) -> -one.now().tenths())
+                        .thenComparing(Finding.OfGroup::subject))
                 .toList();
     }
 
-    /** What a group does not know well enough. */
+    /** What a group does not know well enough, the worst first. */
     static List<Finding.OfGroup> shaky(Told told) {
-        return told.ofGroup().stream().filter(Sentences::isShaky).toList();
+        return told.ofGroup().stream()
+                .filter(Sentences::isShaky)
+                .sorted(Comparator.comparing((Finding.OfGroup one) -> one.now().tenths())
+                        .thenComparing(Finding.OfGroup::subject))
+                .limit(MOST_SHAKY)
+                .toList();
     }
 
     /** One line about a figure. */

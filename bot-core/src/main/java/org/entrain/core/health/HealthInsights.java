@@ -53,7 +53,7 @@ public final class HealthInsights implements Observer {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         one -> new Tally(one.getValue(), 1, when.until().minusMillis(1))));
-        return new Observation.Lively(LIVELY, people, Set.of());
+        return new Observation.Lively(LIVELY, LIVELY, people, Set.of());
     }
 
     private Stream<Observation> ofCommunity(Transaction tx, UUID community, Period when) {
@@ -94,7 +94,7 @@ public final class HealthInsights implements Observer {
                 .createQuery("""
                         SELECT person_id, kind, count(*)::int AS times FROM activity
                         WHERE person_id = ANY (:members) AND at >= :from AND at < :until
-                          AND kind IN ('MemberGreeted', 'QuestionApproved')
+                          AND kind IN ('MemberGreeted', 'QuestionApproved', 'PairMet')
                           AND community_id = coalesce(:community, community_id)
                         GROUP BY person_id, kind ORDER BY times DESC, person_id
                         """)
@@ -103,9 +103,16 @@ public final class HealthInsights implements Observer {
                 .bind("from", when.from())
                 .bind("until", when.until())
                 .<Observation>map((row, context) -> new Observation.Helped(
-                        row.getObject("person_id", UUID.class),
-                        row.getString("kind").equals("MemberGreeted") ? Way.WELCOMED : Way.WROTE,
-                        row.getInt("times")))
+                        row.getObject("person_id", UUID.class), way(row.getString("kind")), row.getInt("times")))
                 .stream();
+    }
+
+    private static Way way(String kind) {
+        return switch (kind) {
+            case "MemberGreeted" -> Way.WELCOMED;
+            case "QuestionApproved" -> Way.WROTE;
+            case "PairMet" -> Way.MET;
+            default -> throw new IllegalStateException("Nobody is helped by " + kind);
+        };
     }
 }

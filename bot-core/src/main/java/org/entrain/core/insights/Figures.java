@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,7 +23,7 @@ final class Figures {
     private static final TypeReference<List<Finding.OfGroup>> FINDINGS = new TypeReference<>() {};
 
     /** Of whom a figure was said in the week that ended before {@code week}. */
-    record Said(UUID circle, LocalDate week, Set<UUID> people) {}
+    record Said(String subject, String source, LocalDate week, Set<UUID> people) {}
 
     /** Of all who find out what may be said in an organisation, one after the other. */
     void onlyHere(Transaction tx, UUID organisation) {
@@ -83,40 +82,37 @@ final class Figures {
     }
 
     /** Keeps of whom a figure is said. */
-    void say(Transaction tx, Circle circle, LocalDate week, String subject, Set<UUID> people) {
+    void say(Transaction tx, Circle circle, Said said) {
         tx.handle()
                 .createUpdate("""
-                        INSERT INTO insight_figures (circle_id, week, subject, organisation_id, people)
-                        VALUES (:circle, :week, :subject, :organisation, :people)
+                        INSERT INTO insight_figures (circle_id, week, subject, source, organisation_id, people)
+                        VALUES (:circle, :week, :subject, :source, :organisation, :people)
                         """)
                 .bind("circle", circle.id())
-                .bind("week", week)
-                .bind("subject", subject)
+                .bind("week", said.week())
+                .bind("subject", said.subject())
+                .bind("source", said.source())
                 .bind("organisation", circle.organisation())
-                .bindArray("people", UUID.class, people.stream().sorted().toArray())
+                .bindArray("people", UUID.class, said.people().stream().sorted().toArray())
                 .execute();
     }
 
-    /** Of whom figures were said that are remembered, by subject. */
-    Map<String, List<Said>> said(Transaction tx, UUID organisation, Set<String> subjects, LocalDate week) {
-        return tx
-                .handle()
+    /** Of whom figures were said that are remembered, of these sources. */
+    List<Said> said(Transaction tx, UUID organisation, Set<String> sources, LocalDate week) {
+        return tx.handle()
                 .createQuery("""
-                        SELECT subject, circle_id, week, people FROM insight_figures
-                        WHERE organisation_id = :organisation AND subject = ANY (:subjects) AND week >= :from
+                        SELECT subject, source, week, people FROM insight_figures
+                        WHERE organisation_id = :organisation AND source = ANY (:sources) AND week >= :from
                         """)
                 .bind("organisation", organisation)
-                .bindArray("subjects", String.class, subjects.toArray())
+                .bindArray("sources", String.class, sources.toArray())
                 .bind("from", week.minusWeeks(WEEKS))
-                .map((row, context) -> Map.entry(
+                .map((row, context) -> new Said(
                         row.getString("subject"),
-                        new Said(
-                                row.getObject("circle_id", UUID.class),
-                                row.getObject("week", LocalDate.class),
-                                people(row.getArray("people")))))
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                        row.getString("source"),
+                        row.getObject("week", LocalDate.class),
+                        people(row.getArray("people"))))
+                .list();
     }
 
     /** Everybody who was counted in a figure of a circle that is remembered. */

@@ -3,12 +3,14 @@ package org.entrain.core.insights;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entrain.core.database.Transaction;
@@ -57,15 +59,23 @@ public final class Insights {
                 .filter(Observation.OfEach.class::isInstance)
                 .map(Observation.OfEach.class::cast)
                 .toList();
-        Set<String> subjects = known.stream().map(Observation.OfEach::subject).collect(Collectors.toSet());
-        Map<String, List<Said>> said = figures.said(tx, circle.organisation(), subjects, when.sunday());
+        Set<String> sources = known.stream().map(Observation.OfEach::source).collect(Collectors.toSet());
+        var said = new ArrayList<>(figures.said(tx, circle.organisation(), sources, when.sunday()));
         Map<String, Finding.OfGroup> before = figures.foundBefore(tx, circle.id(), when.sunday()).stream()
-                .collect(Collectors.toMap(Finding.OfGroup::subject, finding -> finding));
+                .collect(Collectors.toMap(Finding.OfGroup::subject, Function.identity()));
         var findings = new ArrayList<Finding.OfGroup>();
-        for (Observation.OfEach one : known) {
-            Set<UUID> cohort = cohort(one, circle, said.getOrDefault(one.subject(), List.of()));
-            if (isNew(one, cohort, said.getOrDefault(one.subject(), List.of()), when.sunday())) {
-                figures.say(tx, circle, when.sunday(), one.subject(), cohort);
+        // Of the fewest first: then what is counted of a few more is said of the same few, and not left out.
+        for (Observation.OfEach one : known.stream()
+                .sorted(Comparator.comparingInt(other -> other.people().size()))
+                .toList()) {
+            List<Said> ofSource = said.stream()
+                    .filter(other -> other.source().equals(one.source()))
+                    .toList();
+            Set<UUID> cohort = cohort(one, circle, ofSource);
+            if (isNew(one, cohort, ofSource, when.sunday())) {
+                var now = new Said(one.subject(), one.source(), when.sunday(), cohort);
+                figures.say(tx, circle, now);
+                said.add(now);
                 findings.add(finding(one, cohort));
             } else if (cohort.size() >= Cohorts.FEWEST) {
                 Optional.ofNullable(before.get(one.subject())).ifPresent(findings::add);
@@ -103,6 +113,7 @@ public final class Insights {
     /** How many of a cell did something since they were told of in an earlier week; all, where they never were. */
     private static int changed(Observation.OfEach one, Set<UUID> cell, List<Said> said, LocalDate week) {
         Optional<Instant> since = said.stream()
+                .filter(other -> other.subject().equals(one.subject()))
                 .filter(other -> other.week().isBefore(week) && other.people().containsAll(cell))
                 .map(Said::week)
                 .max(LocalDate::compareTo)

@@ -11,11 +11,14 @@ import org.entrain.core.text.Language;
 public sealed interface Observation {
     /** One that is known of each person, and may only be said of enough of them together. */
     sealed interface OfEach extends Observation {
-        /**
-         * What it is about, the same in every week and for every reader, such as {@code proven/<quiz>}: figures of the same
-         * subject are protected against being taken from each other.
-         */
+        /** What it is about, the same in every week and for every reader, such as {@code uplift/<run>}. */
         String subject();
+
+        /**
+         * From what it is known, such as {@code answers/<quiz>}: figures that are counted from the same are protected against
+         * being taken from each other, whatever their subject.
+         */
+        String source();
 
         /** How each of the circle's counted people did of whom there is anything to say. */
         Map<UUID, Tally> people();
@@ -36,6 +39,7 @@ public sealed interface Observation {
      */
     record Uplift(
             String subject,
+            String source,
             UUID community,
             String topic,
             Map<UUID, Tally> before,
@@ -53,7 +57,8 @@ public sealed interface Observation {
     }
 
     /** What people still know a week or more after they were asked about it. */
-    record Proven(String subject, UUID community, String topic, Map<UUID, Tally> people, Set<UUID> everybody)
+    record Proven(
+            String subject, String source, UUID community, String topic, Map<UUID, Tally> people, Set<UUID> everybody)
             implements OfEach {
         public Proven {
             people = Map.copyOf(people);
@@ -70,6 +75,7 @@ public sealed interface Observation {
      */
     record Shaky(
             String subject,
+            String source,
             UUID community,
             UUID question,
             String text,
@@ -84,7 +90,7 @@ public sealed interface Observation {
     }
 
     /** How much each of them did in the week, in all that they belong to; {@link Tally#good} is 1 where it was anything. */
-    record Lively(String subject, Map<UUID, Tally> people, Set<UUID> everybody) implements OfEach {
+    record Lively(String subject, String source, Map<UUID, Tally> people, Set<UUID> everybody) implements OfEach {
         public Lively {
             people = Map.copyOf(people);
             everybody = Set.copyOf(everybody);

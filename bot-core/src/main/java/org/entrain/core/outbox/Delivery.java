@@ -35,12 +35,18 @@ public sealed interface Delivery {
     enum Why {
         /** The channel is there, and the bot is not in it, or may not write in it. */
         NOT_IN_CHANNEL,
-        /** The channel was deleted or archived, or is hidden from the bot; or the conversation with a person is. */
+        /** The channel was deleted, or is hidden from the bot; or the conversation with a person is. */
         CHANNEL_GONE,
+        /** The channel was archived: it can be read and not be written in. */
+        ARCHIVED,
+        /** The person blocked the bot, or has not got it for themselves. */
+        BLOCKED,
         /** The person's account is gone. */
         PERSON_GONE,
         /** The app was taken out of the workspace. */
         APP_REMOVED,
+        /** It was tried again and again, for as long as it was sensible. */
+        GIVEN_UP,
         /** Something about the letter itself, or nothing that the platform explains. */
         OTHER
     }
@@ -51,6 +57,8 @@ public sealed interface Delivery {
         LETTER,
         /** All letters to its channel. */
         CHANNEL,
+        /** All edits of letters in its workspace. */
+        EDITS,
         /** All letters to its workspace. */
         WORKSPACE
     }

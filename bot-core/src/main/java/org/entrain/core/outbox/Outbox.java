@@ -62,8 +62,9 @@ public final class Outbox {
                 .createUpdate("""
                         WITH given AS MATERIALIZED (
                             SELECT * FROM unnest(:organisations, :stamps, :platforms, :workspaces, :channels, :kinds,
-                                                 :addresses, :said, :dues)
-                            AS g (organisation, stamp, platform, workspace, channel, kind, address, said, due)
+                                                 :addresses, :said, :dues, :urgencies, :worthUntil)
+                            AS g (organisation, stamp, platform, workspace, channel, kind, address, said, due,
+                                  urgency, worth_until)
                         ), messages AS MATERIALIZED (
                             SELECT m.number, CAST(m.json AS jsonb) AS message
                             FROM unnest(:messages) WITH ORDINALITY AS m (json, number)
@@ -72,9 +73,10 @@ public final class Outbox {
                             SELECT DISTINCT platform, workspace FROM given ORDER BY platform, workspace
                             ON CONFLICT DO NOTHING)
                         INSERT INTO letters (
-                            organisation_id, stamp, platform, workspace, channel, place_kind, address, message, due)
+                            organisation_id, stamp, platform, workspace, channel, place_kind, address, message, due, urgency,
+                            worth_until)
                         SELECT g.organisation, g.stamp, g.platform, g.workspace, g.channel, g.kind, g.address,
-                               m.message, g.due
+                               m.message, g.due, g.urgency, nullif(CAST(g.worth_until AS timestamptz), 'infinity')
                         FROM given g JOIN messages m ON m.number = g.said
                         ON CONFLICT (stamp) DO NOTHING
                         """)
@@ -105,6 +107,18 @@ public final class Outbox {
                 .bindArray("said", Integer.class, each(drafts, draft -> messages.getOrDefault(draft.message(), 0)))
                 .bindArray("dues", Instant.class, each(drafts, Draft::due))
                 .bindArray(
+                        "urgencies",
+                        Integer.class,
+                        each(drafts, draft -> draft.urgency().stored()))
+                .bindArray(
+                        "worthUntil",
+                        String.class,
+                        each(
+                                drafts,
+                                draft -> draft.worthUntil()
+                                        .map(Instant::toString)
+                                        .orElse("infinity")))
+                .bindArray(
                         "messages",
                         String.class,
                         messages.keySet().stream().map(MessageJson::write).toArray())
@@ -116,11 +130,12 @@ public final class Outbox {
      * Writes letters like {@link #write} whose addresses the database has already, however many they are.
      *
      * @param table with a row for each: {@code organisation_id, stamp, platform, workspace, channel, address} of a private
-     *     conversation, {@code said} (the number of a message, from 1) and {@code due}; where {@code has_room} is false,
+     *     conversation, {@code said} (the number of a message, from 1), {@code due} and
+     *     {@code worth_until}; where {@code has_room} is false,
      *     none is written
      * @return how many were not written before
      */
-    public int writeFrom(Transaction tx, String table, List<Message> messages) {
+    public int writeFrom(Transaction tx, String table, List<Message> messages, Urgency urgency) {
         int written = tx.handle()
                 .createUpdate("""
                         WITH messages AS MATERIALIZED (
@@ -131,13 +146,15 @@ public final class Outbox {
                             SELECT DISTINCT platform, workspace FROM %1$s WHERE has_room ORDER BY platform, workspace
                             ON CONFLICT DO NOTHING)
                         INSERT INTO letters (
-                            organisation_id, stamp, platform, workspace, channel, place_kind, address, message, due)
+                            organisation_id, stamp, platform, workspace, channel, place_kind, address, message, due,
+                            urgency, worth_until)
                         SELECT t.organisation_id, t.stamp, t.platform, t.workspace, t.channel, 'PERSONAL', t.address,
-                               m.message, t.due
+                               m.message, t.due, :urgency, t.worth_until
                         FROM %1$s t JOIN messages m ON m.number = t.said
                         WHERE t.has_room
                         ON CONFLICT (stamp) DO NOTHING
                         """.formatted(table))
+                .bind("urgency", urgency.stored())
                 .bindArray(
                         "messages",
                         String.class,
@@ -244,10 +261,22 @@ public final class Outbox {
         return tx.handle().createUpdate("""
                         DELETE FROM letters WHERE id IN (
                             SELECT id FROM letters
-                            WHERE state IN ('SENT', 'REFUSED', 'UNKNOWN', 'WITHDRAWN') AND settled_at < :before
+                            WHERE state IN ('SENT', 'REFUSED', 'UNKNOWN', 'WITHDRAWN', 'STALE') AND settled_at < :before
                             LIMIT 1000
                             FOR UPDATE SKIP LOCKED)
                         """).bind("before", before).execute();
+    }
+
+    /**
+     * Forgets channels that nothing was said in for a while: their buckets are full.
+     *
+     * @param before when the last message was said there, by the real time
+     */
+    public void forgetChannels(Transaction tx, Instant before) {
+        tx.handle()
+                .createUpdate("DELETE FROM outbox_channels WHERE free_at < :before AND paced_until < :before")
+                .bind("before", before)
+                .execute();
     }
 
     /** When the next letter that nobody sent yet is due, by the bot's clock; it may be past. */
@@ -256,9 +285,14 @@ public final class Outbox {
                         SELECT next.due
                         FROM outbox_workspaces w
                         CROSS JOIN LATERAL (
-                            SELECT due FROM letters
-                            WHERE platform = w.platform AND workspace = w.workspace AND state = 'WAITING'
-                            ORDER BY due LIMIT 1) AS next
+                            SELECT first.due
+                            FROM (VALUES (0), (1), (2), (3)) AS k (urgency)
+                            CROSS JOIN LATERAL (
+                                SELECT due FROM letters
+                                WHERE platform = w.platform AND workspace = w.workspace AND urgency = k.urgency
+                                  AND state = 'WAITING' AND aside IS NULL
+                                ORDER BY due LIMIT 1) AS first
+                            ORDER BY first.due LIMIT 1) AS next
                         ORDER BY next.due LIMIT 1
                         """).mapTo(Instant.class).findOne();
     }
@@ -277,6 +311,7 @@ public final class Outbox {
      * @param refused for good, or given up
      * @param unknown that may or may not have arrived; never sent again
      * @param withdrawn before they were sent
+     * @param stale that were not sent while they were worth something
      */
-    public record Counts(long waiting, long sent, long refused, long unknown, long withdrawn) {}
+    public record Counts(long waiting, long sent, long refused, long unknown, long withdrawn, long stale) {}
 }

@@ -49,7 +49,7 @@ public final class Untouched {
     public static void move(Transaction tx, Map<String, Instant> dues) {
         tx.handle()
                 .createUpdate("""
-                        UPDATE letters SET due = moved.at
+                        UPDATE letters SET due = moved.at, worth_until = worth_until + (moved.at - due)
                         FROM unnest(:stamps, :dues) AS moved (moved_stamp, at)
                         WHERE stamp = moved_stamp AND %s
                         """.formatted(UNTOUCHED))

@@ -19,12 +19,13 @@ import org.entrain.core.insights.Tally;
 
 /** What quizzes know of a group: what stayed where the same was asked twice, and which questions are answered wrongly. */
 public final class QuizInsights implements Observer {
+    private static final String SOURCE = "answers/";
     private static final int WEEKS_OF_UPLIFTS = 8;
     private static final int WEEKS_OF_ANSWERS = 12;
 
     /** Whoever took both runs of a primer that is over, with how they did. */
     private static final String UPLIFTS = """
-            SELECT p.run_id, r.community_id, q.name, a.person_id, count(*)::int AS asked, max(a.answered_at) AS latest,
+            SELECT p.run_id, r.quiz_id, r.community_id, q.name, a.person_id, count(*)::int AS asked, max(a.answered_at) AS latest,
                    count(*) FILTER (WHERE b.share = 1)::int AS before, count(*) FILTER (WHERE a.share = 1)::int AS after
             FROM quiz_primers p
             JOIN quiz_runs f ON f.id = p.follow_up
@@ -35,7 +36,7 @@ public final class QuizInsights implements Observer {
                  AND a.person_id = b.person_id AND a.number = b.number
             WHERE r.organisation_id = :organisation AND f.closed_at >= :since AND f.closed_at < :until
               AND r.community_id = coalesce(:community, r.community_id)
-            GROUP BY p.run_id, r.community_id, q.name, a.person_id
+            GROUP BY p.run_id, r.quiz_id, r.community_id, q.name, a.person_id
             ORDER BY q.name, p.run_id
             """;
 
@@ -45,7 +46,7 @@ public final class QuizInsights implements Observer {
      */
     private static final String SHAKY = """
             WITH asked AS MATERIALIZED (
-                SELECT rq.run_id, rq.number, rq.question_id, rq.version, r.community_id
+                SELECT rq.run_id, r.quiz_id, rq.number, rq.question_id, rq.version, r.community_id
                 FROM quiz_runs r JOIN run_questions rq ON rq.run_id = r.id
                 WHERE r.organisation_id = :organisation AND r.closed_at >= :since AND r.closed_at < :until
                   AND r.community_id = coalesce(:community, r.community_id)
@@ -61,11 +62,11 @@ public final class QuizInsights implements Observer {
                 HAVING count(*) >= 5
                 ORDER BY avg((share = 1)::int), question_id LIMIT 10
             ), asked_often AS (
-                SELECT k.question_id, max(k.version) AS version, count(DISTINCT k.run_id) > 1 AS again
+                SELECT k.question_id, CAST(min(CAST(k.quiz_id AS text)) AS uuid) AS quiz_id, max(k.version) AS version, count(DISTINCT k.run_id) > 1 AS again
                 FROM asked k JOIN worst USING (question_id) GROUP BY k.question_id
             )
             SELECT DISTINCT ON (k.question_id, a.person_id)
-                   k.question_id, k.community_id, a.person_id, (a.share = 1)::int AS good, a.answered_at AS latest,
+                   k.question_id, o.quiz_id, k.community_id, a.person_id, (a.share = 1)::int AS good, a.answered_at AS latest,
                    coalesce(v.variants #>> '{0,item,question,text}', '') AS question,
                    o.again OR coalesce(v.variants #> '{0,item,tags}' @> '["important"]', false) AS matters
             FROM asked k JOIN asked_often o USING (question_id)
@@ -75,9 +76,10 @@ public final class QuizInsights implements Observer {
             ORDER BY k.question_id, a.person_id, a.answered_at DESC
             """;
 
-    private record Both(UUID run, UUID community, String quiz, UUID person, Tally before, Tally after) {}
+    private record Both(UUID run, UUID quizId, UUID community, String quiz, UUID person, Tally before, Tally after) {}
 
-    private record Given(UUID question, UUID community, String text, boolean matters, UUID person, Tally tally) {}
+    private record Given(
+            UUID question, UUID quizId, UUID community, String text, boolean matters, UUID person, Tally tally) {}
 
     @Override
     public List<Observation> observe(Transaction tx, Circle circle, Period when) {
@@ -98,6 +100,7 @@ public final class QuizInsights implements Observer {
                             row.getObject("latest", OffsetDateTime.class).toInstant();
                     return new Both(
                             row.getObject("run_id", UUID.class),
+                            row.getObject("quiz_id", UUID.class),
                             row.getObject("community_id", UUID.class),
                             row.getString("name"),
                             row.getObject("person_id", UUID.class),
@@ -113,6 +116,7 @@ public final class QuizInsights implements Observer {
         Both one = all.getFirst();
         return new Observation.Uplift(
                 "uplift/" + one.run(),
+                SOURCE + one.quizId(),
                 one.community(),
                 one.quiz(),
                 tallies(all, Both::person, Both::before, circle.counted()),
@@ -131,6 +135,7 @@ public final class QuizInsights implements Observer {
                 .bind("until", when.until())
                 .map((row, context) -> new Given(
                         row.getObject("question_id", UUID.class),
+                        row.getObject("quiz_id", UUID.class),
                         row.getObject("community_id", UUID.class),
                         row.getString("question"),
                         row.getBoolean("matters"),
@@ -148,6 +153,7 @@ public final class QuizInsights implements Observer {
         Given one = all.getFirst();
         return new Observation.Shaky(
                 "shaky/" + one.question(),
+                SOURCE + one.quizId(),
                 one.community(),
                 one.question(),
                 one.text(),

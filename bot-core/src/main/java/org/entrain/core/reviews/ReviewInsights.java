@@ -22,6 +22,7 @@ import org.entrain.core.insights.Tally;
  * have forgotten. Only what somebody did not know at first comes back to them: to remember it is something new.
  */
 public final class ReviewInsights implements Observer {
+    private static final String SOURCE = "reviews/";
     private static final int WEEKS = 26;
     private static final int FEWEST = 5;
 
@@ -86,7 +87,8 @@ public final class ReviewInsights implements Observer {
 
     private static Observation proven(List<Last> all) {
         Last one = all.getFirst();
-        return new Observation.Proven("proven/" + one.quiz(), one.community(), one.topic(), tallies(all), Set.of());
+        return new Observation.Proven(
+                "proven/" + one.quiz(), SOURCE + one.quiz(), one.community(), one.topic(), tallies(all), Set.of());
     }
 
     /** What comes back to people was asked more than once. */
@@ -94,6 +96,7 @@ public final class ReviewInsights implements Observer {
         Last one = all.getFirst();
         return new Observation.Shaky(
                 "forgotten/" + one.question(),
+                SOURCE + one.quiz(),
                 one.community(),
                 one.question(),
                 one.text(),

@@ -19,3 +19,9 @@ CREATE TABLE slow_downs (
 CREATE TABLE slow_down_looks (
     day date PRIMARY KEY
 );
+
+-- What was said to a crowd: who hears it a second time need be looked for only where it was said before.
+CREATE TABLE announcements (
+    stamp        text PRIMARY KEY,
+    announced_at timestamptz NOT NULL
+);

@@ -10,16 +10,17 @@ CREATE TABLE insight_weeks (
 );
 CREATE INDEX insight_weeks_of_organisation ON insight_weeks (organisation_id, week);
 
--- Figures of one subject must not be taken from each other: for as long as these are kept, they are not.
+-- Figures that are counted from the same must not be taken from each other: for as long as these are kept, they are not.
 CREATE TABLE insight_figures (
     circle_id       uuid NOT NULL,
     week            date NOT NULL,
     subject         text NOT NULL,
+    source          text NOT NULL,     -- what it is counted from
     organisation_id uuid NOT NULL REFERENCES organisations,
     people          uuid[] NOT NULL,   -- who was counted; who was forgotten is a random id here
     PRIMARY KEY (circle_id, week, subject)
 );
-CREATE INDEX insight_figures_of_subject ON insight_figures (organisation_id, subject, week);
+CREATE INDEX insight_figures_of_source ON insight_figures (organisation_id, source, week);
 CREATE INDEX insight_figures_of_people ON insight_figures USING gin (people);
 
 -- Who allows that managers and colleagues read their name where they helped others.

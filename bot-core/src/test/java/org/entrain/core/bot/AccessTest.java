@@ -28,8 +28,9 @@ import org.entrain.core.chat.Profile.Standing;
 import org.entrain.core.chat.SharedFile;
 import org.entrain.core.communities.Access;
 import org.entrain.core.database.Transaction;
-import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.library.ImportChat;
+import org.entrain.core.pairing.PairChat;
+import org.entrain.core.prompts.IcebreakerChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
@@ -70,8 +71,31 @@ class AccessTest {
             return id(tx, "SELECT question_id FROM run_questions WHERE number = 0");
         }
 
+        UUID programme() {
+            return id(tx, "SELECT id FROM pairing_programmes");
+        }
+
+        /** A group that whoever tries is in. */
+        UUID circle() {
+            tx.handle().createUpdate("""
+                            INSERT INTO pairing_members (group_id, person_id, joined_at)
+                            SELECT id, :person, now() FROM pairing_groups
+                            """).bind("person", person()).execute();
+            return id(tx, "SELECT id FROM pairing_groups");
+        }
+
         UUID quiz() {
             return id(tx, "SELECT quiz_id FROM quiz_runs");
+        }
+
+        /** One that a member wrote. */
+        UUID prompt() {
+            return id(tx, "SELECT id FROM prompts");
+        }
+
+        /** A question that the community was asked. */
+        UUID promptRound() {
+            return id(tx, "SELECT id FROM prompt_rounds");
         }
 
         Interaction says(String words) {
@@ -182,10 +206,48 @@ class AccessTest {
                 in("press quiz.primer-stop", s -> s.presses("quiz.primer-stop", s.run())),
                 in("command quiz private", s -> s.says("quiz private")),
                 in("press quiz.private", s -> s.presses("quiz.private", "fire-safety")),
+                in("command pair list", s -> s.says("pair list")),
+                in("command pair join", s -> s.says("pair join")),
+                in("command pair leave", s -> s.says("pair leave")),
+                in("command pair pause", s -> s.says("pair pause")),
+                in("command pair start", s -> s.says("pair start")),
+                in("command pair preview", s -> s.says("pair preview")),
+                in("command pair now", s -> s.says("pair now")),
+                in("command pair stop", s -> s.says("pair stop")),
+                in("command pair wishes", s -> s.says("pair wishes")),
+                anywhere("command pair skills", s -> s.says("pair skills")),
+                anywhere("press pair.skills", s -> s.presses("pair.skills")),
+                anywhere("form pair.skills", s -> s.submits("pair.skills", Map.of())),
+                anywhere("command pair apart", s -> s.says("pair apart")),
+                anywhere("press pair.apart", s -> s.presses("pair.apart")),
+                anywhere("form pair.apart", s -> s.submits("pair.apart", Map.of())),
+                in("press pair.join", s -> s.presses("pair.join", s.programme(), "EQUAL")),
+                in("press pair.leave", s -> s.presses("pair.leave", s.programme())),
+                in("press pair.pause", s -> s.presses("pair.pause", s.programme())),
+                in("press pair.open", s -> s.presses("pair.open", s.community())),
+                in("form pair.start", s -> s.submits("pair.start", Map.of(), s.community())),
+                in("press pair.preview", s -> s.presses("pair.preview", s.programme())),
+                in("press pair.now", s -> s.presses("pair.now", s.programme())),
+                in("press pair.stop", s -> s.presses("pair.stop", s.programme())),
+                in("press pair.wishes", s -> s.presses("pair.wishes", s.programme())),
+                in("form pair.wishes", s -> s.submits("pair.wishes", Map.of(), s.programme())),
+                in("press pair.answer", s -> s.presses("pair.answer", s.circle(), "HALF", "YES")),
                 in("command icebreaker", s -> s.says("icebreaker every day 9:00")),
                 in("command icebreaker list", s -> s.says("icebreaker list")),
                 in("command icebreaker skip", s -> s.says("icebreaker skip")),
                 in("command icebreaker stop", s -> s.says("icebreaker stop")),
+                in("command prompt now", s -> s.says("prompt now")),
+                in("command prompt list", s -> s.says("prompt list")),
+                in("press prompt.remove", s -> s.presses("prompt.remove", s.prompt())),
+                in("command prompt add", s -> s.says("prompt add")),
+                in("press prompt.write", s -> s.presses("prompt.write", s.community())),
+                in("form prompt.propose", s -> s.submits("prompt.propose", Map.of(), s.community())),
+                in("press prompt.approve", s -> s.presses("prompt.approve", s.prompt())),
+                in("press prompt.decline", s -> s.presses("prompt.decline", s.prompt())),
+                in("press prompt.side", s -> s.presses("prompt.side", s.promptRound(), 0)),
+                in("press prompt.answer", s -> s.presses("prompt.answer", s.promptRound())),
+                in("form prompt.answer", s -> s.submits("prompt.answer", Map.of(), s.promptRound())),
+                in("press prompt.back", s -> s.presses("prompt.back", s.promptRound())),
                 in("press icebreaker.skip", s -> s.presses("icebreaker.skip", s.plan(), World.MONDAY)),
                 in("press icebreaker.stop", s -> s.presses("icebreaker.stop", s.plan())),
                 in("command plan", s -> s.says("plan")),
@@ -527,7 +589,7 @@ class AccessTest {
                         .id(),
                 id(tx, "SELECT id FROM communities WHERE name = 'Fire safety'"),
                 id(tx, "SELECT id FROM quiz_runs"),
-                id(tx, "SELECT id FROM plans"));
+                id(tx, "SELECT id FROM plans WHERE kind = 'icebreaker'"));
     }
 
     private static UUID id(Transaction tx, String sql) {
@@ -545,6 +607,13 @@ class AccessTest {
 
     private Map<Role, Visitor> visitors() {
         safety.amina.in(FireSafety.LEFT).says("icebreaker every monday 10:00");
+        safety.amina.in(FireSafety.LEFT).says("prompt now debate");
+        safety.world.database().useTransaction(tx -> tx.handle().execute("""
+                        INSERT INTO prompts (
+                            id, community_id, kind, language, text, sides, named, proposed_at, state)
+                        SELECT gen_random_uuid(), id, 'WORK', 'EN', 'Why?', '{}', false, now(), 'PROPOSED'
+                        FROM communities WHERE name = 'Fire safety'
+                        """));
         var all = new TreeMap<Role, Visitor>();
         for (Role role : Role.values()) {
             Visitor visitor = switch (role) {
@@ -557,7 +626,16 @@ class AccessTest {
             all.put(role, visitor.in(FireSafety.LEFT));
         }
         requireNonNull(all.get(Role.GUEST)).stands(Standing.GUEST);
+        safety.amina.in(FireSafety.LEFT).says("pair start coffee every 2 weeks monday 10:00");
         safety.world.database().useTransaction(tx -> {
+            tx.handle().execute("""
+                    INSERT INTO pairing_rounds (id, programme_id, number, begins_at, placed_until, ends_at)
+                    SELECT gen_random_uuid(), id, 1, started_at, started_at, started_at FROM pairing_programmes
+                    """);
+            tx.handle().execute("""
+                    INSERT INTO pairing_groups (id, round_id, why, made_at, platform, workspace, channel)
+                    SELECT gen_random_uuid(), id, '{}', begins_at, '', '', '' FROM pairing_rounds
+                    """);
             // Nobody comes in by answering; who administers belongs to nothing.
             tx.handle().execute("UPDATE communities SET entry = 'APPROVAL'");
             tx.handle().execute("DELETE FROM memberships");
@@ -596,7 +674,12 @@ class AccessTest {
         Stream<String> ofRights = Stream.of("no-member", "no-crew", "no-manager", "no-administrator", "guest", "gone")
                 .map(texts::say);
         Stream<String> ofFeatures = Stream.of(
-                        ImportChat.class, QuizChat.class, IcebreakerChat.class, PlanChat.class, WelcomeChat.class)
+                        ImportChat.class,
+                        QuizChat.class,
+                        IcebreakerChat.class,
+                        PlanChat.class,
+                        WelcomeChat.class,
+                        PairChat.class)
                 .map(feature -> Texts.of(feature, Language.EN).say("gone"));
         return Stream.of(ofCommunities, ofRights, ofFeatures)
                 .flatMap(Function.identity())

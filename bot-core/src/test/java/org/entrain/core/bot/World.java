@@ -75,8 +75,6 @@ import org.entrain.core.health.HealthInsights;
 import org.entrain.core.health.Silences;
 import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
-import org.entrain.core.icebreakers.IcebreakerChat;
-import org.entrain.core.icebreakers.Icebreakers;
 import org.entrain.core.insights.InsightPersonalData;
 import org.entrain.core.insights.Insights;
 import org.entrain.core.library.EditChat;
@@ -92,6 +90,14 @@ import org.entrain.core.outbox.Lease;
 import org.entrain.core.outbox.Leases;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.outbox.Pace;
+import org.entrain.core.pairing.CrewChat;
+import org.entrain.core.pairing.MeetingChat;
+import org.entrain.core.pairing.PairChat;
+import org.entrain.core.pairing.PairWatch;
+import org.entrain.core.pairing.PairingPersonalData;
+import org.entrain.core.pairing.Rounds;
+import org.entrain.core.pairing.SkillChat;
+import org.entrain.core.pairing.WishChat;
 import org.entrain.core.people.Groups;
 import org.entrain.core.people.Links;
 import org.entrain.core.people.People;
@@ -108,6 +114,16 @@ import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
+import org.entrain.core.prompts.Asking;
+import org.entrain.core.prompts.AskingPlan;
+import org.entrain.core.prompts.Gatherings;
+import org.entrain.core.prompts.IcebreakerChat;
+import org.entrain.core.prompts.OwnPromptChat;
+import org.entrain.core.prompts.PromptChat;
+import org.entrain.core.prompts.PromptCounts;
+import org.entrain.core.prompts.PromptPersonalData;
+import org.entrain.core.prompts.PromptPosts;
+import org.entrain.core.prompts.VoiceChat;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.AskAgain;
@@ -195,15 +211,18 @@ public final class World implements AutoCloseable {
     private final Communities communities = new Communities();
     private final Homes homes = new Homes();
     private final Attention attention = new Attention(outbox);
-    private final RoundPosts roundPosts = new RoundPosts(communities, homes, outbox, attention);
+    private final PromptPosts promptPosts = new PromptPosts(communities, homes, outbox);
     private final Welcomes welcomes = new Welcomes(attention);
     private final PrivateLetters privateLetters = new PrivateLetters(attention);
+    private final Rounds pairs;
     private final Activity activity;
     private final Bank bank = new Bank();
     private final Quizzes quizzes = new Quizzes(bank);
     private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
     private final Runs runs = new Runs(pictures::page);
     private final Counts counts;
+    private final PromptCounts promptCounts;
+    private final Asking asking;
     private final Vacancies vacancies;
     private final Members members;
     private final Silences silences;
@@ -221,6 +240,8 @@ public final class World implements AutoCloseable {
     public World(Database database, Feature... more) {
         this.database = database;
         this.plans = new Plans(database);
+        // On the left a bot may open a conversation of several people.
+        pairs = new Rounds(communities, plans, outbox, attention, Set.of(LEFT.platform()));
         vacancies = new Vacancies(database, attention);
         downloads = new Downloads(database, URI.create("https://entrain.example.org"), new Random(1));
         retention = new Retention(
@@ -230,6 +251,8 @@ public final class World implements AutoCloseable {
                         new FadingAnswers(),
                         new FlagPersonalData(),
                         new FadingReviews(),
+                        new PairingPersonalData(),
+                        new PromptPersonalData(promptPosts),
                         new TeamPersonalData()));
         activity = new Activity(List.of(
                 this::noted,
@@ -240,6 +263,7 @@ public final class World implements AutoCloseable {
                 new Teams()::heard,
                 welcomes::heard,
                 new Reviews()::heard,
+                pairs::heard,
                 vacancies::heard));
         members = new Members(activity);
         silences = new Silences(database, communities, members, new Checkups(), attention);
@@ -250,13 +274,17 @@ public final class World implements AutoCloseable {
             people.addWorkspace(tx, RIGHT, house, MONDAY);
             people.addWorkspace(tx, ELSEWHERE, people.found(tx, "The neighbours", MONDAY), MONDAY);
         });
+        promptCounts = new PromptCounts(database, promptPosts);
         counts = new Counts(database, new QuizPosts(communities, homes, runs, outbox));
         plans.register(new QuizPlan(
                 communities, quizzes, runs, new QuizPosts(communities, homes, runs, outbox), privateLetters, activity));
         plans.register(new EventPlan());
         plans.register(new MixPlan(plans));
         plans.onFired(drafts()::fired);
-        plans.register(new Icebreakers(new Activity(List.of()), roundPosts, new Random(1)));
+        plans.register(pairs);
+        asking = new Asking(new Activity(List.of()), promptPosts, new Random(1));
+        plans.register(AskingPlan.icebreakers(asking));
+        plans.register(AskingPlan.prompts(asking));
         bot = newBot(more);
     }
 
@@ -280,6 +308,7 @@ public final class World implements AutoCloseable {
         var doors = new Doors(members, invitations, requests, attention);
         var watch = new HomeWatch(access, communities, homes, known, members, doors, attention);
         outbox.onRefused(watch::refused);
+        outbox.onRefused(pairs.letters()::refused);
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var answers = new Answers(people, members, activity, counts::changed);
         var launch = new Launch(activity, quizzes, runs, homes);
@@ -331,7 +360,15 @@ public final class World implements AutoCloseable {
                 new ChangeChat(access, plans, audit),
                 new DraftChat(access, plans, drafts(), audit),
                 new DaysOffChat(access, plans, new Holidays(database, plans), audit),
+                new PromptChat(access, homes, audit, asking),
+                new OwnPromptChat(access, members, attention, audit),
+                new VoiceChat(communities, members, activity, promptPosts, promptCounts::changed),
                 new WelcomeChat(access, welcomes, introductions(), audit),
+                new PairChat(access, plans, homes, outbox, pairs),
+                new CrewChat(access, plans, homes, outbox, pairs, audit),
+                new MeetingChat(access, activity, pairs),
+                new SkillChat(people, new Settings(outbox)),
+                new WishChat(access, plans, pairs),
                 new PrivacyChat(new Privacy(people, members, audit, keepers()), downloads, members, audit),
                 new RetentionChat(retention, audit),
                 new AuditChat(audit, downloads),
@@ -377,10 +414,12 @@ public final class World implements AutoCloseable {
                 new ReviewPersonalData(),
                 new InsightPersonalData(),
                 new DigestPersonalData(),
+                new PromptPersonalData(promptPosts),
                 new Belonging(members),
                 vacancies,
                 introductions(),
                 new Settings(outbox),
+                new PairingPersonalData(),
                 new RosterPersonalData(),
                 new PlanPersonalData(),
                 new ActivityPersonalData(),
@@ -453,6 +492,21 @@ public final class World implements AutoCloseable {
         var posts = new QuizPosts(communities, homes, runs, outbox);
         new LiveWatch(database, activity, attention, runs, posts).look(now);
         new PrimerWatch(database, activity, communities, runs, posts).look(now);
+    }
+
+    /** Has people who were brought together asked what they are to be asked by now. */
+    public void looksAfterPairs() {
+        new PairWatch(database, pairs).look(now);
+    }
+
+    /** Has counted on their cards who took which side. */
+    public void showsVoices() {
+        promptCounts.show(now);
+    }
+
+    /** Has gathered what was said, where it is time to. */
+    public void gathers() {
+        new Gatherings(database, communities, promptPosts).gather(now);
     }
 
     /** Has whoever is about to forget something be reminded. */

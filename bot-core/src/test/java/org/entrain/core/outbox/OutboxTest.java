@@ -37,7 +37,7 @@ class OutboxTest {
         Lease lease = only(post.lease(sender));
         assertThat(lease.letter().message().plain()).isEqualTo("Hello");
         sender.settle(lease, new Delivery.Sent("m1"), post.wall);
-        assertThat(post.counts()).isEqualTo(new Outbox.Counts(0, 1, 0, 0, 0));
+        assertThat(post.counts()).isEqualTo(new Outbox.Counts(0, 1, 0, 0, 0, 0));
         assertThat(post.database.<Object>inTransaction(tx -> post.outbox.reference(tx, "hello")))
                 .isEqualTo(java.util.Optional.of("m1"));
     }
@@ -195,7 +195,7 @@ class OutboxTest {
                     new Delivery.Later(Duration.ZERO, Delivery.Scope.LETTER, "no route"),
                     post.wall);
         }
-        assertThat(heard).extracting(RefusedLetter::why).containsExactly(Delivery.Why.OTHER);
+        assertThat(heard).extracting(RefusedLetter::why).containsExactly(Delivery.Why.GIVEN_UP);
     }
 
     @Test
@@ -298,7 +298,7 @@ class OutboxTest {
         Lease lease = only(post.lease(sender));
         assertThat(lease.letter().stamp()).isEqualTo("2");
         assertThat(withdraw("2")).isFalse();
-        assertThat(post.counts()).isEqualTo(new Outbox.Counts(1, 0, 0, 0, 1));
+        assertThat(post.counts()).isEqualTo(new Outbox.Counts(1, 0, 0, 0, 1, 0));
     }
 
     @Test
@@ -308,7 +308,7 @@ class OutboxTest {
         post.write("2", privately, "two", PostOffice.START);
         post.database.useTransaction(tx -> post.outbox.withdraw(tx, new Account(privately.workspace(), "U1")));
         assertThat(only(post.lease(sender)).letter().stamp()).isEqualTo("1");
-        assertThat(post.counts()).isEqualTo(new Outbox.Counts(1, 0, 0, 0, 1));
+        assertThat(post.counts()).isEqualTo(new Outbox.Counts(1, 0, 0, 0, 1, 0));
     }
 
     @Test

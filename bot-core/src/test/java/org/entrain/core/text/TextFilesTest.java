@@ -26,10 +26,11 @@ import org.entrain.core.digest.DigestChat;
 import org.entrain.core.formats.Problem;
 import org.entrain.core.health.HealthChat;
 import org.entrain.core.home.HomeChat;
-import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.library.ImportChat;
+import org.entrain.core.pairing.PairChat;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.privacy.PrivacyChat;
+import org.entrain.core.prompts.PromptChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.roster.MembersChat;
@@ -65,14 +66,15 @@ class TextFilesTest {
                 CommunityChat.class,
                 HealthChat.class,
                 HomeChat.class,
-                IcebreakerChat.class,
                 ImportChat.class,
                 MembersChat.class,
+                PairChat.class,
                 Plans.class,
                 PlanChat.class,
                 PrivacyChat.class,
                 Problem.class,
                 PaceChat.class,
+                PromptChat.class,
                 QuizChat.class,
                 ReviewChat.class,
                 WelcomeChat.class);
