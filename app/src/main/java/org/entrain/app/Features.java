@@ -66,6 +66,10 @@ import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
+import org.entrain.core.pulse.CheckIns;
+import org.entrain.core.pulse.PulseChat;
+import org.entrain.core.pulse.PulsePersonalData;
+import org.entrain.core.pulse.Pulses;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
@@ -192,6 +196,7 @@ public record Features(
                 new SharedPersonalData(runs, posts),
                 new QuizPersonalData(),
                 new TeamPersonalData(),
+                new PulsePersonalData(),
                 new FlagPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
@@ -226,6 +231,9 @@ public record Features(
         var statistics = new StatisticsWatch(database, members, attention);
         var regrades = new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit);
         plans.register(new Icebreakers(activity, roundPosts, random));
+        var pulses = new Pulses(database);
+        var checkIns = new CheckIns(pulses, roundPosts);
+        plans.register(checkIns);
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
         var retention = new Retention(
@@ -235,6 +243,7 @@ public record Features(
                         new FadingAnswers(),
                         new FlagPersonalData(),
                         new FadingReviews(),
+                        new PulsePersonalData(),
                         new TeamPersonalData()));
 
         var bot = new Bot(
@@ -279,6 +288,7 @@ public record Features(
                         new GroupChat(new Groups()),
                         new TeamChat(),
                         new IcebreakerChat(access, plans),
+                        new PulseChat(access, homes, pulses, checkIns),
                         new WelcomeChat(access, welcomes, introductions, audit),
                         new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
                         new RetentionChat(retention, audit),
@@ -293,6 +303,7 @@ public record Features(
                 new Beat("reminding of reviews", Duration.ofMinutes(1), new Reminders(database, attention)::remind),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
+                new Beat("closing check-ins", Duration.ofMinutes(1), pulses::close),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),
                 new Beat("clearing files nobody fetched", Duration.ofHours(1), downloads::clear),

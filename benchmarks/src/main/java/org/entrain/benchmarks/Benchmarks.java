@@ -53,6 +53,7 @@ public final class Benchmarks {
                     "Picking the day's reviews",
                     () -> new Picking(setting.scale().readers())
                             .measure(setting.work().resolve("picking")));
+            add("Bringing people together", () -> new Pairing().measure());
             add("Memory, and starting", () -> new Footprint(setting, port).measure(memory, home));
         }
     }

@@ -86,6 +86,10 @@ import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
+import org.entrain.core.pulse.CheckIns;
+import org.entrain.core.pulse.PulseChat;
+import org.entrain.core.pulse.PulsePersonalData;
+import org.entrain.core.pulse.Pulses;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
@@ -225,6 +229,7 @@ public final class World implements AutoCloseable {
             people.addWorkspace(tx, ELSEWHERE, people.found(tx, "The neighbours", MONDAY), MONDAY);
         });
         counts = new Counts(database, new QuizPosts(communities, homes, runs, outbox));
+        plans.register(new CheckIns(new Pulses(database), roundPosts));
         plans.register(new Icebreakers(new Activity(List.of()), roundPosts, new Random(1)));
         bot = newBot(more);
     }
@@ -294,6 +299,7 @@ public final class World implements AutoCloseable {
                 new GroupChat(new Groups()),
                 new TeamChat(),
                 new IcebreakerChat(access, plans),
+                new PulseChat(access, homes, new Pulses(database), new CheckIns(new Pulses(database), roundPosts)),
                 new WelcomeChat(access, welcomes, introductions(), audit),
                 new PrivacyChat(new Privacy(people, members, audit, keepers()), downloads, members, audit),
                 new RetentionChat(retention, audit),
@@ -320,6 +326,7 @@ public final class World implements AutoCloseable {
                 new SharedPersonalData(runs, new QuizPosts(communities, homes, runs, outbox)),
                 new QuizPersonalData(),
                 new TeamPersonalData(),
+                new PulsePersonalData(),
                 new FlagPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
@@ -374,6 +381,7 @@ public final class World implements AutoCloseable {
         silences.tell(now);
         new StatisticsWatch(database, members, attention).look(now);
         vacancies.look(now);
+        new Pulses(database).close(now);
         retention.apply(now);
         downloads.clear(now);
     }

@@ -27,6 +27,7 @@ import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.privacy.PrivacyChat;
+import org.entrain.core.pulse.PulseChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.roster.MembersChat;
@@ -67,6 +68,7 @@ class TextFilesTest {
                 Plans.class,
                 PrivacyChat.class,
                 Problem.class,
+                PulseChat.class,
                 QuizChat.class,
                 ReviewChat.class,
                 WelcomeChat.class);
