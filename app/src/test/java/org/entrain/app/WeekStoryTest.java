@@ -35,9 +35,10 @@ class WeekStoryTest {
             amina.inTeams().asks(BOT, "clock +9d");
             Story.until(() -> now(story).isAfter(before.plus(Duration.ofDays(9))), () -> "It is " + now(story));
 
-            amina.onBothSides().forEach(side -> assertThat(side.count(SAFETY, "A question for all of us"))
-                    .as("icebreakers in %s", side)
-                    .isBetween(1L, 2L));
+            amina.onBothSides()
+                    .forEach(side -> assertThat(side.count(SAFETY, "A question for all of us"))
+                            .as("icebreakers in %s", side)
+                            .isBetween(1L, 2L));
             assertThat(PEOPLE)
                     .allSatisfy(person -> story.visitor(person).inSlack().messages(SAFETY));
         }

@@ -66,6 +66,7 @@ public final class Benchmarks {
                     "Expanding a plan",
                     () -> new Expanding(setting.scale().readers() * 10)
                             .measure(setting.work().resolve("expanding")));
+            add("Bringing people together", () -> new Pairing().measure());
             add("Memory, and starting", () -> new Footprint(setting, port).measure(memory, home));
         }
     }

@@ -124,6 +124,10 @@ import org.entrain.core.prompts.PromptCounts;
 import org.entrain.core.prompts.PromptPersonalData;
 import org.entrain.core.prompts.PromptPosts;
 import org.entrain.core.prompts.VoiceChat;
+import org.entrain.core.pulse.CheckIns;
+import org.entrain.core.pulse.PulseChat;
+import org.entrain.core.pulse.PulsePersonalData;
+import org.entrain.core.pulse.Pulses;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.AskAgain;
@@ -285,6 +289,7 @@ public final class World implements AutoCloseable {
         asking = new Asking(new Activity(List.of()), promptPosts, new Random(1));
         plans.register(AskingPlan.icebreakers(asking));
         plans.register(AskingPlan.prompts(asking));
+        plans.register(new CheckIns(new Pulses(database), roundPosts));
         bot = newBot(more);
     }
 
@@ -363,6 +368,7 @@ public final class World implements AutoCloseable {
                 new PromptChat(access, homes, audit, asking),
                 new OwnPromptChat(access, members, attention, audit),
                 new VoiceChat(communities, members, activity, promptPosts, promptCounts::changed),
+                new PulseChat(access, homes, new Pulses(database), new CheckIns(new Pulses(database), roundPosts)),
                 new WelcomeChat(access, welcomes, introductions(), audit),
                 new PairChat(access, plans, homes, outbox, pairs),
                 new CrewChat(access, plans, homes, outbox, pairs, audit),
@@ -408,6 +414,7 @@ public final class World implements AutoCloseable {
                 new SharedPersonalData(runs, new QuizPosts(communities, homes, runs, outbox)),
                 new QuizPersonalData(),
                 new TeamPersonalData(),
+                new PulsePersonalData(),
                 new FlagPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
@@ -482,6 +489,7 @@ public final class World implements AutoCloseable {
         new SlowDowns(database, attention).look(now);
         new StatisticsWatch(database, members, attention).look(now);
         vacancies.look(now);
+        new Pulses(database).close(now);
         retention.apply(now);
         downloads.clear(now);
     }

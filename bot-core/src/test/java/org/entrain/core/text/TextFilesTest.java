@@ -31,6 +31,7 @@ import org.entrain.core.pairing.PairChat;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.prompts.PromptChat;
+import org.entrain.core.pulse.PulseChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.roster.MembersChat;
@@ -75,6 +76,7 @@ class TextFilesTest {
                 Problem.class,
                 PaceChat.class,
                 PromptChat.class,
+                PulseChat.class,
                 QuizChat.class,
                 ReviewChat.class,
                 WelcomeChat.class);
