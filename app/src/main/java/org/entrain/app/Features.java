@@ -42,6 +42,7 @@ import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
+import org.entrain.core.ledger.LedgerChat;
 import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
@@ -273,6 +274,7 @@ public record Features(
                         new JoinChat(access, members, doors, invitations, requests, attention, audit),
                         new ArchiveChat(access, communities, homes, channels, activity, audit),
                         watch,
+                        new LedgerChat(access, members, channels, outbox, audit),
                         new HealthChat(access, members, audit, checkups, vacancies),
                         new MembersChat(access, communities, members, activity, audit),
                         new LinkChat(new Links(reunion, random), audit),

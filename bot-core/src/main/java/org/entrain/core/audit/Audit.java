@@ -32,7 +32,8 @@ public final class Audit {
         QUIZ_REGRADED,
         QUESTION_APPROVED,
         QUESTION_DECLINED,
-        QUESTIONS_EXPORTED
+        QUESTIONS_EXPORTED,
+        LETTER_SENT_AGAIN
     }
 
     /**
