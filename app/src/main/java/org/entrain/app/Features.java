@@ -63,6 +63,7 @@ import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.insights.InsightPersonalData;
 import org.entrain.core.insights.Insights;
+import org.entrain.core.ledger.LedgerChat;
 import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
@@ -355,6 +356,7 @@ public record Features(
                         new JoinChat(access, members, doors, invitations, requests, attention, audit),
                         new ArchiveChat(access, communities, homes, channels, activity, audit),
                         watch,
+                        new LedgerChat(access, members, channels, outbox, audit),
                         new HealthChat(access, members, audit, checkups, vacancies),
                         new MembersChat(access, communities, members, activity, audit),
                         new LinkChat(new Links(reunion, random), audit),

@@ -34,7 +34,8 @@ class ArchitectureTest {
             "digest",
             "pairing",
             "prompts",
-            "pulse");
+            "pulse",
+            "ledger");
     /** What says the time by itself, besides every {@code now()} of java.time. */
     private static final Set<String> CLOCKS = Set.of(
             "java.lang.System.currentTimeMillis",

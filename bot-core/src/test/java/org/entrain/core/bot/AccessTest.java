@@ -376,6 +376,8 @@ class AccessTest {
                 in("press review.settings", s -> s.presses("review.settings", s.community())),
                 in("form review.settings", s -> s.submits("review.settings", Map.of(), s.community())),
                 in("command community health", s -> s.says("community health")),
+                in("command deliveries", s -> s.says("deliveries")),
+                in("press deliveries.again", s -> s.presses("deliveries.again", s.community(), 1)),
                 in("press health.lead", s -> s.presses("health.lead", s.community())),
                 in("command members import", s -> s.says("members import")),
                 in("press members.paste", s -> s.presses("members.paste", s.community())),

@@ -77,6 +77,7 @@ import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.insights.InsightPersonalData;
 import org.entrain.core.insights.Insights;
+import org.entrain.core.ledger.LedgerChat;
 import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
@@ -353,6 +354,7 @@ public final class World implements AutoCloseable {
                 new JoinChat(access, members, doors, invitations, requests, attention, audit),
                 new ArchiveChat(access, communities, homes, known, activity, audit),
                 watch,
+                new LedgerChat(access, members, known, outbox, audit),
                 new HealthChat(access, members, audit, new Checkups(), vacancies),
                 new MembersChat(access, communities, members, activity, audit),
                 new LinkChat(new Links(reunion, chance), audit),

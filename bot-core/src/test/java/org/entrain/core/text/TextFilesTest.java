@@ -26,6 +26,7 @@ import org.entrain.core.digest.DigestChat;
 import org.entrain.core.formats.Problem;
 import org.entrain.core.health.HealthChat;
 import org.entrain.core.home.HomeChat;
+import org.entrain.core.ledger.LedgerChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.pairing.PairChat;
 import org.entrain.core.plans.Plans;
@@ -68,6 +69,7 @@ class TextFilesTest {
                 HealthChat.class,
                 HomeChat.class,
                 ImportChat.class,
+                LedgerChat.class,
                 MembersChat.class,
                 PairChat.class,
                 Plans.class,
