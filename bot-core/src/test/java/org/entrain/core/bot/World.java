@@ -216,6 +216,7 @@ public final class World implements AutoCloseable {
     private final Communities communities = new Communities();
     private final Homes homes = new Homes();
     private final Attention attention = new Attention(outbox);
+    private final RoundPosts roundPosts = new RoundPosts(communities, homes, outbox, attention);
     private final PromptPosts promptPosts = new PromptPosts(communities, homes, outbox);
     private final Welcomes welcomes = new Welcomes(attention);
     private final PrivateLetters privateLetters = new PrivateLetters(attention);
@@ -466,7 +467,7 @@ public final class World implements AutoCloseable {
 
     /** What reminds of events. */
     public EventReminders eventReminders() {
-        return new EventReminders(database, plans, new RoundPosts(communities, homes, outbox, attention));
+        return new EventReminders(database, plans, roundPosts);
     }
 
     /** The public holidays that communities keep. */
