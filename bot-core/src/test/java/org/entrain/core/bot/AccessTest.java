@@ -28,6 +28,7 @@ import org.entrain.core.communities.Access;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.library.ImportChat;
+import org.entrain.core.pulse.PulseChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
@@ -555,7 +556,8 @@ class AccessTest {
                 .map(key -> texts.say(key, "Fire safety", "Lead"));
         Stream<String> ofRights = Stream.of("no-member", "no-crew", "no-manager", "no-administrator", "guest", "gone")
                 .map(texts::say);
-        Stream<String> ofFeatures = Stream.of(ImportChat.class, QuizChat.class, IcebreakerChat.class, WelcomeChat.class)
+        Stream<String> ofFeatures = Stream.of(
+                        ImportChat.class, PulseChat.class, QuizChat.class, IcebreakerChat.class, WelcomeChat.class)
                 .map(feature -> Texts.of(feature, Language.EN).say("gone"));
         return Stream.of(ofCommunities, ofRights, ofFeatures)
                 .flatMap(Function.identity())
