@@ -31,6 +31,7 @@ import org.entrain.core.database.Transaction;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.pairing.PairChat;
 import org.entrain.core.prompts.IcebreakerChat;
+import org.entrain.core.pulse.PulseChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
@@ -695,7 +696,8 @@ class AccessTest {
                         IcebreakerChat.class,
                         PlanChat.class,
                         WelcomeChat.class,
-                        PairChat.class)
+                        PairChat.class,
+                        PulseChat.class)
                 .map(feature -> Texts.of(feature, Language.EN).say("gone"));
         return Stream.of(ofCommunities, ofRights, ofFeatures)
                 .flatMap(Function.identity())
