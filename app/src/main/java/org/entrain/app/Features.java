@@ -63,6 +63,7 @@ import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.insights.InsightPersonalData;
 import org.entrain.core.insights.Insights;
+import org.entrain.core.ledger.LedgerChat;
 import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
@@ -105,6 +106,10 @@ import org.entrain.core.prompts.PromptCounts;
 import org.entrain.core.prompts.PromptPersonalData;
 import org.entrain.core.prompts.PromptPosts;
 import org.entrain.core.prompts.VoiceChat;
+import org.entrain.core.pulse.CheckIns;
+import org.entrain.core.pulse.PulseChat;
+import org.entrain.core.pulse.PulsePersonalData;
+import org.entrain.core.pulse.Pulses;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.AskAgain;
@@ -242,6 +247,7 @@ public record Features(
                 new SharedPersonalData(runs, posts),
                 new QuizPersonalData(),
                 new TeamPersonalData(),
+                new PulsePersonalData(),
                 new FlagPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
@@ -292,6 +298,9 @@ public record Features(
         var gatherings = new Gatherings(database, communities, promptPosts);
         plans.register(AskingPlan.icebreakers(asking));
         plans.register(AskingPlan.prompts(asking));
+        var pulses = new Pulses(database);
+        var checkIns = new CheckIns(pulses, roundPosts);
+        plans.register(checkIns);
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
         var insights = new Insights(List.of(new QuizInsights(), new ReviewInsights(), new HealthInsights(checkups)));
@@ -308,6 +317,7 @@ public record Features(
                         new FadingReviews(),
                         new PairingPersonalData(),
                         promptData,
+                        new PulsePersonalData(),
                         new TeamPersonalData()));
 
         var bot = new Bot(
@@ -346,6 +356,7 @@ public record Features(
                         new JoinChat(access, members, doors, invitations, requests, attention, audit),
                         new ArchiveChat(access, communities, homes, channels, activity, audit),
                         watch,
+                        new LedgerChat(access, members, channels, outbox, audit),
                         new HealthChat(access, members, audit, checkups, vacancies),
                         new MembersChat(access, communities, members, activity, audit),
                         new LinkChat(new Links(reunion, random), audit),
@@ -361,6 +372,7 @@ public record Features(
                         new PromptChat(access, homes, audit, asking),
                         new OwnPromptChat(access, members, attention, audit),
                         new VoiceChat(communities, members, activity, promptPosts, promptCounts::changed),
+                        new PulseChat(access, homes, pulses, checkIns),
                         new WelcomeChat(access, welcomes, introductions, audit),
                         new PairChat(access, plans, homes, outbox, pairs),
                         new CrewChat(access, plans, homes, outbox, pairs, audit),
@@ -395,6 +407,7 @@ public record Features(
                 new Beat("looking after pairs", Duration.ofMinutes(1), new PairWatch(database, pairs)::look),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
+                new Beat("closing check-ins", Duration.ofMinutes(1), pulses::close),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),
                 new Beat("bringing digests", Duration.ofMinutes(1), digestWatch::look),

@@ -1,6 +1,7 @@
 package org.entrain.benchmarks;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,13 @@ public final class Benchmarks {
         Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
         if (arguments.length > 1 && arguments[1].equals("sweep")) {
             Sweep.run(Setting.of(root, Scale.FULL), root.resolve("docs/delivery.md"), Sweep.full());
+            System.exit(0);
+        }
+        if (arguments.length > 1 && arguments[1].equals("delivery")) {
+            var delivery = new Benchmarks(
+                    Setting.of(root, Scale.FULL),
+                    new Report(root.resolve("benchmarks/target/delivery.md"), Machine.described(), Machine.load()));
+            delivery.delivery();
             System.exit(0);
         }
         if (arguments.length > 1 && arguments[1].equals("sweep-trial")) {
@@ -66,8 +74,27 @@ public final class Benchmarks {
                     "Expanding a plan",
                     () -> new Expanding(setting.scale().readers() * 10)
                             .measure(setting.work().resolve("expanding")));
+            add("Bringing people together", () -> new Pairing().measure());
+            delivery();
             add("Memory, and starting", () -> new Footprint(setting, port).measure(memory, home));
         }
+    }
+
+    private void delivery() {
+        add(
+                "Letters leaving the outbox",
+                () -> draining().measure(setting.work().resolve("draining")));
+        add("Plans that are not due", () -> schedules().measure(setting.work().resolve("schedules")));
+    }
+
+    private Draining draining() {
+        return new Draining(setting.scale().readers() / 5);
+    }
+
+    private Schedules schedules() {
+        return new Schedules(
+                setting.scale().readers(),
+                Duration.ofSeconds(6L * setting.scale().seconds()));
     }
 
     private Section answered(Answering answering, EntrainProgram program, Classroom classroom, int sink) {

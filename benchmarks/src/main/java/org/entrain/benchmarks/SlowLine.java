@@ -61,7 +61,7 @@ final class SlowLine implements AutoCloseable {
         });
         HttpResponse<byte[]> response = send(request.build());
         dawdle();
-        for (String name : List.of("Content-Type", "Retry-After")) {
+        for (String name : List.of("Content-Type", "Content-Encoding", "Retry-After")) {
             response.headers()
                     .firstValue(name)
                     .ifPresent(value -> exchange.getResponseHeaders().set(name, value));

@@ -14,7 +14,7 @@ import org.entrain.core.database.EmbeddedPostgres;
 
 /** {@code benchmarks/run sweep}: kills the program 200 times, and writes docs/delivery.md. */
 final class Sweep {
-    private static final List<Integer> KILLS = List.of(80, 60, 60);
+    private static final List<Integer> KILLS = List.of(60, 70, 70);
 
     private Sweep() {}
 
@@ -37,7 +37,7 @@ final class Sweep {
         return KILLS;
     }
 
-    private static DatabaseUrl database(DatabaseUrl server, String name) throws Exception {
+    static DatabaseUrl database(DatabaseUrl server, String name) throws Exception {
         try (var connection = DriverManager.getConnection(server.jdbc(), server.user(), server.password());
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);

@@ -33,7 +33,9 @@ class ArchitectureTest {
             "privacy",
             "digest",
             "pairing",
-            "prompts");
+            "prompts",
+            "pulse",
+            "ledger");
     /** What says the time by itself, besides every {@code now()} of java.time. */
     private static final Set<String> CLOCKS = Set.of(
             "java.lang.System.currentTimeMillis",

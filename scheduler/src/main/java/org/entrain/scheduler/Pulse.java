@@ -10,14 +10,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says every few seconds that this node is alive. What a node holds that was not heard of for twenty seconds is taken over
- * by others; so a node that could not say it for nine seconds begins no delivery any more: the longest request is over by
- * then.
+ * Says every two seconds that this node is alive. What a node holds that was not heard of for sixteen seconds is taken over
+ * by others; so a node that could not say it for five seconds begins no delivery any more: the longest request is over by
+ * the time anybody could take it over.
  */
 final class Pulse implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
-    private static final Duration EVERY = Duration.ofSeconds(3);
-    private static final Duration ALIVE = Duration.ofSeconds(20);
+    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration ALIVE = Duration.ofSeconds(16);
     /** The platforms' clients give a request up after ten seconds. */
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(11);
 
@@ -30,7 +30,7 @@ final class Pulse implements AutoCloseable {
     /** One life of this node, as others see it: who was taken for dead begins another. */
     private record Life(int number, Instant believedUntil) {}
 
-    private volatile Life life = new Life(0, Instant.MIN);
+    private volatile Life life = new Life(0, Instant.EPOCH);
 
     Pulse(Leases leases, InstantSource wall) {
         this.leases = leases;

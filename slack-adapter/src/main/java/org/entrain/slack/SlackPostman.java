@@ -146,7 +146,7 @@ final class SlackPostman implements Postman {
             return new Delivery.Unknown("what people say among themselves is not read");
         }
         return switch (conversation(letter)) {
-            case Conversation.Closed(var why) -> new Delivery.Unknown("its channel is out of reach: " + why);
+            case Conversation.Closed(var why) -> unsure(why);
             case Conversation.Open(var channel) -> search(letter, channel, since);
         };
     }
@@ -159,7 +159,7 @@ final class SlackPostman implements Postman {
                             .includeAllMetadata(true)
                             .limit(SEARCHED));
             if (!history.isOk()) {
-                return new Delivery.Unknown(String.valueOf(history.getError()));
+                return unsure(SlackErrors.refused(history));
             }
             Optional<Message> found = messages(history).stream()
                     .filter(message -> carries(message, letter.stamp()))
@@ -170,9 +170,23 @@ final class SlackPostman implements Postman {
             return history.isHasMore()
                     ? new Delivery.Unknown("not among the last messages")
                     : new Delivery.Later(Duration.ZERO, Scope.LETTER, "it is not there");
-        } catch (SlackApiException | IOException e) {
-            return new Delivery.Unknown("cannot look: " + e.getClass().getSimpleName());
+        } catch (SlackApiException e) {
+            return unsure(SlackErrors.failed(e, Scope.LETTER));
+        } catch (IOException e) {
+            return unsure(SlackErrors.failed(e));
+        } catch (JsonParseException e) {
+            return unsure(UNREADABLE);
         }
+    }
+
+    /** What keeps the bot from looking: for now, or for good. */
+    private static Delivery unsure(Delivery hindrance) {
+        return switch (hindrance) {
+            case Delivery.Later later -> new Delivery.Unsure(later.after(), later.reason());
+            case Delivery.Unknown unknown -> new Delivery.Unsure(Duration.ZERO, unknown.reason());
+            case Delivery.Refused refused -> new Delivery.Unknown("cannot look: " + refused.reason());
+            case Delivery.Sent _, Delivery.Unsure _ -> hindrance;
+        };
     }
 
     private static List<Message> messages(ConversationsHistoryResponse history) {

@@ -206,6 +206,12 @@ class SlackPostmanTest {
         answers("conversations.history", okJson("{\"ok\":true,\"has_more\":false,\"messages\":[]}"));
         assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()), Instant.ofEpochSecond(1_000)))
                 .isInstanceOf(Delivery.Later.class);
+        answers("conversations.history", aResponse().withStatus(429).withHeader("Retry-After", "7"));
+        assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()), Instant.ofEpochSecond(1_000)))
+                .isEqualTo(new Delivery.Unsure(Duration.ofSeconds(7), "ratelimited"));
+        answers("conversations.history", okJson("not JSON"));
+        assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()), Instant.ofEpochSecond(1_000)))
+                .isInstanceOf(Delivery.Unsure.class);
         answers("conversations.history", okJson("{\"ok\":false,\"error\":\"missing_scope\"}"));
         assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()), Instant.ofEpochSecond(1_000)))
                 .isInstanceOf(Delivery.Unknown.class);

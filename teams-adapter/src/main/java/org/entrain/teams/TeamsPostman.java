@@ -186,8 +186,8 @@ final class TeamsPostman implements Postman {
             case "BotNotInConversationRoster",
                     "ForbiddenOperationException",
                     "NotEnoughPermissions",
-                    "ConversationBlockedByUser",
                     "MessageWritesBlocked" -> Why.NOT_IN_CHANNEL;
+            case "ConversationBlockedByUser" -> Why.BLOCKED;
             case "ConversationNotFound" -> Why.CHANNEL_GONE;
             case "BotDisabledByAdmin" -> Why.APP_REMOVED;
             default -> Why.OTHER;

@@ -107,7 +107,7 @@ final class TeamsPostmanTest {
     @Test
     void a_refusal_says_what_of_it_concerns_others() {
         assertThat(why(404, "ConversationNotFound")).isEqualTo(Delivery.Why.CHANNEL_GONE);
-        assertThat(why(403, "ConversationBlockedByUser")).isEqualTo(Delivery.Why.NOT_IN_CHANNEL);
+        assertThat(why(403, "ConversationBlockedByUser")).isEqualTo(Delivery.Why.BLOCKED);
         assertThat(why(403, "BotDisabledByAdmin")).isEqualTo(Delivery.Why.APP_REMOVED);
         assertThat(why(413, "MessageSizeTooBig")).isEqualTo(Delivery.Why.OTHER);
     }

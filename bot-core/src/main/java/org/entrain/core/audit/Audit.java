@@ -42,7 +42,8 @@ public final class Audit {
         DIGEST_HINTS_CHANGED,
         PROMPT_APPROVED,
         PROMPT_DECLINED,
-        PROMPT_REMOVED
+        PROMPT_REMOVED,
+        LETTER_SENT_AGAIN
     }
 
     /**

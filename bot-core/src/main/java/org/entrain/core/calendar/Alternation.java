@@ -26,8 +26,9 @@ final class Alternation {
      * Something that is going to be done.
      *
      * @param day by the clock of its plan
+     * @param canStandBetween whether it is worth moving between two others: not where it may turn out to be of their kind
      */
-    record Item(String kind, String title, LocalDate day) {}
+    record Item(String kind, String title, LocalDate day, boolean canStandBetween) {}
 
     /**
      * Two of a kind in a row.
@@ -69,6 +70,7 @@ final class Alternation {
                 .boxed()
                 .filter(i -> !isSame(items, first, i))
                 .findFirst()
+                .filter(i -> items.get(i).canStandBetween())
                 .filter(i -> isNear(items.get(first + 1), items.get(i)))
                 .filter(i -> i + 1 == items.size() || !isSame(items, first, i + 1));
     }
@@ -79,6 +81,7 @@ final class Alternation {
                 .mapToObj(i -> first - 1 - i)
                 .filter(i -> !isSame(items, first, i))
                 .findFirst()
+                .filter(i -> items.get(i).canStandBetween())
                 .filter(i -> isNear(items.get(i), items.get(first)))
                 .filter(i -> i == 0 || !isSame(items, first, i - 1));
     }

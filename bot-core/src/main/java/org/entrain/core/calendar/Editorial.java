@@ -136,14 +136,16 @@ final class Editorial {
         List<Alternation.Item> items = lines.stream()
                 .filter(line -> line.slot().isDone())
                 .filter(line -> !line.of().plan().kind().equals(EventPlan.KIND))
-                .map(line -> new Alternation.Item(kind(line), line.of().title(), line.day()))
+                .map(Editorial::item)
                 .toList();
         return Alternation.remarks(items, day -> !days.isOff(day));
     }
 
     /** Each round of a mix counts as one of a kind. */
-    private static String kind(Line line) {
-        Plan plan = line.of().plan();
-        return plan.kind().equals(MixPlan.KIND) ? plan.kind() + line.slot().round() : plan.kind();
+    private static Alternation.Item item(Line line) {
+        String kind = line.of().plan().kind();
+        boolean isMix = kind.equals(MixPlan.KIND);
+        return new Alternation.Item(
+                isMix ? kind + line.slot().round() : kind, line.of().title(), line.day(), !isMix);
     }
 }

@@ -16,7 +16,7 @@ final class Costs {
     /** So many people are asked of once each, and remembered. */
     static final int REMEMBERED = 1024;
 
-    private static final int STRICT = 1024;
+    private static final int STRICT = 512;
     private static final int RANKS = 64;
     private static final int MOST_TIMES = 7;
     private static final int MOST_AGO = 7;
@@ -24,8 +24,8 @@ final class Costs {
     private static final long REPEAT = REPEATED * RANKS * STRICT;
     private static final long AGAIN_UNEVEN = REPEAT * STRICT;
     private static final int MOST_UNEVEN = 7;
-    private static final long UNEVEN = AGAIN_UNEVEN * 64;
-    private static final long ALONE = UNEVEN * 8;
+    private static final long UNEVEN = AGAIN_UNEVEN * 128;
+    private static final long ALONE = UNEVEN * 64;
 
     private final int people;
     private final int size;
@@ -114,6 +114,18 @@ final class Costs {
         return at < 0 ? 0 : repeats[one][at];
     }
 
+    /** In how many rounds two met before, counted to eight. */
+    int times(int one, int other) {
+        int at = Arrays.binarySearch(met[one], other);
+        return at < 0 ? 0 : 1 + (int) ((repeats[one][at] - REPEAT) / REPEATED) / (MOST_AGO + 1);
+    }
+
+    /** What it costs that two are matched with one another, or, where they may not be, that both stay alone. */
+    long matched(int one, int other) {
+        long pair = pair(one, other);
+        return pair == FORBIDDEN ? alone[one] + alone[other] : pair;
+    }
+
     boolean haveMet(int one, int other) {
         return Arrays.binarySearch(met[one], other) >= 0;
     }
@@ -140,7 +152,7 @@ final class Costs {
         if (count == 1) {
             return alone[group[0]];
         }
-        long cost = Math.abs(count - size) * UNEVEN;
+        long cost = (long) (count - size) * (count - size) * UNEVEN;
         for (int i = 0; i < count; i++) {
             cost += uneven[group[i]];
         }

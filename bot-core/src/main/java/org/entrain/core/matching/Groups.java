@@ -134,6 +134,11 @@ final class Groups {
         settle(there);
     }
 
+    /** Whether nobody is alone. */
+    boolean isSettled() {
+        return Arrays.stream(counts).noneMatch(count -> count == 1);
+    }
+
     /** What all of it costs. */
     double cost() {
         double cost = 0;

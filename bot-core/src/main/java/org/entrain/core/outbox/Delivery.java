@@ -31,6 +31,14 @@ public sealed interface Delivery {
     /** Nobody can tell: the request left and no answer came. */
     record Unknown(String reason) implements Delivery {}
 
+    /**
+     * Whether it arrived could not be found out now: it is looked for again. Only where a letter was looked for.
+     *
+     * @param after how long to wait at least; zero where the platform did not say
+     * @param reason a few words for the log, no secret
+     */
+    record Unsure(Duration after, String reason) implements Delivery {}
+
     /** Why a platform refuses for good. */
     enum Why {
         /** The channel is there, and the bot is not in it, or may not write in it. */

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.entrain.core.chat.Account;
+import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
 import org.entrain.core.database.Transaction;
@@ -22,6 +23,8 @@ import org.entrain.core.database.Transaction;
  * {@code quiz/<run>/opened/<channel>}.
  */
 public final class Outbox {
+    private static final int LONGEST_TITLE = 80;
+
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<Transaction, RefusedLetter>> refusals = new CopyOnWriteArrayList<>();
 
@@ -234,6 +237,47 @@ public final class Outbox {
                 .bind("workspace", account.workspace().id())
                 .bind("account", account.id())
                 .execute();
+    }
+
+    /**
+     * Has a letter sent that was refused, given up, or of which nobody knows whether it arrived; for a person to decide,
+     * who has looked.
+     *
+     * @param due when, by the bot's clock
+     * @return false, with nothing changed, for any other letter
+     */
+    public boolean again(Transaction tx, String stamp, Instant due) {
+        int again = tx.handle()
+                .createUpdate("""
+                        UPDATE letters
+                        SET state = 'WAITING', due = :due, worth_until = NULL, uncertain = false, attempts = 0,
+                            first_tried_at = NULL, not_before = '-infinity', aside = NULL, settled_at = NULL,
+                            reason = NULL, why = NULL
+                        WHERE stamp = :stamp AND state IN ('REFUSED', 'UNKNOWN')
+                        """)
+                .bind("stamp", stamp)
+                .bind("due", due)
+                .execute();
+        tellAfterCommit(tx, again);
+        return again > 0;
+    }
+
+    /** What a stored message is about: its heading, else its first words; a line of eighty characters at most. */
+    public static String title(String stored) {
+        List<Block> blocks = MessageJson.read(stored).blocks();
+        String words = blocks.stream()
+                .filter(Block.Heading.class::isInstance)
+                .findFirst()
+                .or(() -> blocks.stream()
+                        .filter(block -> !block.plain().isBlank())
+                        .findFirst())
+                .map(Block::plain)
+                .orElse("");
+        String line = words.lines().findFirst().orElse("").strip();
+        return line.codePointCount(0, line.length()) <= LONGEST_TITLE
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_TITLE - 1))
+                                .strip() + "…";
     }
 
     /** How the platform names the message that a letter became; empty while there is none. */

@@ -19,7 +19,7 @@ public interface Postman {
      *
      * @param since when it was tried first, by the real time: it was not there before
      * @return {@link Delivery.Sent} where it is there, {@link Delivery.Later} where it certainly is not (it may be sent
-     *     again), {@link Delivery.Unknown} where nobody can tell
+     *     again), {@link Delivery.Unsure} where nobody can tell now, {@link Delivery.Unknown} where nobody ever can
      */
     Delivery find(Letter letter, Instant since);
 }

@@ -137,6 +137,7 @@ final class Settlement {
             case Delivery.Sent sent -> sent(tx, List.of(new Settled(lease, sent)), wall);
             case Delivery.Refused refused -> refused(tx, lease, refused, wall);
             case Delivery.Unknown unknown -> unknown(tx, lease, unknown.reason(), wall);
+            case Delivery.Unsure unsure -> unsure(tx, lease, unsure, wall);
             case Delivery.Later later -> {
                 Instant again = wall.plus(later(tx, lease, later, wall));
                 switch (later.scope()) {
@@ -189,6 +190,16 @@ final class Settlement {
         } else {
             boolean isEdit = lease.letter().sent().isPresent();
             again(tx, lease, lease.attempts() + 1, wall.plus(backOff.wait(lease.attempts())), !isEdit, reason, wall);
+        }
+    }
+
+    private void unsure(Transaction tx, Lease lease, Delivery.Unsure unsure, Instant wall) {
+        int attempts = lease.attempts() + 1;
+        if (backOff.givesUp(attempts, lease.since(), wall)) {
+            end(tx, lease, "UNKNOWN", unsure.reason(), "", wall);
+        } else {
+            Duration wait = unsure.after().isPositive() ? unsure.after() : backOff.wait(lease.attempts());
+            again(tx, lease, attempts, wall.plus(wait), lease.uncertain(), unsure.reason(), wall);
         }
     }
 

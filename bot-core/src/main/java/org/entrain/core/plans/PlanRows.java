@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,21 @@ final class PlanRows {
                 .map((row, context) -> Map.entry(row.getObject("id", UUID.class), instant(row, "next_due")))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    static Map<UUID, Instant> upcoming(Transaction tx, Instant until, int most) {
+        var upcoming = new LinkedHashMap<UUID, Instant>();
+        tx.handle()
+                .createQuery("""
+                        SELECT id, next_due FROM plans
+                        WHERE stopped_at IS NULL AND paused_at IS NULL AND next_due <= :until
+                        ORDER BY next_due, id LIMIT :most
+                        """)
+                .bind("until", until)
+                .bind("most", most)
+                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), instant(row, "next_due")))
+                .forEach(plan -> upcoming.put(plan.getKey(), plan.getValue()));
+        return upcoming;
     }
 
     static void stop(Transaction tx, UUID plan, Instant now) {

@@ -128,6 +128,11 @@ public final class Plans {
         return PlanRows.upcoming(tx);
     }
 
+    /** When the plans that go on and are due by a moment are due, the earliest first, so many at most. */
+    public Map<UUID, Instant> upcoming(Transaction tx, Instant until, int most) {
+        return PlanRows.upcoming(tx, until, most);
+    }
+
     /** A plan's slots that are not over yet, until a moment; those that are left out too. Empty while it is paused. */
     public List<Slot> slots(Transaction tx, Plan plan, Instant until) {
         var slots = new ArrayList<Slot>();

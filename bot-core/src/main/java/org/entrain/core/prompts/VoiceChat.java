@@ -1,13 +1,14 @@
 package org.entrain.core.prompts;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.bot.Feature;
@@ -143,17 +144,16 @@ public final class VoiceChat implements Feature {
     }
 
     private static Optional<Share> share(String value) {
-        return List.of(Share.values()).stream()
+        return Arrays.stream(Share.values())
                 .filter(share -> share.name().equals(value))
                 .findFirst();
     }
 
     private static Optional<Integer> side(String value, Prompt prompt) {
-        var known = new ArrayList<Integer>();
-        for (int side = 0; side < prompt.sides().size(); side++) {
-            known.add(side);
-        }
-        return known.stream().filter(side -> String.valueOf(side).equals(value)).findFirst();
+        return IntStream.range(0, prompt.sides().size())
+                .boxed()
+                .filter(side -> String.valueOf(side).equals(value))
+                .findFirst();
     }
 
     /** For ever, also where nothing new can be said. */

@@ -232,6 +232,12 @@ class AccessTest {
                 in("press pair.wishes", s -> s.presses("pair.wishes", s.programme())),
                 in("form pair.wishes", s -> s.submits("pair.wishes", Map.of(), s.programme())),
                 in("press pair.answer", s -> s.presses("pair.answer", s.circle(), "HALF", "YES")),
+                in("command pulse", s -> s.says("pulse")),
+                in("command pulse now", s -> s.says("pulse now energy")),
+                in("press pulse.answer", s -> s.presses("pulse.answer", pulse(s), 5)),
+                in("press pulse.help", s -> s.presses("pulse.help", pulse(s), "time")),
+                in("press pulse.line", s -> s.presses("pulse.line", pulse(s))),
+                in("form pulse.line", s -> s.submits("pulse.line", Map.of("line", List.of("Hm")), pulse(s))),
                 in("command icebreaker", s -> s.says("icebreaker every day 9:00")),
                 in("command icebreaker list", s -> s.says("icebreaker list")),
                 in("command icebreaker skip", s -> s.says("icebreaker skip")),
@@ -370,6 +376,8 @@ class AccessTest {
                 in("press review.settings", s -> s.presses("review.settings", s.community())),
                 in("form review.settings", s -> s.submits("review.settings", Map.of(), s.community())),
                 in("command community health", s -> s.says("community health")),
+                in("command deliveries", s -> s.says("deliveries")),
+                in("press deliveries.again", s -> s.presses("deliveries.again", s.community(), 1)),
                 in("press health.lead", s -> s.presses("health.lead", s.community())),
                 in("command members import", s -> s.says("members import")),
                 in("press members.paste", s -> s.presses("members.paste", s.community())),
@@ -590,6 +598,14 @@ class AccessTest {
                 id(tx, "SELECT id FROM communities WHERE name = 'Fire safety'"),
                 id(tx, "SELECT id FROM quiz_runs"),
                 id(tx, "SELECT id FROM plans WHERE kind = 'icebreaker'"));
+    }
+
+    private static UUID pulse(Scene scene) {
+        scene.tx().handle().execute("""
+                        INSERT INTO pulse_rounds (id, organisation_id, community_id, question, opened_at, closes_at)
+                        SELECT id, organisation_id, id, 'energy', now(), '2100-01-01' FROM communities WHERE id = ?
+                        """, scene.community());
+        return scene.community();
     }
 
     private static UUID id(Transaction tx, String sql) {

@@ -77,6 +77,7 @@ import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.insights.InsightPersonalData;
 import org.entrain.core.insights.Insights;
+import org.entrain.core.ledger.LedgerChat;
 import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
@@ -107,6 +108,7 @@ import org.entrain.core.people.Reunion;
 import org.entrain.core.plans.Firing;
 import org.entrain.core.plans.PlanPersonalData;
 import org.entrain.core.plans.Plans;
+import org.entrain.core.plans.RoundPosts;
 import org.entrain.core.privacy.AuditChat;
 import org.entrain.core.privacy.LetterPersonalData;
 import org.entrain.core.privacy.Privacy;
@@ -123,6 +125,10 @@ import org.entrain.core.prompts.PromptCounts;
 import org.entrain.core.prompts.PromptPersonalData;
 import org.entrain.core.prompts.PromptPosts;
 import org.entrain.core.prompts.VoiceChat;
+import org.entrain.core.pulse.CheckIns;
+import org.entrain.core.pulse.PulseChat;
+import org.entrain.core.pulse.PulsePersonalData;
+import org.entrain.core.pulse.Pulses;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.AskAgain;
@@ -284,6 +290,7 @@ public final class World implements AutoCloseable {
         asking = new Asking(new Activity(List.of()), promptPosts, new Random(1));
         plans.register(AskingPlan.icebreakers(asking));
         plans.register(AskingPlan.prompts(asking));
+        plans.register(new CheckIns(new Pulses(database), roundPosts));
         bot = newBot(more);
     }
 
@@ -347,6 +354,7 @@ public final class World implements AutoCloseable {
                 new JoinChat(access, members, doors, invitations, requests, attention, audit),
                 new ArchiveChat(access, communities, homes, known, activity, audit),
                 watch,
+                new LedgerChat(access, members, known, outbox, audit),
                 new HealthChat(access, members, audit, new Checkups(), vacancies),
                 new MembersChat(access, communities, members, activity, audit),
                 new LinkChat(new Links(reunion, chance), audit),
@@ -362,6 +370,7 @@ public final class World implements AutoCloseable {
                 new PromptChat(access, homes, audit, asking),
                 new OwnPromptChat(access, members, attention, audit),
                 new VoiceChat(communities, members, activity, promptPosts, promptCounts::changed),
+                new PulseChat(access, homes, new Pulses(database), new CheckIns(new Pulses(database), roundPosts)),
                 new WelcomeChat(access, welcomes, introductions(), audit),
                 new PairChat(access, plans, homes, outbox, pairs),
                 new CrewChat(access, plans, homes, outbox, pairs, audit),
@@ -407,6 +416,7 @@ public final class World implements AutoCloseable {
                 new SharedPersonalData(runs, new QuizPosts(communities, homes, runs, outbox)),
                 new QuizPersonalData(),
                 new TeamPersonalData(),
+                new PulsePersonalData(),
                 new FlagPersonalData(),
                 new BankPersonalData(),
                 new LibraryPersonalData(),
@@ -481,6 +491,7 @@ public final class World implements AutoCloseable {
         new SlowDowns(database, attention).look(now);
         new StatisticsWatch(database, members, attention).look(now);
         vacancies.look(now);
+        new Pulses(database).close(now);
         retention.apply(now);
         downloads.clear(now);
     }

@@ -25,7 +25,7 @@ class AlternationProperties {
         Arbitrary<Integer> gaps = Arbitraries.integers().between(0, 4);
         Arbitrary<String> kinds = Arbitraries.of("quiz", "prompt", "lesson");
         return Combinators.combine(gaps, kinds)
-                .as((gap, kind) -> new Item(kind, kind, MONDAY.plusDays(gap)))
+                .as((gap, kind) -> new Item(kind, kind, MONDAY.plusDays(gap), true))
                 .list()
                 .ofMaxSize(12)
                 .map(AlternationProperties::oneAfterTheOther);
@@ -37,7 +37,7 @@ class AlternationProperties {
         LocalDate day = MONDAY;
         for (Item gap : gaps) {
             day = day.plusDays(gap.day().toEpochDay() - MONDAY.toEpochDay());
-            items.add(new Item(gap.kind(), gap.kind() + items.size(), day));
+            items.add(new Item(gap.kind(), gap.kind() + items.size(), day, true));
         }
         return items;
     }
@@ -83,13 +83,13 @@ class AlternationProperties {
     @Example
     void where_there_is_nothing_else_there_is_nothing_to_say() {
         List<Item> onlyQuizzes = List.of(
-                new Item("quiz", "one", MONDAY),
-                new Item("quiz", "two", MONDAY.plusDays(7)),
-                new Item("prompt", "far", MONDAY.plusDays(24)));
+                new Item("quiz", "one", MONDAY, true),
+                new Item("quiz", "two", MONDAY.plusDays(7), true),
+                new Item("prompt", "far", MONDAY.plusDays(24), true));
         assertThat(Alternation.remarks(onlyQuizzes, AlternationProperties::isWorkingDay))
                 .isEmpty();
         List<Item> withAPrompt = new ArrayList<>(onlyQuizzes);
-        withAPrompt.add(new Item("prompt", "near", MONDAY.plusDays(10)));
+        withAPrompt.add(new Item("prompt", "near", MONDAY.plusDays(10), true));
         withAPrompt.sort(Comparator.comparing(Item::day));
         assertThat(Alternation.remarks(withAPrompt, AlternationProperties::isWorkingDay))
                 .singleElement()

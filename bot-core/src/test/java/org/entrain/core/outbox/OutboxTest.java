@@ -250,6 +250,23 @@ class OutboxTest {
     }
 
     @Test
+    void while_nobody_can_look_for_a_lost_letter_it_is_neither_sent_again_nor_given_up() {
+        post.write("1", "C1", "one");
+        sender.settle(only(post.lease(sender)), new Delivery.Unknown("timeout"), post.wall);
+        for (int i = 0; i < 3; i++) {
+            post.later(Duration.ofHours(1));
+            Lease search = only(post.lease(sender));
+            assertThat(search.uncertain()).isTrue();
+            sender.settle(search, new Delivery.Unsure(Duration.ofMinutes(1), "ratelimited"), post.wall);
+            post.later(Duration.ofSeconds(59));
+            assertThat(post.lease(sender)).isEmpty();
+        }
+        post.later(Duration.ofHours(1));
+        sender.settle(only(post.lease(sender)), new Delivery.Sent("m1"), post.wall);
+        assertThat(post.state("1")).isEqualTo("SENT");
+    }
+
+    @Test
     void a_sent_letter_that_is_revised_is_edited_once() {
         post.write("1", "C1", "one");
         sender.settle(only(post.lease(sender)), new Delivery.Sent("m1"), post.wall);

@@ -26,11 +26,13 @@ import org.entrain.core.digest.DigestChat;
 import org.entrain.core.formats.Problem;
 import org.entrain.core.health.HealthChat;
 import org.entrain.core.home.HomeChat;
+import org.entrain.core.ledger.LedgerChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.pairing.PairChat;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.prompts.PromptChat;
+import org.entrain.core.pulse.PulseChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.roster.MembersChat;
@@ -67,6 +69,7 @@ class TextFilesTest {
                 HealthChat.class,
                 HomeChat.class,
                 ImportChat.class,
+                LedgerChat.class,
                 MembersChat.class,
                 PairChat.class,
                 Plans.class,
@@ -75,6 +78,7 @@ class TextFilesTest {
                 Problem.class,
                 PaceChat.class,
                 PromptChat.class,
+                PulseChat.class,
                 QuizChat.class,
                 ReviewChat.class,
                 WelcomeChat.class);
