@@ -247,10 +247,9 @@ public final class CircleLetters {
 
     /** Nobody has to be asked any more whether they met. */
     void answered(Transaction tx, Circle circle) {
-        circle.members().forEach(member -> {
-            outbox.withdraw(tx, asked(circle, Ask.HALF, member));
-            outbox.withdraw(tx, asked(circle, Ask.END, member));
-        });
+        circle.members()
+                .forEach(member -> attention.withdraw(
+                        tx, List.of(asked(circle, Ask.HALF, member), asked(circle, Ask.END, member))));
     }
 
     /** Tells somebody what became of their group, once a group and step. */
