@@ -42,6 +42,28 @@ import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.icebreakers.Icebreakers;
+import org.entrain.core.lessons.Comings;
+import org.entrain.core.lessons.FadingLessons;
+import org.entrain.core.lessons.FolderWriter;
+import org.entrain.core.lessons.GiveChat;
+import org.entrain.core.lessons.Guide;
+import org.entrain.core.lessons.Journeys;
+import org.entrain.core.lessons.Keeping;
+import org.entrain.core.lessons.LessonAnswerChat;
+import org.entrain.core.lessons.LessonChat;
+import org.entrain.core.lessons.LessonForm;
+import org.entrain.core.lessons.LessonPersonalData;
+import org.entrain.core.lessons.LessonPlan;
+import org.entrain.core.lessons.LessonWriteChat;
+import org.entrain.core.lessons.Lessons;
+import org.entrain.core.lessons.PathChat;
+import org.entrain.core.lessons.PathFileChat;
+import org.entrain.core.lessons.PathImportChat;
+import org.entrain.core.lessons.PathWriteChat;
+import org.entrain.core.lessons.Paths;
+import org.entrain.core.lessons.Practice;
+import org.entrain.core.lessons.StepChat;
+import org.entrain.core.lessons.Walking;
 import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
@@ -67,6 +89,7 @@ import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
 import org.entrain.core.quizzes.AnswerChat;
+import org.entrain.core.quizzes.AnsweredInQuizzes;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
@@ -182,6 +205,7 @@ public record Features(
                 new Teams()::heard,
                 welcomes::heard,
                 reviews::heard,
+                new Comings()::heard,
                 vacancies::heard));
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
@@ -196,6 +220,7 @@ public record Features(
                 new BankPersonalData(),
                 new LibraryPersonalData(),
                 new ReviewPersonalData(),
+                new LessonPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions,
@@ -225,6 +250,14 @@ public record Features(
         var flagLetters = new FlagLetters(attention, members);
         var statistics = new StatisticsWatch(database, members, attention);
         var regrades = new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit);
+        var lessons = new Lessons(activity);
+        var paths = new Paths();
+        var practice = new Practice(activity, new AnsweredInQuizzes());
+        var journeys = new Journeys(paths, lessons, practice, quizzes, activity, attention);
+        var guide = new Guide(journeys, lessons, bank, pictures);
+        var keeping = new Keeping(lessons, paths, bank, quizzes, pictures);
+        var lessonForm = new LessonForm(lessons, keeping, bank, quizzes, pictures);
+        plans.register(new LessonPlan(lessons, roundPosts, bank, pictures));
         plans.register(new Icebreakers(activity, roundPosts, random));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
@@ -235,6 +268,7 @@ public record Features(
                         new FadingAnswers(),
                         new FlagPersonalData(),
                         new FadingReviews(),
+                        new FadingLessons(),
                         new TeamPersonalData()));
 
         var bot = new Bot(
@@ -254,6 +288,15 @@ public record Features(
                         new SharingChat(runs, answers, posts),
                         new RulesChat(access, quizzes),
                         new QuizListChat(access, quizzes, runs),
+                        new StepChat(journeys, guide),
+                        new LessonChat(access, lessons, guide, bank, pictures),
+                        new LessonAnswerChat(lessons, practice, guide, bank, pictures),
+                        new LessonWriteChat(access, lessons, paths, lessonForm),
+                        new PathChat(access, paths, journeys, guide),
+                        new PathWriteChat(access, paths, lessons, quizzes),
+                        new GiveChat(access, paths, journeys, audit),
+                        new PathImportChat(access, keeping),
+                        new PathFileChat(access, paths, new FolderWriter(lessons, bank, pictures), downloads),
                         new ReviewChat(pictures),
                         new ReviewExportChat(downloads),
                         new RecallChat(reviews, activity, pictures),
@@ -284,6 +327,7 @@ public record Features(
                         new RetentionChat(retention, audit),
                         new AuditChat(audit, downloads),
                         new HomeChat(people, settings)));
+        var walking = new Walking(database, attention, journeys, guide);
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
                 new Beat("opening and closing quizzes", Duration.ofSeconds(15), windows::turn),
@@ -291,6 +335,7 @@ public record Features(
                 new Beat("looking after live quizzes", Duration.ofMinutes(1), liveWatch::look),
                 new Beat("asking again what was asked before", Duration.ofMinutes(1), primerWatch::look),
                 new Beat("reminding of reviews", Duration.ofMinutes(1), new Reminders(database, attention)::remind),
+                new Beat("leading along paths", Duration.ofMinutes(1), walking::go),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),

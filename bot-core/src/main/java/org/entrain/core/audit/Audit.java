@@ -30,6 +30,7 @@ public final class Audit {
         PERSON_FORGOTTEN,
         RETENTION_CHANGED,
         QUIZ_REGRADED,
+        PATH_GIVEN,
         QUESTION_APPROVED,
         QUESTION_DECLINED,
         QUESTIONS_EXPORTED

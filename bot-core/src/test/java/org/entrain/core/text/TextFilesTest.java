@@ -24,6 +24,7 @@ import org.entrain.core.formats.Problem;
 import org.entrain.core.health.HealthChat;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.icebreakers.IcebreakerChat;
+import org.entrain.core.lessons.LessonChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.privacy.PrivacyChat;
@@ -63,6 +64,7 @@ class TextFilesTest {
                 HomeChat.class,
                 IcebreakerChat.class,
                 ImportChat.class,
+                LessonChat.class,
                 MembersChat.class,
                 Plans.class,
                 PrivacyChat.class,
