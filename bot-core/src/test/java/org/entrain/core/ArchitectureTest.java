@@ -36,8 +36,7 @@ class ArchitectureTest {
             "prompts",
             "pulse",
             "ledger",
-            "lessons",
-            "icebreakers");
+            "lessons");
     /** What says the time by itself, besides every {@code now()} of java.time. */
     private static final Set<String> CLOCKS = Set.of(
             "java.lang.System.currentTimeMillis",

@@ -28,7 +28,6 @@ import org.entrain.core.chat.Profile.Standing;
 import org.entrain.core.chat.SharedFile;
 import org.entrain.core.communities.Access;
 import org.entrain.core.database.Transaction;
-import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.lessons.LessonChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.pairing.PairChat;
@@ -799,11 +798,11 @@ class AccessTest {
                         ImportChat.class,
                         QuizChat.class,
                         IcebreakerChat.class,
+                        LessonChat.class,
                         PlanChat.class,
                         WelcomeChat.class,
                         PairChat.class,
                         PulseChat.class)
-                        ImportChat.class, QuizChat.class, IcebreakerChat.class, LessonChat.class, WelcomeChat.class)
                 .map(feature -> Texts.of(feature, Language.EN).say("gone"));
         return Stream.of(ofCommunities, ofRights, ofFeatures)
                 .flatMap(Function.identity())
