@@ -10,7 +10,9 @@ import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.ActivityPersonalData;
 import org.entrain.core.activity.FadingActivity;
 import org.entrain.core.attention.Attention;
+import org.entrain.core.attention.PaceChat;
 import org.entrain.core.attention.Settings;
+import org.entrain.core.attention.SlowDowns;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.bank.Bank;
@@ -18,6 +20,18 @@ import org.entrain.core.bank.BankPersonalData;
 import org.entrain.core.bank.Pictures;
 import org.entrain.core.bank.Quizzes;
 import org.entrain.core.bot.Bot;
+import org.entrain.core.bot.Feature;
+import org.entrain.core.calendar.CalendarChat;
+import org.entrain.core.calendar.ChangeChat;
+import org.entrain.core.calendar.DaysOffChat;
+import org.entrain.core.calendar.DraftChat;
+import org.entrain.core.calendar.Drafts;
+import org.entrain.core.calendar.EventPlan;
+import org.entrain.core.calendar.EventReminders;
+import org.entrain.core.calendar.Holidays;
+import org.entrain.core.calendar.MixPlan;
+import org.entrain.core.calendar.MoveChat;
+import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.chat.Account;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.ArchiveChat;
@@ -34,14 +48,22 @@ import org.entrain.core.communities.JoinChat;
 import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
+import org.entrain.core.digest.Charts;
+import org.entrain.core.digest.DeedChat;
+import org.entrain.core.digest.DigestChat;
+import org.entrain.core.digest.DigestPersonalData;
+import org.entrain.core.digest.DigestWatch;
+import org.entrain.core.digest.Digests;
 import org.entrain.core.downloads.Downloads;
 import org.entrain.core.health.Checkups;
 import org.entrain.core.health.HealthChat;
+import org.entrain.core.health.HealthInsights;
 import org.entrain.core.health.Silences;
 import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
-import org.entrain.core.icebreakers.IcebreakerChat;
-import org.entrain.core.icebreakers.Icebreakers;
+import org.entrain.core.insights.InsightPersonalData;
+import org.entrain.core.insights.Insights;
+import org.entrain.core.ledger.LedgerChat;
 import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
@@ -51,6 +73,14 @@ import org.entrain.core.library.ProposeChat;
 import org.entrain.core.library.TemplateChat;
 import org.entrain.core.library.WriteChat;
 import org.entrain.core.outbox.Outbox;
+import org.entrain.core.pairing.CrewChat;
+import org.entrain.core.pairing.MeetingChat;
+import org.entrain.core.pairing.PairChat;
+import org.entrain.core.pairing.PairWatch;
+import org.entrain.core.pairing.PairingPersonalData;
+import org.entrain.core.pairing.Rounds;
+import org.entrain.core.pairing.SkillChat;
+import org.entrain.core.pairing.WishChat;
 import org.entrain.core.people.Groups;
 import org.entrain.core.people.Links;
 import org.entrain.core.people.People;
@@ -66,12 +96,24 @@ import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
+import org.entrain.core.prompts.Asking;
+import org.entrain.core.prompts.AskingPlan;
+import org.entrain.core.prompts.Gatherings;
+import org.entrain.core.prompts.IcebreakerChat;
+import org.entrain.core.prompts.OwnPromptChat;
+import org.entrain.core.prompts.PromptChat;
+import org.entrain.core.prompts.PromptCounts;
+import org.entrain.core.prompts.PromptPersonalData;
+import org.entrain.core.prompts.PromptPosts;
+import org.entrain.core.prompts.VoiceChat;
 import org.entrain.core.pulse.CheckIns;
 import org.entrain.core.pulse.PulseChat;
+import org.entrain.core.pulse.PulseInsights;
 import org.entrain.core.pulse.PulsePersonalData;
 import org.entrain.core.pulse.Pulses;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
+import org.entrain.core.quizzes.AskAgain;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
@@ -87,8 +129,10 @@ import org.entrain.core.quizzes.PrimerWatch;
 import org.entrain.core.quizzes.PrivateChat;
 import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizInsights;
 import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
+import org.entrain.core.quizzes.QuizPlan;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.RegradeChat;
 import org.entrain.core.quizzes.RegradeLetters;
@@ -110,6 +154,7 @@ import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.reviews.ReviewExportChat;
+import org.entrain.core.reviews.ReviewInsights;
 import org.entrain.core.reviews.ReviewPersonalData;
 import org.entrain.core.reviews.Reviews;
 import org.entrain.core.reviews.RhythmChat;
@@ -124,6 +169,7 @@ import org.entrain.core.welcome.WelcomeChat;
 import org.entrain.core.welcome.Welcomes;
 import org.entrain.scheduler.Beats.Beat;
 import org.entrain.scheduler.ClearingAway;
+import org.entrain.slack.SlackPlatform;
 
 /**
  * All that Entrain is, on one page.
@@ -158,8 +204,10 @@ public record Features(
      *
      * @param random not guessable: links are made of it
      * @param publicUrl how the world reaches the program
+     * @param more what can be said besides
      */
-    public static Features join(Database database, Set<Account> administrators, RandomGenerator random, URI publicUrl) {
+    public static Features join(
+            Database database, Set<Account> administrators, RandomGenerator random, URI publicUrl, List<Feature> more) {
         var outbox = new Outbox();
         var plans = new Plans(database);
         var audit = new Audit();
@@ -173,10 +221,13 @@ public record Features(
         var runs = new Runs(pictures::page);
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var roundPosts = new RoundPosts(communities, homes, outbox, attention);
+        var promptPosts = new PromptPosts(communities, homes, outbox);
+        var promptData = new PromptPersonalData(promptPosts);
         var welcomes = new Welcomes(attention);
         var vacancies = new Vacancies(database, attention);
         var reviews = new Reviews();
-        var privateLetters = new PrivateLetters(attention, outbox);
+        var privateLetters = new PrivateLetters(attention);
+        var pairs = new Rounds(communities, plans, outbox, attention, Set.of(SlackPlatform.PLATFORM));
 
         var activity = new Activity(List.of(
                 plans::heard,
@@ -186,6 +237,7 @@ public record Features(
                 new Teams()::heard,
                 welcomes::heard,
                 reviews::heard,
+                pairs::heard,
                 vacancies::heard));
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
@@ -201,10 +253,14 @@ public record Features(
                 new BankPersonalData(),
                 new LibraryPersonalData(),
                 new ReviewPersonalData(),
+                new InsightPersonalData(),
+                new DigestPersonalData(),
+                promptData,
                 new Belonging(members),
                 vacancies,
                 introductions,
                 settings,
+                new PairingPersonalData(),
                 new RosterPersonalData(),
                 new PlanPersonalData(),
                 new ActivityPersonalData(),
@@ -220,6 +276,7 @@ public record Features(
         var doors = new Doors(members, invitations, requests, attention);
         var watch = new HomeWatch(access, communities, homes, channels, members, doors, attention);
         outbox.onRefused(watch::refused);
+        outbox.onRefused(pairs.letters()::refused);
 
         var launch = new Launch(activity, quizzes, runs, homes);
         var liveWatch = new LiveWatch(database, activity, attention, runs, posts);
@@ -230,12 +287,32 @@ public record Features(
         var flagLetters = new FlagLetters(attention, members);
         var statistics = new StatisticsWatch(database, members, attention);
         var regrades = new Regrades(bank, runs, posts, activity, new RegradeLetters(attention), audit);
-        plans.register(new Icebreakers(activity, roundPosts, random));
+        plans.register(new QuizPlan(communities, quizzes, runs, posts, privateLetters, activity));
+        plans.register(new EventPlan());
+        plans.register(new MixPlan(plans));
+        var holidays = new Holidays(database, plans);
+        var drafts = new Drafts(database, plans, communities, members, attention, audit);
+        plans.onFired(drafts::fired);
+        plans.register(pairs);
+        var asking = new Asking(activity, promptPosts, random);
+        var promptCounts = new PromptCounts(database, promptPosts);
+        var gatherings = new Gatherings(database, communities, promptPosts);
+        plans.register(AskingPlan.icebreakers(asking));
+        plans.register(AskingPlan.prompts(asking));
         var pulses = new Pulses(database);
         var checkIns = new CheckIns(pulses, roundPosts);
         plans.register(checkIns);
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
+        var insights = new Insights(List.of(
+                new QuizInsights(),
+                new ReviewInsights(),
+                new PulseInsights(communities, pulses),
+                new HealthInsights(checkups)));
+        var charts = new Charts(pictures);
+        var digests = new Digests(insights, members, plans);
+        var digestWatch = new DigestWatch(database, digests, charts, pictures, people, members, attention);
+        var again = new AskAgain(bank, quizzes, runs);
         var retention = new Retention(
                 database,
                 List.of(
@@ -243,6 +320,8 @@ public record Features(
                         new FadingAnswers(),
                         new FlagPersonalData(),
                         new FadingReviews(),
+                        new PairingPersonalData(),
+                        promptData,
                         new PulsePersonalData(),
                         new TeamPersonalData()));
 
@@ -282,30 +361,62 @@ public record Features(
                         new JoinChat(access, members, doors, invitations, requests, attention, audit),
                         new ArchiveChat(access, communities, homes, channels, activity, audit),
                         watch,
+                        new LedgerChat(access, members, channels, outbox, audit),
                         new HealthChat(access, members, audit, checkups, vacancies),
                         new MembersChat(access, communities, members, activity, audit),
                         new LinkChat(new Links(reunion, random), audit),
                         new GroupChat(new Groups()),
                         new TeamChat(),
                         new IcebreakerChat(access, plans),
+                        new PlanChat(access, plans, audit),
+                        new CalendarChat(access, plans),
+                        new MoveChat(access, plans, audit),
+                        new ChangeChat(access, plans, audit),
+                        new DraftChat(access, plans, drafts, audit),
+                        new DaysOffChat(access, plans, holidays, audit),
+                        new PromptChat(access, homes, audit, asking),
+                        new OwnPromptChat(access, members, attention, audit),
+                        new VoiceChat(communities, members, activity, promptPosts, promptCounts::changed),
                         new PulseChat(access, homes, pulses, checkIns),
                         new WelcomeChat(access, welcomes, introductions, audit),
+                        new PairChat(access, plans, homes, outbox, pairs),
+                        new CrewChat(access, plans, homes, outbox, pairs, audit),
+                        new MeetingChat(access, activity, pairs),
+                        new SkillChat(people, settings),
+                        new WishChat(access, plans, pairs),
                         new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
                         new RetentionChat(retention, audit),
                         new AuditChat(audit, downloads),
-                        new HomeChat(people, settings)));
+                        new PaceChat(settings),
+                        new DigestChat(access, people, members, digests, charts, audit),
+                        new DeedChat(access, communities, members, homes, attention, outbox, again),
+                        new HomeChat(people, settings)),
+                more);
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
+                new Beat("showing new voices", Duration.ofSeconds(2), promptCounts::show),
+                new Beat("showing all voices", Duration.ofMinutes(5), promptCounts::showAll),
+                new Beat("gathering what was said", Duration.ofMinutes(1), gatherings::gather),
                 new Beat("opening and closing quizzes", Duration.ofSeconds(15), windows::turn),
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
                 new Beat("looking after live quizzes", Duration.ofMinutes(1), liveWatch::look),
                 new Beat("asking again what was asked before", Duration.ofMinutes(1), primerWatch::look),
                 new Beat("reminding of reviews", Duration.ofMinutes(1), new Reminders(database, attention)::remind),
+                new Beat(
+                        "reminding of events",
+                        Duration.ofMinutes(1),
+                        new EventReminders(database, plans, roundPosts)::tell),
+                new Beat("showing the crew what is planned", Duration.ofMinutes(1), drafts::show),
+                new Beat("adding next year's holidays", Duration.ofHours(12), holidays::extend),
+                new Beat("asking who lets all pass", Duration.ofHours(1), new SlowDowns(database, attention)::look),
+                new Beat("looking after pairs", Duration.ofMinutes(1), new PairWatch(database, pairs)::look),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
                 new Beat("closing check-ins", Duration.ofMinutes(1), pulses::close),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),
+                new Beat("bringing digests", Duration.ofMinutes(1), digestWatch::look),
+                new Beat("clearing old digests", Duration.ofHours(1), digestWatch::clear),
                 new Beat("clearing files nobody fetched", Duration.ofHours(1), downloads::clear),
                 new ClearingAway(database, outbox, InstantSource.system()).beat());
         return new Features(

@@ -10,9 +10,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.DatabaseUnavailable;
+import org.entrain.core.database.Transaction;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.plans.Plans;
 import org.entrain.playground.Clockwork;
@@ -26,6 +29,7 @@ final class PlaygroundClock implements Clockwork, InstantSource, AutoCloseable {
     private final Plans plans;
     private final Outbox outbox;
     private final AtomicReference<Duration> moved;
+    private volatile Consumer<Duration> mover = this::jump;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("playground-clock").factory());
@@ -60,6 +64,16 @@ final class PlaygroundClock implements Clockwork, InstantSource, AutoCloseable {
 
     @Override
     public void move(Duration by) {
+        mover.accept(by);
+    }
+
+    /** Has the clock moved in some other way than at once. */
+    void setMover(Consumer<Duration> mover) {
+        this.mover = mover;
+    }
+
+    /** Moves the clock at once, whatever is due in between. */
+    void jump(Duration by) {
         database.useTransaction(tx -> tx.handle()
                 .createUpdate("UPDATE playground_clock SET moved_millis = moved_millis + :by")
                 .bind("by", by.toMillis())
@@ -69,11 +83,24 @@ final class PlaygroundClock implements Clockwork, InstantSource, AutoCloseable {
 
     @Override
     public Optional<Instant> nextDue() {
+        return Stream.concat(nextPlan().stream(), nextLetter().stream())
+                .filter(due -> due.isAfter(instant()))
+                .min(Instant::compareTo);
+    }
+
+    /** When the next round of a plan is due; it may be past. */
+    Optional<Instant> nextPlan() {
+        return unlessAway(tx -> plans.upcoming(tx).values().stream().min(Instant::compareTo));
+    }
+
+    /** When the next letter that nobody sent yet is due; it may be past. */
+    Optional<Instant> nextLetter() {
+        return unlessAway(outbox::nextDue);
+    }
+
+    private Optional<Instant> unlessAway(Function<Transaction, Optional<Instant>> question) {
         try {
-            return database.inTransaction(
-                    tx -> Stream.concat(plans.upcoming(tx).values().stream(), outbox.nextDue(tx).stream())
-                            .filter(due -> due.isAfter(instant()))
-                            .min(Instant::compareTo));
+            return database.inTransaction(question);
         } catch (DatabaseUnavailable expected) {
             // The page shows what people see while the database is away, too.
             return Optional.empty();

@@ -10,10 +10,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.entrain.core.bot.Feature;
 import org.entrain.core.chat.Account;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.DatabaseUrl;
@@ -39,6 +41,7 @@ public final class Program implements AutoCloseable {
     private final Features features;
     private final Database database;
     private final Optional<Playground> playground;
+    private final Optional<PlaygroundClock> moved;
     private final Javalin server;
 
     /** Starts everything; what was started is closed again where something cannot be. */
@@ -51,11 +54,11 @@ public final class Program implements AutoCloseable {
             database = running(Database.open(databaseUrl(asked)));
             database.migrate();
             var random = new SecureRandom();
-            features = Features.join(database, administrators(asked), random, asked.publicUrl());
+            features = Features.join(database, administrators(asked), random, asked.publicUrl(), onlyHere(asked));
             running(features.bot());
             Optional<PlaygroundSettings> local = asked.isPlayground() ? Optional.of(local(asked)) : Optional.empty();
             settings = local.map(secrets -> connected(asked, secrets)).orElse(asked);
-            Optional<PlaygroundClock> moved = settings.livesInPlayground()
+            moved = settings.livesInPlayground()
                     ? Optional.of(running(new PlaygroundClock(database, features.plans(), features.outbox())))
                     : Optional.empty();
             InstantSource clock = moved.<InstantSource>map(one -> one).orElseGet(InstantSource::system);
@@ -88,7 +91,9 @@ public final class Program implements AutoCloseable {
             running.push(server::stop);
             slack.ifPresent(SlackPlatform::start);
             scheduler.start();
-            running(new Beats(features.beats(), clock)).start();
+            Beats beats = running(new Beats(features.beats(), clock));
+            beats.start();
+            moved.ifPresent(one -> one.setMover(new TimeTravel(one, beats)::travel));
             playground.ifPresent(one -> {
                 sample(clock.instant());
                 one.start();
@@ -97,6 +102,13 @@ public final class Program implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** What can be said in a playground and nowhere else. */
+    private List<Feature> onlyHere(Settings asked) {
+        return asked.livesInPlayground()
+                ? List.of(new ClockChat(by -> moved.orElseThrow().move(by)))
+                : List.of();
     }
 
     /** In the playground somebody has to be able to try what administrators do. */

@@ -34,7 +34,7 @@ import org.entrain.teams.TeamsPlatform;
 
 /**
  * What a newcomer finds in the playground: one community at home in a Slack channel and in a Teams channel, with a lead,
- * a crew and members who have an account on both, and questions in English and French.
+ * a crew, members who have an account on both and their manager, and questions in English and French.
  */
 final class SampleOrganisation {
     private static final String COMMUNITY = "Safety first";
@@ -83,11 +83,13 @@ final class SampleOrganisation {
                 ZoneId.of("Europe/Paris"));
         communities.create(tx, community, at);
         places(publicUrl).forEach(home -> homes.settle(tx, community.id(), home, at));
+        UUID manager = meet(tx, Persona.MARC, at).id();
         for (Persona persona : Persona.values()) {
             if (!persona.isSettled()) {
                 continue;
             }
             Person person = meet(tx, persona, at);
+            people.answersTo(tx, person.id(), manager);
             members.appoint(tx, community.id(), person.id(), role(persona), at);
             if (persona == Persona.AMINA) {
                 BANKS.forEach(bank ->

@@ -3,6 +3,7 @@ package org.entrain.app;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.entrain.core.chat.SharedFile;
 import org.entrain.core.database.Database;
@@ -62,6 +63,9 @@ final class Server {
 
     private void metrics(Context context) {
         Outbox.Counts letters = database.inTransaction(outbox::counts);
+        long next = database.inTransaction(outbox::nextDue)
+                .map(Instant::getEpochSecond)
+                .orElse(0L);
         context.contentType("text/plain; version=0.0.4").result("""
                         # HELP entrain_letters Letters in the outbox, by what became of them.
                         # TYPE entrain_letters gauge
@@ -70,8 +74,18 @@ final class Server {
                         entrain_letters{state="refused"} %d
                         entrain_letters{state="unknown"} %d
                         entrain_letters{state="withdrawn"} %d
+                        entrain_letters{state="stale"} %d
+                        # HELP entrain_next_letter_due_timestamp_seconds When the letter that waits longest is due; 0 for none.
+                        # TYPE entrain_next_letter_due_timestamp_seconds gauge
+                        entrain_next_letter_due_timestamp_seconds %d
                         """.formatted(
-                        letters.waiting(), letters.sent(), letters.refused(), letters.unknown(), letters.withdrawn()));
+                        letters.waiting(),
+                        letters.sent(),
+                        letters.refused(),
+                        letters.unknown(),
+                        letters.withdrawn(),
+                        letters.stale(),
+                        next));
     }
 
     private void teamsApp(Context context) {

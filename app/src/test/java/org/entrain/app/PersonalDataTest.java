@@ -16,7 +16,8 @@ class PersonalDataTest {
     void the_program_has_the_same_keepers_of_personal_data_as_the_stories_are_told_with() {
         try (var world = new World();
                 var database = TestDatabase.fresh()) {
-            var program = Features.join(database, Set.of(), new Random(1), URI.create("https://entrain.example.org"));
+            var program = Features.join(
+                    database, Set.of(), new Random(1), URI.create("https://entrain.example.org"), List.of());
             assertThat(kinds(program.keepers())).isEqualTo(kinds(world.keepers()));
             program.bot().close();
         }

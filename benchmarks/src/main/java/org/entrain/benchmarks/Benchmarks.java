@@ -1,6 +1,8 @@
 package org.entrain.benchmarks;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +23,24 @@ public final class Benchmarks {
         this.report = report;
     }
 
-    /** Arguments: the project's folder; {@code trial} to see only that everything runs, with a report in target. */
+    /** Arguments: the project's folder; {@code trial} to see only that everything runs, with a report in target; {@code sweep} to kill it 200 times. */
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
+        if (arguments.length > 1 && arguments[1].equals("sweep")) {
+            Sweep.run(Setting.of(root, Scale.FULL), root.resolve("docs/delivery.md"), Sweep.full());
+            System.exit(0);
+        }
+        if (arguments.length > 1 && arguments[1].equals("delivery")) {
+            var delivery = new Benchmarks(
+                    Setting.of(root, Scale.FULL),
+                    new Report(root.resolve("benchmarks/target/delivery.md"), Machine.described(), Machine.load()));
+            delivery.delivery();
+            System.exit(0);
+        }
+        if (arguments.length > 1 && arguments[1].equals("sweep-trial")) {
+            Sweep.run(Setting.of(root, Scale.TRIAL), root.resolve("benchmarks/target/sweep.md"), List.of(3, 2));
+            System.exit(0);
+        }
         boolean trial = arguments.length > 1 && arguments[1].equals("trial");
         Path file = root.resolve(trial ? "benchmarks/target/trial.md" : "docs/performance.md");
         var report = new Report(file, Machine.described(), Machine.load());
@@ -53,9 +70,31 @@ public final class Benchmarks {
                     "Picking the day's reviews",
                     () -> new Picking(setting.scale().readers())
                             .measure(setting.work().resolve("picking")));
+            add(
+                    "Expanding a plan",
+                    () -> new Expanding(setting.scale().readers() * 10)
+                            .measure(setting.work().resolve("expanding")));
             add("Bringing people together", () -> new Pairing().measure());
+            delivery();
             add("Memory, and starting", () -> new Footprint(setting, port).measure(memory, home));
         }
+    }
+
+    private void delivery() {
+        add(
+                "Letters leaving the outbox",
+                () -> draining().measure(setting.work().resolve("draining")));
+        add("Plans that are not due", () -> schedules().measure(setting.work().resolve("schedules")));
+    }
+
+    private Draining draining() {
+        return new Draining(setting.scale().readers() / 5);
+    }
+
+    private Schedules schedules() {
+        return new Schedules(
+                setting.scale().readers(),
+                Duration.ofSeconds(6L * setting.scale().seconds()));
     }
 
     private Section answered(Answering answering, EntrainProgram program, Classroom classroom, int sink) {

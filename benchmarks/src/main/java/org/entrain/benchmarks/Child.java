@@ -26,10 +26,12 @@ final class Child implements AutoCloseable {
 
     private final Process process;
     private final Path log;
+    private final String readyAt;
 
-    private Child(Process process, Path log) {
+    private Child(Process process, Path log, String readyAt) {
         this.process = process;
         this.log = log;
+        this.readyAt = readyAt;
     }
 
     /** Starts {@code command} with no environment but {@code environment}; what it says goes to a file. */
@@ -42,7 +44,7 @@ final class Child implements AutoCloseable {
             Process process = builder.start();
             // Whatever ends this run ends what it started.
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-            return new Child(process, log);
+            return new Child(process, log, "");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start " + command.getFirst(), e);
         }
@@ -129,6 +131,25 @@ final class Child implements AutoCloseable {
             return lines.filter(line -> line.contains(text)).count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same, which is ready once {@code url} answers 200. */
+    Child at(String url) {
+        return new Child(process, log, url);
+    }
+
+    /** Whether it runs and says so. */
+    boolean isReady() {
+        return process.isAlive() && status(readyAt) == 200;
+    }
+
+    /** Ends it as a power cut would. */
+    void kill() {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

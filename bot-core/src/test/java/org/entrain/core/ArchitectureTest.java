@@ -22,8 +22,20 @@ import org.junit.jupiter.api.Test;
 /** The walls of the house. */
 class ArchitectureTest {
     private static final String CORE = "org.entrain.core.";
-    private static final List<String> FEATURES =
-            List.of("quizzes", "library", "icebreakers", "pulse", "welcome", "home", "roster", "health", "privacy");
+    private static final List<String> FEATURES = List.of(
+            "quizzes",
+            "library",
+            "calendar",
+            "welcome",
+            "home",
+            "roster",
+            "health",
+            "privacy",
+            "digest",
+            "pairing",
+            "prompts",
+            "pulse",
+            "ledger");
     /** What says the time by itself, besides every {@code now()} of java.time. */
     private static final Set<String> CLOCKS = Set.of(
             "java.lang.System.currentTimeMillis",

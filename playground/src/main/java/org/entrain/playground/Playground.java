@@ -57,7 +57,7 @@ public final class Playground implements AutoCloseable {
         var files = new SlackFiles(world, settings);
         var methods = new SlackMethods(
                 new SlackPeople(world, clockwork),
-                new SlackChannels(world),
+                new SlackChannels(world, clockwork),
                 files,
                 new SlackChat(world, slackRoom, clockwork),
                 views);

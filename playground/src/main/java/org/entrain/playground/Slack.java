@@ -39,6 +39,7 @@ final class Slack {
             "groups:read",
             "im:history",
             "im:write",
+            "mpim:write",
             "users:read",
             "users:read.email"));
 

@@ -1,12 +1,14 @@
 package org.entrain.playground;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * A channel of the local Slack.
+ * A channel of the local Slack, or the conversation of a few people among themselves.
  *
  * @param secret whether it is private: only its members know of it
  * @param created in seconds since 1970
@@ -50,6 +52,20 @@ record SlackChannel(String id, String name, boolean secret, boolean archived, lo
             members.add(Slack.BOT_USER);
         }
         return members;
+    }
+
+    /** The conversation of these users and the bot; always the same for the same ones. */
+    static SlackChannel group(Set<String> users, long created) {
+        String names = users.stream().map(user -> user.replaceFirst("^U0", "")).collect(Collectors.joining());
+        String name = users.stream()
+                .map(user -> user.replaceFirst("^U0", "").toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("--", "mpdm-", "-1"));
+        return new SlackChannel("G0" + names, name, true, false, created, Slack.BOT_USER);
+    }
+
+    /** Whether it is the conversation of a few people among themselves. */
+    boolean isGroup() {
+        return id.startsWith("G");
     }
 
     SlackChannel named(String newName) {

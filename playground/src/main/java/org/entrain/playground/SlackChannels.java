@@ -6,21 +6,45 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** {@code conversations.*}: the channels and private conversations of the workspace, and what was said in them. */
 final class SlackChannels {
     private static final int MOST = 1_000;
+    /** "Needs at most 8 users to open": https://docs.slack.dev/reference/methods/conversations.open. */
+    private static final int MOST_IN_GROUP = 8;
 
     private final World world;
+    private final Clockwork clockwork;
 
-    SlackChannels(World world) {
+    SlackChannels(World world, Clockwork clockwork) {
         this.world = world;
+        this.clockwork = clockwork;
     }
 
+    /** The conversation with one user, or of several among themselves and with the bot. */
     ObjectNode open(JsonNode arguments) {
-        String user = Json.text(arguments, "users");
+        var users = new TreeSet<>(
+                List.of(Json.text(arguments, "users").replace(" ", "").split(",")));
+        if (users.size() == 1) {
+            return with(users.first(), arguments);
+        }
+        if (users.size() > MOST_IN_GROUP) {
+            throw new SlackError("too_many_users");
+        }
+        users.forEach(user -> with(user, Json.object()));
+        var group = SlackChannel.group(users, clockwork.now().getEpochSecond());
+        world.change(memory -> {
+            memory.slackChannels.putIfAbsent(group.id(), group);
+            users.add(Slack.BOT_USER);
+            memory.slackMembers.putIfAbsent(group.id(), users);
+        });
+        return Slack.ok().set("channel", Json.object().put("id", group.id()));
+    }
+
+    private ObjectNode with(String user, JsonNode arguments) {
         if (user.equals(Slack.BOT_USER) || user.equals(Slack.OTHER_BOT_USER)) {
             throw new SlackError("cannot_dm_bot");
         }
@@ -34,7 +58,7 @@ final class SlackChannels {
     }
 
     ObjectNode info(JsonNode arguments) {
-        String channel = known(arguments);
+        String channel = noGroup(known(arguments));
         ObjectNode described = channel(channel);
         if (SlackArguments.flag(arguments, "include_num_members")) {
             described.put("num_members", active(channel).size());
@@ -67,6 +91,7 @@ final class SlackChannels {
         boolean secret = types.contains("private_channel");
         boolean withArchived = !SlackArguments.flag(arguments, "exclude_archived");
         List<ObjectNode> found = world.read(memory -> List.copyOf(memory.slackChannels.values())).stream()
+                .filter(channel -> !channel.isGroup())
                 .filter(channel -> channel.secret() ? secret : open)
                 .filter(channel -> withArchived || !channel.archived())
                 .filter(channel -> world.read(memory -> Slack.isVisible(memory, channel.id(), Slack.BOT_USER)))
@@ -79,7 +104,7 @@ final class SlackChannels {
     }
 
     ObjectNode members(JsonNode arguments) {
-        return page(arguments, active(known(arguments)), "members", ArrayNode::add);
+        return page(arguments, active(noGroup(known(arguments))), "members", ArrayNode::add);
     }
 
     private List<String> active(String channel) {
@@ -105,7 +130,7 @@ final class SlackChannels {
     ObjectNode history(JsonNode arguments) {
         String channel = known(arguments);
         if (!Slack.isDm(channel)) {
-            throw SlackError.missingScope("channels:history");
+            throw SlackError.missingScope(channel.startsWith("G") ? "mpim:history" : "channels:history");
         }
         boolean inclusive = SlackArguments.flag(arguments, "inclusive");
         String oldest = Json.text(arguments, "oldest");
@@ -141,6 +166,14 @@ final class SlackChannels {
         } catch (NumberFormatException e) {
             throw new SlackError("invalid_ts_oldest");
         }
+    }
+
+    /** Who is in a conversation of several people is not the app's to know. */
+    private static String noGroup(String channel) {
+        if (channel.startsWith("G")) {
+            throw SlackError.missingScope("mpim:read");
+        }
+        return channel;
     }
 
     private ObjectNode channel(String id) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The local Slack as one persona sees it, for the page. */
 final class SlackState {
@@ -53,11 +54,22 @@ final class SlackState {
     }
 
     private static ObjectNode channel(Memory memory, Persona persona, SlackChannel channel) {
+        if (channel.isGroup()) {
+            return channel(memory, persona, channel.id(), others(memory, persona, channel), "group");
+        }
         return channel(memory, persona, channel.id(), channel.name(), "channel")
                 .put("private", channel.secret())
                 .put("archived", channel.archived())
                 .put("member", Slack.isMember(memory, channel.id(), persona.slackUser()))
                 .put("bot", Slack.isMember(memory, channel.id(), Slack.BOT_USER));
+    }
+
+    /** A conversation of a few people is called by who else is in it. */
+    private static String others(Memory memory, Persona persona, SlackChannel group) {
+        return Slack.members(memory, group.id()).stream()
+                .filter(user -> !user.equals(persona.slackUser()) && !user.equals(Slack.BOT_USER))
+                .map(user -> Slack.nameOf(memory, user))
+                .collect(Collectors.joining(", "));
     }
 
     private static ObjectNode channel(Memory memory, Persona persona, String id, String name, String kind) {

@@ -43,6 +43,9 @@ class FakeSlackApiTest {
                     chat.postEphemeral    | {'channel':'C0SAFETY','text':'x','user':'U0NOBODY'}   | user_not_in_channel
                     chat.update           | {'channel':'C0SAFETY','ts':'1.000000','text':'x'}     | message_not_found
                     conversations.open    | {'users':'U0NOBODY'}                                  | user_not_found
+                    conversations.open    | {'users':'U0LEO,U0NOBODY'}                            | user_not_found
+                    conversations.open    | {'users':'U0LEO,U0TOASTER'}                           | cannot_dm_bot
+                    conversations.open    | {'users':'1,2,3,4,5,6,7,8,9'}                         | too_many_users
                     conversations.info    | {'channel':'C0NOWHERE'}                               | channel_not_found
                     conversations.history | {'channel':'C0SAFETY'}                                | missing_scope
                     conversations.join    | {'channel':'C0SAFETY'}                                | missing_scope
@@ -55,6 +58,30 @@ class FakeSlackApiTest {
     void what_slack_refuses_is_refused_by_its_name(String method, String arguments, String error) {
         assertThat(error(method, arguments)).isEqualTo(error);
         assertThat(house.state("amina").at("/problem/text").asText()).contains(error);
+    }
+
+    @Test
+    void a_few_people_have_a_conversation_of_their_own_with_the_bot_and_nobody_else_sees_it() {
+        String group = house.slack("conversations.open", "{'users':'U0LEO,U0SOFIA'}")
+                .at("/channel/id")
+                .asText();
+        assertThat(house.slack("conversations.open", "{'users':'U0SOFIA,U0LEO'}")
+                        .at("/channel/id")
+                        .asText())
+                .isEqualTo(group);
+        house.slack("chat.postMessage", "{'channel':'" + group + "','text':'You two meet'}");
+        assertThat(house.messages("leo", "slack", group).at("/0/text").asText()).isEqualTo("You two meet");
+        assertThat(house.messages("sofia", "slack", group)).hasSize(1);
+        assertThat(house.state("sofia").at("/slack/channels").findValuesAsText("name"))
+                .contains("Léo");
+        assertThat(house.state("tom").at("/slack/channels").findValuesAsText("id"))
+                .doesNotContain(group);
+        assertThat(error("conversations.info", "{'channel':'" + group + "'}")).isEqualTo("missing_scope");
+        assertThat(error("conversations.history", "{'channel':'" + group + "'}"))
+                .isEqualTo("missing_scope");
+        assertThat(house.slack("conversations.list", "{'types':'private_channel'}")
+                        .findValuesAsText("id"))
+                .doesNotContain(group);
     }
 
     @Test

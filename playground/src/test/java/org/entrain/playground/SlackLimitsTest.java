@@ -167,7 +167,7 @@ class SlackLimitsTest {
         try (var world = new World(home, house.clockwork)) {
             var methods = new SlackMethods(
                     new SlackPeople(world, house.clockwork),
-                    new SlackChannels(world),
+                    new SlackChannels(world, house.clockwork),
                     new SlackFiles(world, house.settings),
                     new SlackChat(world, new SlackRoom(world, house.clockwork), house.clockwork),
                     new SlackViews(world, new SlackTickets(house.settings, house.clockwork)));

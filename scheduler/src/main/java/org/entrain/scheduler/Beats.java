@@ -47,6 +47,11 @@ public final class Beats implements AutoCloseable {
         }
     }
 
+    /** All of them once, now; returns when they are done. */
+    public void all() {
+        beats.forEach(this::run);
+    }
+
     private void run(Beat beat) {
         try {
             beat.work().accept(clock.instant());

@@ -12,6 +12,8 @@ import org.entrain.core.outbox.Outbox;
 public final class ClearingAway {
     /** Long after the last edit of a message. */
     private static final Duration LETTERS_KEPT = Duration.ofDays(30);
+    /** Long after every bucket is full again. */
+    private static final Duration CHANNELS_KEPT = Duration.ofDays(2);
     /** Platforms repeat what was not acknowledged for some hours at most. */
     private static final Duration DELIVERIES_KEPT = Duration.ofDays(7);
 
@@ -33,6 +35,7 @@ public final class ClearingAway {
 
     void clear(Instant now) {
         untilNothingIsLeft(tx -> outbox.forget(tx, wall.instant().minus(LETTERS_KEPT)));
+        database.useTransaction(tx -> outbox.forgetChannels(tx, wall.instant().minus(CHANNELS_KEPT)));
         untilNothingIsLeft(tx -> forgetDeliveries(tx, now.minus(DELIVERIES_KEPT)));
     }
 

@@ -5,24 +5,30 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.entrain.core.chat.Platform;
+import org.entrain.core.chat.Workspace;
 import org.entrain.core.outbox.Delivery;
 import org.entrain.core.outbox.Lease;
 import org.entrain.core.outbox.Leases;
 import org.entrain.core.outbox.Postman;
+import org.entrain.core.outbox.Settled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Delivers the outbox's letters: one thread leases them, a few deliver. */
+/** Delivers the outbox's letters: one thread leases them, many deliver, one writes down what became of them. */
 final class OutboxSender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
 
-    private static final int AT_ONCE = 8;
-    /** Well above the time after which the platforms' clients give a request up. */
+    private static final int AT_ONCE = 64;
+    /** So many hands at most serve one workspace, so that one that is slow to answer leaves some to the others. */
+    private static final int AT_ONCE_IN_A_WORKSPACE = 24;
+    /** Well above the time after which the platforms' clients give a request up; a node that is gone is noticed sooner. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -33,7 +39,10 @@ final class OutboxSender implements AutoCloseable {
     private final Map<Platform, Postman> postmen;
     private final InstantSource clock;
     private final InstantSource wall;
+    private final Pulse pulse;
+    private final Settling settling;
     private final Semaphore hands = new Semaphore(AT_ONCE);
+    private final Map<Workspace, Integer> busy = new ConcurrentHashMap<>();
     private final Semaphore news = new Semaphore(0);
     private final ExecutorService deliveries = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("delivery-", 0).factory());
@@ -46,9 +55,13 @@ final class OutboxSender implements AutoCloseable {
         this.postmen = Map.copyOf(postmen);
         this.clock = clock;
         this.wall = wall;
+        this.pulse = new Pulse(leases, wall);
+        this.settling = new Settling(leases, wall, this::isOver);
     }
 
     void start() {
+        pulse.start();
+        settling.start();
         leasing.start();
     }
 
@@ -60,12 +73,7 @@ final class OutboxSender implements AutoCloseable {
     private void run() {
         while (!closing) {
             try {
-                Duration pause = sendWhatIsDue();
-                if (databaseIsGone) {
-                    databaseIsGone = false;
-                    LOG.info("Letters are being sent again");
-                }
-                pause(pause);
+                pause(pulse.mayDeliver() ? send() : SHORTEST_PAUSE);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -78,16 +86,27 @@ final class OutboxSender implements AutoCloseable {
         }
     }
 
+    private Duration send() throws InterruptedException {
+        Duration pause = sendWhatIsDue();
+        if (databaseIsGone) {
+            databaseIsGone = false;
+            LOG.info("Letters are being sent again");
+        }
+        return pause;
+    }
+
     /** Begins deliveries, and returns how long to wait before looking again. */
     private Duration sendWhatIsDue() throws InterruptedException {
         int free = hands.availablePermits();
         if (free == 0) {
             return LONGEST_PAUSE;
         }
-        List<Lease> leased = leases.lease(free, clock.instant(), wall.instant(), LEASE);
+        int life = pulse.life();
+        List<Lease> leased = leases.lease(free, this::share, clock.instant(), wall.instant(), LEASE);
         for (Lease lease : leased) {
             hands.acquire();
-            deliveries.execute(() -> handle(lease));
+            busy.merge(lease.letter().place().workspace(), 1, Integer::sum);
+            deliveries.execute(() -> handle(lease, life));
         }
         if (!leased.isEmpty()) {
             return Duration.ZERO;
@@ -96,6 +115,10 @@ final class OutboxSender implements AutoCloseable {
         Instant longest = wall.instant().plus(LONGEST_PAUSE);
         Duration pause = Duration.between(wall.instant(), next.isBefore(longest) ? next : longest);
         return pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause;
+    }
+
+    private int share(Workspace workspace) {
+        return AT_ONCE_IN_A_WORKSPACE - busy.getOrDefault(workspace, 0);
     }
 
     private void pause(Duration pause) throws InterruptedException {
@@ -112,42 +135,43 @@ final class OutboxSender implements AutoCloseable {
         }
     }
 
-    private void handle(Lease lease) {
-        try {
-            settle(lease, deliver(lease));
-        } finally {
-            hands.release();
-            wake();
-        }
+    private void handle(Lease lease, int life) {
+        deliver(lease, life)
+                .ifPresentOrElse(delivery -> settling.add(new Settled(lease, delivery)), () -> isOver(lease));
     }
 
-    private Delivery deliver(Lease lease) {
+    private void isOver(Lease lease) {
+        busy.computeIfPresent(lease.letter().place().workspace(), (workspace, count) -> count > 1 ? count - 1 : null);
+        hands.release();
+        wake();
+    }
+
+    /** Empty where it is not this node's to deliver any more: whoever takes it next looks for it first. */
+    private Optional<Delivery> deliver(Lease lease, int life) {
         Postman postman = postmen.get(lease.letter().place().workspace().platform());
-        if (postman == null || !wall.instant().isBefore(lease.until())) {
-            return new Delivery.Later(Duration.ZERO, Delivery.Scope.LETTER, "the sender was held up");
+        if (postman == null || !isOurs(lease, life)) {
+            return Optional.empty();
         }
         try {
-            return lease.uncertain() ? postman.find(lease.letter()) : postman.deliver(lease.letter());
+            return Optional.of(
+                    lease.uncertain() ? postman.find(lease.letter(), lease.since()) : postman.deliver(lease.letter()));
         } catch (RuntimeException e) {
             LOG.error("Delivering letter {} failed in an unforeseen way", lease.letterId(), e);
-            return new Delivery.Unknown("the sender failed: " + e.getClass().getSimpleName());
+            return Optional.of(
+                    new Delivery.Unknown("the sender failed: " + e.getClass().getSimpleName()));
         }
     }
 
-    /** A letter was delivered: that must be written down, also where the database comes back only in a while. */
-    private void settle(Lease lease, Delivery delivery) {
-        while (true) {
-            try {
-                leases.settle(lease, delivery, wall.instant());
-                return;
-            } catch (RuntimeException e) {
-                if (!wall.instant().isBefore(lease.until())) {
-                    LOG.error("What became of letter {} could not be written down", lease.letterId(), e);
-                    return;
-                }
-                pauseAfterFailure();
+    /** Waits, where nobody has heard for a while that this node is alive, until somebody has or the lease is lost. */
+    private boolean isOurs(Lease lease, int life) {
+        while (pulse.life() == life && wall.instant().isBefore(lease.until())) {
+            if (pulse.mayDeliver()) {
+                return true;
             }
+            LOG.debug("Letter {} waits until this node is known to be alive", lease.letterId());
+            pauseAfterFailure();
         }
+        return false;
     }
 
     @Override
@@ -160,5 +184,7 @@ final class OutboxSender implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         deliveries.close();
+        settling.close();
+        pulse.close();
     }
 }

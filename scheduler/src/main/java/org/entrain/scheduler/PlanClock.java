@@ -23,6 +23,8 @@ final class PlanClock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PlanClock.class);
     private static final Duration EVERY = Duration.ofMinutes(1);
     private static final Duration SOON = Duration.ofSeconds(2);
+    /** What changes in quick succession is looked at once. */
+    private static final Duration AT_ONCE = Duration.ofMillis(100);
 
     private final Scheduler quartz;
     private final PlanTriggers triggers;
@@ -64,21 +66,19 @@ final class PlanClock implements AutoCloseable {
     }
 
     private void setTriggers() {
-        if (asked.compareAndSet(false, true)) {
-            try {
-                thread.execute(this::reconcile);
-            } catch (RejectedExecutionException e) {
-                LOG.debug("Plans changed while this node was stopping; the others will see", e);
-            }
-        }
+        setTriggersIn(AT_ONCE);
     }
 
     private void setTriggersSoon() {
+        setTriggersIn(SOON);
+    }
+
+    private void setTriggersIn(Duration time) {
         if (asked.compareAndSet(false, true)) {
             try {
-                var unused = thread.schedule(this::reconcile, SOON.toMillis(), TimeUnit.MILLISECONDS);
+                var unused = thread.schedule(this::reconcile, time.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
-                LOG.debug("A plan failed while this node was stopping; the others will see", e);
+                LOG.debug("Plans changed while this node was stopping; the others will see", e);
             }
         }
     }

@@ -3,12 +3,12 @@ package org.entrain.scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Date;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.entrain.core.database.Database;
 import org.entrain.core.plans.Plans;
 import org.quartz.JobBuilder;
@@ -24,13 +24,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The triggers of plans: one a plan, for its next round alone. A trigger's name says all of it (the plan, when it is
- * due, and the real time at which it goes off), so that triggers and plans are compared by their names.
+ * The triggers of plans: one a plan, for its next round alone, and only for rounds of the next minutes. However many
+ * plans there are, those that are not due soon cost nothing. A trigger's name says all of it (the plan, when it is due,
+ * and the real time at which it goes off), so that triggers and plans are compared by their names.
  */
 final class PlanTriggers {
     private static final Logger LOG = LoggerFactory.getLogger(PlanTriggers.class);
     private static final String GROUP = "plans";
     private static final JobKey JOB = new JobKey("plan", GROUP);
+
+    /** Many times as long as the pause between two comparisons, so that a node may miss several. */
+    private static final Duration AHEAD = Duration.ofMinutes(10);
+    /** Where more are due soon, the earliest come first and the others follow as those are done. */
+    private static final int AT_ONCE = 2_000;
 
     private final Scheduler quartz;
     private final Database database;
@@ -50,16 +56,22 @@ final class PlanTriggers {
         TriggerKey key() {
             return new TriggerKey("%s %s at %s".formatted(plan, due, at), GROUP);
         }
+
+        static Instant due(TriggerKey key) {
+            return Instant.parse(key.getName().split(" ", -1)[1]);
+        }
     }
 
-    /** Sets a trigger for every plan's next round and takes away all others. */
+    /** Sets a trigger for every round that is due soon and takes away those of rounds that are not. */
     void reconcile() throws SchedulerException {
         Map<TriggerKey, Alarm> wanted = wanted();
+        Instant sight = sight(wanted.values());
         Set<TriggerKey> present = quartz.getTriggerKeys(GroupMatcher.triggerGroupEquals(GROUP));
-        Set<TriggerKey> outdated = new HashSet<>(present);
-        outdated.removeAll(wanted.keySet());
-        for (TriggerKey key : outdated) {
-            quartz.unscheduleJob(key);
+        for (TriggerKey key : present) {
+            // Another node may see a little further.
+            if (!wanted.containsKey(key) && !Alarm.due(key).isAfter(sight)) {
+                quartz.unscheduleJob(key);
+            }
         }
         if (!quartz.checkExists(JOB)) {
             quartz.addJob(
@@ -81,10 +93,21 @@ final class PlanTriggers {
         // To the second: two readings of two clocks are never quite the same distance apart.
         Duration ahead = Duration.ofSeconds(
                 Math.round(Duration.between(wall.instant(), clock.instant()).toMillis() / 1000.0));
-        return database.inTransaction(plans::upcoming).entrySet().stream()
-                .map(plan -> new Alarm(
-                        plan.getKey(), plan.getValue(), plan.getValue().minus(ahead)))
-                .collect(Collectors.toMap(Alarm::key, alarm -> alarm));
+        Map<TriggerKey, Alarm> wanted = new LinkedHashMap<>();
+        Instant until = clock.instant().plus(AHEAD);
+        database.inTransaction(tx -> plans.upcoming(tx, until, AT_ONCE)).forEach((plan, due) -> {
+            var alarm = new Alarm(plan, due, due.minus(ahead));
+            wanted.put(alarm.key(), alarm);
+        });
+        return wanted;
+    }
+
+    /** Up to when all that is due is known. */
+    private Instant sight(Collection<Alarm> wanted) {
+        Instant until = clock.instant().plus(AHEAD);
+        return wanted.size() < AT_ONCE
+                ? until
+                : wanted.stream().map(Alarm::due).max(Instant::compareTo).orElse(until);
     }
 
     private void set(Alarm alarm) throws SchedulerException {

@@ -205,7 +205,7 @@ class SchedulerTest {
         }
 
         @Override
-        public Delivery find(Letter letter) {
+        public Delivery find(Letter letter, Instant since) {
             arrived.add("found " + letter.message().plain());
             return new Delivery.Sent("m");
         }

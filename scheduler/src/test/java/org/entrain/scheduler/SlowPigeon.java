@@ -1,5 +1,6 @@
 package org.entrain.scheduler;
 
+import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -39,7 +40,7 @@ final class SlowPigeon implements Postman {
     }
 
     @Override
-    public Delivery find(Letter letter) {
+    public Delivery find(Letter letter, Instant since) {
         return new Delivery.Unknown("cannot read here");
     }
 }

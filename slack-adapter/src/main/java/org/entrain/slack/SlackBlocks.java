@@ -66,6 +66,7 @@ final class SlackBlocks {
                 case Block.Picture picture -> drawn.add(SlackPictures.picture(picture));
                 case Block.Buttons(var buttons) -> drawn.addAll(SlackButtons.rows(buttons, drawn.size()));
                 case Block.Links(var links) -> drawn.addAll(SlackButtons.links(links, drawn.size()));
+                case Block.Chat chat -> drawn.addAll(paragraph(whom(chat), workspace));
                 case Block.Choice choice -> drawn.addAll(SlackButtons.choice(choice, drawn.size()));
                 case Block.Divider() -> drawn.add(block("divider"));
             }
@@ -87,6 +88,18 @@ final class SlackBlocks {
         return Mrkdwn.pieces(words, workspace, SECTION_LIMIT).stream()
                 .map(piece -> section(mrkdwn(piece)))
                 .toList();
+    }
+
+    /** Slack has no link to a chat with several: whoever is mentioned can be written to from there. */
+    private static Words whom(Block.Chat chat) {
+        var spans = new ArrayList<Words.Span>();
+        String before = chat.label() + ": ";
+        for (Block.Partner partner : chat.with()) {
+            spans.add(new Words.Plain(before));
+            spans.add(new Words.Mention(partner.account(), partner.name()));
+            before = ", ";
+        }
+        return new Words(spans);
     }
 
     private static List<ObjectNode> note(Words words, Workspace workspace) {

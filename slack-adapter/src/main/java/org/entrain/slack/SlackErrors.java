@@ -44,8 +44,10 @@ final class SlackErrors {
             Map.entry("restricted_action_thread_only_channel", Why.NOT_IN_CHANNEL),
             Map.entry("restricted_action_non_threadable_channel", Why.NOT_IN_CHANNEL),
             Map.entry("channel_not_found", Why.CHANNEL_GONE),
-            Map.entry("is_archived", Why.CHANNEL_GONE),
-            Map.entry("is_inactive", Why.CHANNEL_GONE),
+            Map.entry("is_archived", Why.ARCHIVED),
+            Map.entry("is_inactive", Why.ARCHIVED),
+            Map.entry("messages_tab_disabled", Why.BLOCKED),
+            Map.entry("cannot_dm_bot", Why.BLOCKED),
             Map.entry("user_not_found", Why.PERSON_GONE),
             Map.entry("user_disabled", Why.PERSON_GONE),
             Map.entry("account_inactive", Why.APP_REMOVED));

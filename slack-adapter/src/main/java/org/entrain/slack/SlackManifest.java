@@ -14,6 +14,7 @@ final class SlackManifest {
             "commands",
             "chat:write",
             "im:write",
+            "mpim:write",
             "im:history",
             "app_mentions:read",
             "channels:read",

@@ -9,10 +9,13 @@ import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.model.Message;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Platform;
+import org.entrain.core.outbox.Bucket;
 import org.entrain.core.outbox.Delivery;
 import org.entrain.core.outbox.Delivery.Scope;
 import org.entrain.core.outbox.Letter;
@@ -29,10 +32,19 @@ final class SlackPostman implements Postman {
 
     static final String EVENT_TYPE = "entrain_letter";
 
-    /** Slack allows one message a second and channel, and "several hundred" a minute and workspace. */
-    private static final Pace PACE = new Pace(Duration.ofMillis(1_100), Duration.ofMillis(250));
+    /**
+     * Slack allows one message a second and channel with "short bursts", "several hundred" a minute and workspace, and 50
+     * edits a minute ("Rate limits" in its documentation, tier 3). In an hour that is a tenth less than it allows.
+     */
+    private static final Pace PACE = new Pace(
+            List.of(new Bucket(3, Duration.ofMillis(1_100))),
+            List.of(new Bucket(20, Duration.ofMillis(250))),
+            List.of(new Bucket(20, Duration.ofMillis(1_250))));
 
     private static final int SEARCHED = 200;
+    /** Slack's clock and ours may differ. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
     private static final int REMEMBERED = 10_000;
 
     private final SlackApi api;
@@ -110,7 +122,7 @@ final class SlackPostman implements Postman {
                                     .blocksAsString(blocks)));
             return answer.isOk() ? new Delivery.Sent(sent) : repeatable(SlackErrors.refused(answer));
         } catch (SlackApiException e) {
-            return repeatable(SlackErrors.failed(e, Scope.WORKSPACE));
+            return repeatable(SlackErrors.failed(e, Scope.EDITS));
         } catch (IOException e) {
             return repeatable(SlackErrors.failed(e));
         } catch (JsonParseException e) {
@@ -126,23 +138,28 @@ final class SlackPostman implements Postman {
     }
 
     @Override
-    public Delivery find(Letter letter) {
+    public Delivery find(Letter letter, Instant since) {
         if (letter.sent().isPresent()) {
             return new Delivery.Later(Duration.ZERO, Scope.LETTER, "an edit may be made again");
         }
+        if (letter.place().kind() == Place.Kind.GROUP) {
+            return new Delivery.Unknown("what people say among themselves is not read");
+        }
         return switch (conversation(letter)) {
-            case Conversation.Closed(var why) -> new Delivery.Unknown("its channel is out of reach: " + why);
-            case Conversation.Open(var channel) -> search(letter, channel);
+            case Conversation.Closed(var why) -> unsure(why);
+            case Conversation.Open(var channel) -> search(letter, channel, since);
         };
     }
 
-    private Delivery search(Letter letter, String channel) {
+    private Delivery search(Letter letter, String channel, Instant since) {
         try {
             ConversationsHistoryResponse history = api.patient()
-                    .conversationsHistory(request ->
-                            request.channel(channel).includeAllMetadata(true).limit(SEARCHED));
+                    .conversationsHistory(request -> request.channel(channel)
+                            .oldest(String.valueOf(since.minus(CLOCKS_APART).getEpochSecond()))
+                            .includeAllMetadata(true)
+                            .limit(SEARCHED));
             if (!history.isOk()) {
-                return new Delivery.Unknown(String.valueOf(history.getError()));
+                return unsure(SlackErrors.refused(history));
             }
             Optional<Message> found = messages(history).stream()
                     .filter(message -> carries(message, letter.stamp()))
@@ -153,9 +170,23 @@ final class SlackPostman implements Postman {
             return history.isHasMore()
                     ? new Delivery.Unknown("not among the last messages")
                     : new Delivery.Later(Duration.ZERO, Scope.LETTER, "it is not there");
-        } catch (SlackApiException | IOException e) {
-            return new Delivery.Unknown("cannot look: " + e.getClass().getSimpleName());
+        } catch (SlackApiException e) {
+            return unsure(SlackErrors.failed(e, Scope.LETTER));
+        } catch (IOException e) {
+            return unsure(SlackErrors.failed(e));
+        } catch (JsonParseException e) {
+            return unsure(UNREADABLE);
         }
+    }
+
+    /** What keeps the bot from looking: for now, or for good. */
+    private static Delivery unsure(Delivery hindrance) {
+        return switch (hindrance) {
+            case Delivery.Later later -> new Delivery.Unsure(later.after(), later.reason());
+            case Delivery.Unknown unknown -> new Delivery.Unsure(Duration.ZERO, unknown.reason());
+            case Delivery.Refused refused -> new Delivery.Unknown("cannot look: " + refused.reason());
+            case Delivery.Sent _, Delivery.Unsure _ -> hindrance;
+        };
     }
 
     private static List<Message> messages(ConversationsHistoryResponse history) {
@@ -170,25 +201,35 @@ final class SlackPostman implements Postman {
                 && stamp.equals(metadata.getEventPayload().get("stamp"));
     }
 
-    /** A personal place may be a user's id: Slack then wants the conversation opened first. */
     private Conversation conversation(Letter letter) {
         String channel = letter.place().channel();
-        if (letter.place().isShared() || letter.sent().isPresent() || channel.startsWith("D")) {
+        if (letter.sent().isPresent()) {
             return new Conversation.Open(channel);
         }
-        return conversations
-                .get(channel)
-                .<Conversation>map(Conversation.Open::new)
-                .orElseGet(() -> open(channel));
+        return switch (letter.place().kind()) {
+            case SHARED -> new Conversation.Open(channel);
+            // It may be a user's id: Slack then wants the conversation opened first.
+            case PERSONAL -> channel.startsWith("D") ? new Conversation.Open(channel) : opened(channel);
+            case GROUP -> opened(channel);
+        };
     }
 
-    private Conversation open(String user) {
+    private Conversation opened(String users) {
+        return conversations
+                .get(users)
+                .<Conversation>map(Conversation.Open::new)
+                .orElseGet(() -> open(users));
+    }
+
+    /** With one user or with several, of whom Slack takes eight at the most: the same ones always share the same conversation. */
+    private Conversation open(String users) {
         try {
-            ConversationsOpenResponse answer = api.patient().conversationsOpen(request -> request.users(List.of(user)));
+            ConversationsOpenResponse answer =
+                    api.patient().conversationsOpen(request -> request.users(List.of(users.split(",", -1))));
             if (!answer.isOk()) {
                 return new Conversation.Closed(repeatable(SlackErrors.refused(answer)));
             }
-            conversations.put(user, answer.getChannel().getId());
+            conversations.put(users, answer.getChannel().getId());
             return new Conversation.Open(answer.getChannel().getId());
         } catch (SlackApiException e) {
             return new Conversation.Closed(repeatable(SlackErrors.failed(e, Scope.WORKSPACE)));

@@ -92,7 +92,7 @@ class AnythingLegalTest {
     }
 
     private static Block block(RandomGenerator chance) {
-        return switch (chance.nextInt(11)) {
+        return switch (chance.nextInt(12)) {
             case 0 -> new Block.Heading(text(chance, 300));
             case 1 -> new Block.Text(words(chance));
             case 2 -> new Block.Note(words(chance));
@@ -103,6 +103,10 @@ class AnythingLegalTest {
             case 7 -> new Block.Links(some(chance, 60, () -> link(chance)));
             case 8 -> new Block.Picture(address(chance), "A" + text(chance, 3_000));
             case 9 -> new Block.Bars(List.of(bar(chance), bar(chance), bar(chance)));
+            case 10 ->
+                new Block.Chat(
+                        text(chance, 100),
+                        List.of(new Block.Partner(new Account(HERE, "U1"), text(chance, 3_000), "")));
             default -> new Block.Divider();
         };
     }

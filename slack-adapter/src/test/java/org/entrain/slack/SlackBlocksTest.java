@@ -46,6 +46,7 @@ class SlackBlocksTest {
                 new Block.Divider(),
                 Block.Buttons.of(Button.primary("A", ACTION), Button.of("B", ACTION)),
                 Block.Links.of(new Block.Link("Le guide", URI.create("https://e.example.org/guide?a=1"))),
+                new Block.Chat("Ouvrir la discussion", List.of(new Block.Partner(new Account(HERE, "U1"), "Bo", ""))),
                 new Block.Choice("Un jour", Action.of("plan.day", "p"), List.of(new Option("mo", "Lundi"))));
         Golden.isAsItWas("every-block", SlackBlocks.message(message, HERE));
     }

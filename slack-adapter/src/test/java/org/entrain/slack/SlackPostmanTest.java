@@ -16,6 +16,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Message;
@@ -77,6 +79,33 @@ class SlackPostmanTest {
     }
 
     @Test
+    void a_few_people_are_written_to_in_a_conversation_of_their_own() {
+        answers("conversations.open", okJson("{\"ok\":true,\"channel\":{\"id\":\"G9\"}}"));
+        answers("chat.postMessage", okJson("{\"ok\":true,\"channel\":\"G9\",\"ts\":\"1.2\"}"));
+        answers("chat.update", okJson("{\"ok\":true,\"channel\":\"G9\",\"ts\":\"1.2\"}"));
+        var postman = new SlackPostman(api());
+        var together = Place.group(HERE, List.of("U2", "U1"));
+        assertThat(postman.deliver(letter(together, Optional.empty()))).isEqualTo(new Delivery.Sent("G9|1.2"));
+        postman.deliver(letter(Place.group(HERE, List.of("U1", "U2")), Optional.empty()));
+        slack.verify(
+                1,
+                postRequestedFor(urlPathEqualTo("/api/conversations.open")).withFormParam("users", equalTo("U1,U2")));
+        assertThat(postman.deliver(letter(together, Optional.of("G9|1.2")))).isEqualTo(new Delivery.Sent("G9|1.2"));
+    }
+
+    @Test
+    void what_people_say_among_themselves_is_not_read() {
+        var together = Place.group(HERE, List.of("U1", "U2"));
+        assertThat(new SlackPostman(api()).find(letter(together, Optional.empty()), Instant.ofEpochSecond(1_000)))
+                .isInstanceOf(Delivery.Unknown.class);
+        slack.verify(0, postRequestedFor(urlPathEqualTo("/api/conversations.history")));
+        answers("conversations.open", okJson("{\"ok\":false,\"error\":\"missing_scope\"}"));
+        assertThat(deliver(letter(together, Optional.empty())))
+                .as("an app from before it asked for this")
+                .isEqualTo(new Delivery.Refused(Delivery.Why.OTHER, "missing_scope"));
+    }
+
+    @Test
     void slack_says_how_long_to_wait() {
         answers("chat.postMessage", aResponse().withStatus(429).withHeader("Retry-After", "30"));
         assertThat(deliver(toChannel(Optional.empty())))
@@ -115,7 +144,7 @@ class SlackPostmanTest {
     @CsvSource({
         "not_in_channel, NOT_IN_CHANNEL",
         "restricted_action_read_only_channel, NOT_IN_CHANNEL",
-        "is_archived, CHANNEL_GONE",
+        "is_archived, ARCHIVED",
         "account_inactive, APP_REMOVED",
         "msg_too_long, OTHER"
     })
@@ -168,15 +197,24 @@ class SlackPostmanTest {
             {"ok":true,"has_more":false,"messages":[{"ts":"5.5","metadata":
              {"event_type":"entrain_letter","event_payload":{"stamp":"quiz/1"}}}]}\
             """));
-        assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()))).isEqualTo(new Delivery.Sent("C1|5.5"));
+        assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()), Instant.ofEpochSecond(1_000)))
+                .isEqualTo(new Delivery.Sent("C1|5.5"));
     }
 
     @Test
     void a_letter_that_is_not_there_may_be_sent_again_and_where_we_cannot_read_nobody_knows() {
         answers("conversations.history", okJson("{\"ok\":true,\"has_more\":false,\"messages\":[]}"));
-        assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()))).isInstanceOf(Delivery.Later.class);
+        assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()), Instant.ofEpochSecond(1_000)))
+                .isInstanceOf(Delivery.Later.class);
+        answers("conversations.history", aResponse().withStatus(429).withHeader("Retry-After", "7"));
+        assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()), Instant.ofEpochSecond(1_000)))
+                .isEqualTo(new Delivery.Unsure(Duration.ofSeconds(7), "ratelimited"));
+        answers("conversations.history", okJson("not JSON"));
+        assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()), Instant.ofEpochSecond(1_000)))
+                .isInstanceOf(Delivery.Unsure.class);
         answers("conversations.history", okJson("{\"ok\":false,\"error\":\"missing_scope\"}"));
-        assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()))).isInstanceOf(Delivery.Unknown.class);
+        assertThat(new SlackPostman(api()).find(toChannel(Optional.empty()), Instant.ofEpochSecond(1_000)))
+                .isInstanceOf(Delivery.Unknown.class);
     }
 
     private Delivery deliver(Letter letter) {

@@ -16,10 +16,18 @@ import java.util.Optional;
  * @param bot the bot's id there
  * @param tenant the tenant of the conversation
  * @param user the person's id for this bot, in a personal address; else empty
+ * @param principal what the directory calls the person, in a personal address; empty where the roster has not told it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record TeamsAddress(
-        String serviceUrl, String conversation, String thread, String type, String bot, String tenant, String user) {
+        String serviceUrl,
+        String conversation,
+        String thread,
+        String type,
+        String bot,
+        String tenant,
+        String user,
+        String principal) {
     private static final String THREAD = ";messageid=";
     private static final String PERSONAL = "personal";
 
@@ -31,6 +39,7 @@ record TeamsAddress(
         bot = Objects.requireNonNullElse(bot, "");
         tenant = Objects.requireNonNullElse(tenant, "");
         user = Objects.requireNonNullElse(user, "");
+        principal = Objects.requireNonNullElse(principal, "");
     }
 
     /** The address of a conversation as an activity names it, with or without a thread. */
@@ -38,7 +47,7 @@ record TeamsAddress(
         int at = conversationId.indexOf(THREAD);
         String conversation = at < 0 ? conversationId : conversationId.substring(0, at);
         String thread = at < 0 ? "" : conversationId.substring(at + THREAD.length());
-        return new TeamsAddress(serviceUrl, conversation, thread, type, bot, tenant, "");
+        return new TeamsAddress(serviceUrl, conversation, thread, type, bot, tenant, "", "");
     }
 
     /** Reads what {@link #encoded} wrote; empty for anything else. */
@@ -57,12 +66,17 @@ record TeamsAddress(
 
     /** Where to reach {@code userId} in private; the conversation stays only if it is theirs. */
     TeamsAddress of(String userId) {
-        return new TeamsAddress(serviceUrl, personal() ? conversation : "", "", PERSONAL, bot, tenant, userId);
+        return new TeamsAddress(serviceUrl, personal() ? conversation : "", "", PERSONAL, bot, tenant, userId, "");
     }
 
     /** The same address, once the conversation is known. */
     TeamsAddress in(String conversationId) {
-        return new TeamsAddress(serviceUrl, conversationId, "", type, bot, tenant, user);
+        return new TeamsAddress(serviceUrl, conversationId, "", type, bot, tenant, user, principal);
+    }
+
+    /** The same address, once it is known what the directory calls the person. */
+    TeamsAddress called(String name) {
+        return new TeamsAddress(serviceUrl, conversation, thread, type, bot, tenant, user, name);
     }
 
     /** The conversation with its thread, as the connector names it. */

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Words;
 
 /**
  * Messages as Adaptive Cards 1.5, the newest version that Teams draws for bots ("Adaptive Cards for bots", Microsoft
@@ -122,6 +124,7 @@ final class TeamsCards {
             case Block.Picture picture -> add(picture(picture));
             case Block.Buttons row -> drawButtons(row.buttons());
             case Block.Links row -> drawLinks(row.links());
+            case Block.Chat chat -> drawChat(chat);
             case Block.Choice choice -> drawChoice(choice);
             case Block.Divider divider -> separated = true;
         }
@@ -180,6 +183,18 @@ final class TeamsCards {
 
     private void drawLinks(List<Block.Link> all) {
         drawRows(all.stream().map(TeamsButtons::link).toList());
+    }
+
+    /** Whoever the link has no name for is mentioned: a press on that opens the chat with them. */
+    private void drawChat(Block.Chat chat) {
+        TeamsChatLink.to(chat).ifPresentOrElse(link -> drawLinks(List.of(link)), () -> {
+            var spans = new ArrayList<Words.Span>(List.of(new Words.Plain(chat.label() + ": ")));
+            chat.with().forEach(partner -> {
+                spans.add(new Words.Mention(partner.account(), partner.name()));
+                spans.add(new Words.Plain(" "));
+            });
+            add(text(markdown.of(new Words(spans), longest)));
+        });
     }
 
     private void drawRows(List<ObjectNode> all) {

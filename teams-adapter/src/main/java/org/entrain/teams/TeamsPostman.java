@@ -2,10 +2,13 @@ package org.entrain.teams;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Platform;
+import org.entrain.core.outbox.Bucket;
 import org.entrain.core.outbox.Delivery;
 import org.entrain.core.outbox.Delivery.Why;
 import org.entrain.core.outbox.Letter;
@@ -20,8 +23,14 @@ import org.entrain.teams.TeamsConnector.Answer;
  * what may be tried again, by "Optimize your bot with rate limiting in Teams" in its documentation.
  */
 final class TeamsPostman implements Postman {
-    /** Teams takes 7 messages a second, 60 in 30 seconds in one conversation; 50 requests a second in a tenant. */
-    private static final Pace PACE = new Pace(Duration.ofMillis(500), Duration.ofMillis(40));
+    /**
+     * In one conversation Teams takes 7 messages in a second, 8 in two, 60 in 30 and 1,800 in an hour; in a tenant 50
+     * requests a second, and a letter may take two ("Optimize your bot with rate limiting in Teams").
+     */
+    private static final Pace PACE = new Pace(
+            List.of(new Bucket(4, Duration.ofMillis(590)), new Bucket(150, Duration.ofMillis(2_200))),
+            List.of(new Bucket(10, Duration.ofMillis(50))),
+            List.of());
 
     private static final int MAX_CONVERSATIONS = 10_000;
 
@@ -44,6 +53,9 @@ final class TeamsPostman implements Postman {
 
     @Override
     public Delivery deliver(Letter letter) {
+        if (letter.place().kind() == Place.Kind.GROUP) {
+            return new Delivery.Refused(Why.OTHER, "Teams lets no bot open a chat of several people");
+        }
         Optional<TeamsAddress> address = TeamsAddress.parse(letter.place().address());
         if (address.isEmpty()) {
             return new Delivery.Refused(Why.OTHER, "no address of Teams is known for this place");
@@ -59,13 +71,13 @@ final class TeamsPostman implements Postman {
             return edited(address.get(), letter.sent().get(), activity);
         }
         return letter.place().kind() == Place.Kind.PERSONAL
-                ? toPerson(address.get(), activity)
+                ? privately(toPerson(address.get(), activity))
                 : toEverybody(address.get(), activity);
     }
 
     /** Teams lets no bot read what it wrote. */
     @Override
-    public Delivery find(Letter letter) {
+    public Delivery find(Letter letter, Instant since) {
         return new Delivery.Unknown("Teams lets no bot read a conversation");
     }
 
@@ -108,6 +120,13 @@ final class TeamsPostman implements Postman {
             conversations.remove(address);
         }
         return delivery;
+    }
+
+    /** Where the app may not write to one person, it is the person who has not got it, or blocked it. */
+    private static Delivery privately(Delivery delivery) {
+        return delivery instanceof Delivery.Refused(var why, var reason) && why == Why.NOT_IN_CHANNEL
+                ? new Delivery.Refused(Why.BLOCKED, reason)
+                : delivery;
     }
 
     private void remember(TeamsAddress address, String conversation) {
@@ -167,8 +186,8 @@ final class TeamsPostman implements Postman {
             case "BotNotInConversationRoster",
                     "ForbiddenOperationException",
                     "NotEnoughPermissions",
-                    "ConversationBlockedByUser",
                     "MessageWritesBlocked" -> Why.NOT_IN_CHANNEL;
+            case "ConversationBlockedByUser" -> Why.BLOCKED;
             case "ConversationNotFound" -> Why.CHANNEL_GONE;
             case "BotDisabledByAdmin" -> Why.APP_REMOVED;
             default -> Why.OTHER;

@@ -46,22 +46,26 @@ final class TeamsProfiles implements AutoCloseable {
     /** The roster takes other ids as well, and would make one person two. */
     private static final Pattern DIRECTORY_ID = Pattern.compile("[0-9a-z-]+");
 
-    private static final Said NOTHING = new Said("", "", Optional.empty(), Profile.Standing.FULL);
+    private static final Said NOTHING = new Said("", "", "", Optional.empty(), Profile.Standing.FULL);
 
     /**
      * What the roster said of somebody.
      *
      * @param user their id for this bot
+     * @param principal what the directory calls them
      * @param name what they are called there; empty where nothing was said
      */
-    private record Said(String user, String name, Optional<String> email, Profile.Standing standing) {
+    private record Said(String user, String principal, String name, Optional<String> email, Profile.Standing standing) {
         Profile of(Profile who, String named) {
-            return new Profile(who.account(), named, who.locale(), who.zone(), email, standing, who.address());
+            String address = TeamsAddress.parse(who.address())
+                    .map(known -> known.called(principal).encoded())
+                    .orElse(who.address());
+            return new Profile(who.account(), named, who.locale(), who.zone(), email, standing, address);
         }
 
         /** Somebody of whom nothing else is known, to be reached by the connector of {@code there}. */
         Profile of(Account account, TeamsAddress there) {
-            String address = there.of(user).encoded();
+            String address = there.of(user).called(principal).encoded();
             return new Profile(account, name, Optional.empty(), Optional.empty(), email, standing, address);
         }
     }
@@ -164,6 +168,7 @@ final class TeamsProfiles implements AutoCloseable {
         boolean isGuest = role.equals("guest") || role.equals("anonymous") || !isOfTheHouse;
         return new Said(
                 member.path("id").asText(user),
+                member.path("userPrincipalName").asText("").strip(),
                 member.path("name").asText("").strip(),
                 Optional.of(member.path("email").asText("").strip().toLowerCase(Locale.ROOT))
                         .filter(email -> !email.isEmpty()),

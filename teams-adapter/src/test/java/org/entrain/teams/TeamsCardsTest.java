@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Block;
@@ -52,7 +53,21 @@ final class TeamsCardsTest {
             entry(
                     "choice",
                     new Block.Choice("Pick a topic", Action.of("quiz.topic"), List.of(new Option("a,b", "Bread")))),
+            entry("chat", chat("bo@e.example", "chloe_p.example#EXT#@e.example")),
+            entry("chat-by-name", chat("bo@e.example", "")),
             entry("divider", new Block.Divider()));
+
+    private static Block chat(String... principals) {
+        return new Block.Chat(
+                "Open the chat",
+                Stream.of(principals)
+                        .map(principal -> new Block.Partner(
+                                new Account(new Workspace(TeamsPlatform.PLATFORM, TENANT), "id of " + principal),
+                                "Somebody",
+                                new TeamsAddress("https://s.example", "", "", "personal", "b", TENANT, "u", principal)
+                                        .encoded()))
+                        .toList());
+    }
 
     @Test
     void every_kind_of_block_is_drawn_as_in_its_golden_file() throws IOException {

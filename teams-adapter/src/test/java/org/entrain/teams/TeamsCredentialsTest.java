@@ -49,7 +49,7 @@ final class TeamsCredentialsTest {
         var credentials = new TeamsCredentials(http, microsoft.settings(), clock);
         var connector = new TeamsConnector(http, microsoft.settings(), credentials, Duration.ofSeconds(6));
         TeamsAddress address =
-                new TeamsAddress(microsoft.url(), "19:abc", "", "channel", "28:bot", FakeMicrosoft.TENANT, "");
+                new TeamsAddress(microsoft.url(), "19:abc", "", "channel", "28:bot", FakeMicrosoft.TENANT, "", "");
         microsoft.answers.put("POST /v3/conversations/c/activities", FakeMicrosoft.Answer.of(401, "{}"));
         connector.send(address, "c", TeamsJson.object());
         connector.send(address, "c", TeamsJson.object());

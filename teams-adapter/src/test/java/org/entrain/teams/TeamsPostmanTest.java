@@ -81,6 +81,18 @@ final class TeamsPostmanTest {
     }
 
     @Test
+    void a_chat_of_several_people_is_not_for_a_bot_to_open() {
+        Delivery delivery = teams.postman()
+                .deliver(new Letter(
+                        "pair/1",
+                        Place.group(WORKSPACE, List.of("bo", "amina")),
+                        Message.of(Words.plain("Hello")),
+                        Optional.empty()));
+        assertThat(delivery).isInstanceOf(Delivery.Refused.class);
+        assertThat(microsoft.calls).isEmpty();
+    }
+
+    @Test
     void what_the_connector_says_decides_whether_a_letter_is_sent_again() {
         assertThat(after(429, "{}", Map.of("Retry-After", "7")))
                 .isEqualTo(new Delivery.Later(Duration.ofSeconds(7), Delivery.Scope.CHANNEL, "HTTP 429 (no code)"));
@@ -95,7 +107,7 @@ final class TeamsPostmanTest {
     @Test
     void a_refusal_says_what_of_it_concerns_others() {
         assertThat(why(404, "ConversationNotFound")).isEqualTo(Delivery.Why.CHANNEL_GONE);
-        assertThat(why(403, "ConversationBlockedByUser")).isEqualTo(Delivery.Why.NOT_IN_CHANNEL);
+        assertThat(why(403, "ConversationBlockedByUser")).isEqualTo(Delivery.Why.BLOCKED);
         assertThat(why(403, "BotDisabledByAdmin")).isEqualTo(Delivery.Why.APP_REMOVED);
         assertThat(why(413, "MessageSizeTooBig")).isEqualTo(Delivery.Why.OTHER);
     }
@@ -120,8 +132,8 @@ final class TeamsPostmanTest {
 
     @Test
     void the_bots_token_goes_to_teams_alone() {
-        TeamsAddress evil =
-                new TeamsAddress("https://evil.example", "19:abc", "", "channel", "28:bot", FakeMicrosoft.TENANT, "");
+        TeamsAddress evil = new TeamsAddress(
+                "https://evil.example", "19:abc", "", "channel", "28:bot", FakeMicrosoft.TENANT, "", "");
         Place place = new Place(WORKSPACE, "19:abc", Place.Kind.SHARED, evil.encoded());
         assertThat(teams.postman().deliver(letter(place, Optional.empty()))).isInstanceOf(Delivery.Refused.class);
         assertThat(microsoft.tokenFetches).hasValue(0);
@@ -179,14 +191,14 @@ final class TeamsPostmanTest {
     }
 
     private Place channel() {
-        TeamsAddress address =
-                new TeamsAddress(microsoft.url() + "/", "19:abc", "77", "channel", "28:bot", FakeMicrosoft.TENANT, "");
+        TeamsAddress address = new TeamsAddress(
+                microsoft.url() + "/", "19:abc", "77", "channel", "28:bot", FakeMicrosoft.TENANT, "", "");
         return new Place(WORKSPACE, "19:abc", Place.Kind.SHARED, address.encoded());
     }
 
     private Place person() {
         TeamsAddress address =
-                new TeamsAddress(microsoft.url(), "", "", "personal", "28:bot", FakeMicrosoft.TENANT, "29:amina");
+                new TeamsAddress(microsoft.url(), "", "", "personal", "28:bot", FakeMicrosoft.TENANT, "29:amina", "");
         return new Place(WORKSPACE, "aad-amina", Place.Kind.PERSONAL, address.encoded());
     }
 

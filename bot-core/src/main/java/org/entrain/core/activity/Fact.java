@@ -105,6 +105,12 @@ public sealed interface Fact {
     /** The crew took a question that a member proposed; the person is its author, the subject the question. */
     record QuestionApproved(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
 
-    /** An icebreaker was asked. */
+    /** Somebody said something to a question of the community for the first time, or took a side; the subject is its round. */
+    record PromptAnswered(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
+    /** An icebreaker or another question was asked; the subject is its round. */
     record IcebreakerAsked(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
+    /** Somebody who was brought together with others met them; the subject is the group. */
+    record PairMet(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
 }

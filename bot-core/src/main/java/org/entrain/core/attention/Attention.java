@@ -1,16 +1,13 @@
 package org.entrain.core.attention;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +16,13 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.entrain.core.attention.Nudges.Placed;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
-import org.entrain.core.chat.Place;
-import org.entrain.core.chat.Platform;
-import org.entrain.core.chat.Workspace;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.outbox.Draft;
 import org.entrain.core.outbox.Outbox;
+import org.entrain.core.outbox.Urgency;
 import org.entrain.core.text.Language;
 
 /**
@@ -34,34 +30,61 @@ import org.entrain.core.text.Language;
  * of their hours and of how much they want to hear holds for all features alike.
  */
 public final class Attention {
-    /** How long a nudge is remembered that was written. */
-    private static final Duration MEMORY = Duration.ofDays(30);
+    /** So many people's agendas at a time. */
+    private static final int BATCH = 500;
+    /** For so few no table is worth making. */
+    private static final int FEW = 100;
+
+    private static final UUID ANYBODY = new UUID(0, 0);
 
     private final Outbox outbox;
+    private final Nudges nudges;
 
     /** Letters by this outbox. */
     public Attention(Outbox outbox) {
         this.outbox = outbox;
+        this.nudges = new Nudges(outbox);
     }
 
-    /** Whether a letter was asked for. */
+    /**
+     * Whether a letter was asked for, and how much one matters that was not. A nudge counts against the day's budget, comes
+     * on the person's days, and waits out a short pause; where a day is full, one that matters more takes the place of one
+     * that matters less (docs/attention.md).
+     */
     public enum Weight {
         /** What something the person did a moment ago calls for: they are there, so it comes at once. */
-        DIRECT,
+        DIRECT(0),
         /** What follows from something the person did, or must decide; waits for quiet hours to end, whatever the budget. */
-        EXPECTED,
-        /** Everything else: counts against the day's budget, comes on the person's days, and waits out a short pause. */
-        NUDGE
-    }
+        EXPECTED(0),
+        /** A nudge that is soon too late, or that others wait for: an invitation with an end, a pairing. */
+        PRESSING(3),
+        /** A nudge like most: a lesson, a prompt, a reminder. */
+        NUDGE(2),
+        /** A nudge that can well wait: a thank-you, figures, advice. */
+        ASIDE(1);
 
-    /** Somebody a letter can be written to: where, in what language, and when. */
-    private record Recipient(
-            UUID person, UUID organisation, Place place, Language language, ZoneId zone, Habits habits) {}
+        private final int importance;
 
-    /** A letter on its way, and the person's own day on which it goes. */
-    private record Planned(Recipient recipient, Draft draft) {
-        LocalDate day() {
-            return LocalDate.ofInstant(draft.due(), recipient.zone());
+        Weight(int importance) {
+            this.importance = importance;
+        }
+
+        /** What matters more has more; 0 for what is no nudge. */
+        int importance() {
+            return importance;
+        }
+
+        boolean isNudge() {
+            return importance > 0;
+        }
+
+        /** What its letters go before, once they are due. */
+        Urgency urgency() {
+            return switch (this) {
+                case DIRECT -> Urgency.DIRECT;
+                case EXPECTED -> Urgency.EXPECTED;
+                default -> Urgency.NUDGE;
+            };
         }
     }
 
@@ -70,7 +93,11 @@ public final class Attention {
      *
      * @param day by the person's clock
      */
-    public record Moment(Instant at, LocalDate day) {}
+    public record Moment(Instant at, LocalDate day) {
+        static Moment of(Instant at, ZoneId zone) {
+            return new Moment(at, LocalDate.ofInstant(at, zone));
+        }
+    }
 
     /**
      * Writes to a person, once a stamp, as soon after {@code at} as their habits allow.
@@ -135,48 +162,162 @@ public final class Attention {
             Weight weight,
             Instant now,
             Function<ZoneId, Optional<Instant>> wanted) {
-        // Of two that write to somebody at once, the second counts what the first wrote.
-        Map<UUID, Map<LocalDate, Integer>> nudges = switch (weight) {
-            case DIRECT, EXPECTED -> Map.of();
-            case NUDGE -> {
-                onlyHere(tx, persons);
-                yield nudges(tx, persons, now);
-            }
-        };
-        List<Planned> planned = recipients(tx, persons).stream()
-                .flatMap(to -> wanted
-                        .apply(to.zone())
-                        .flatMap(at -> moment(to, weight, at, nudges.getOrDefault(to.person(), Map.of())))
-                        .map(due -> new Draft(
-                                to.organisation(),
-                                stamp.apply(to.person()),
-                                to.place(),
-                                message.apply(to.person(), to.language()),
-                                due))
-                        .map(draft -> new Planned(to, draft))
-                        .stream())
-                .toList();
-        Set<String> fresh = weight == Weight.NUDGE ? note(tx, planned, now) : Set.of();
-        outbox.writeAll(
-                tx,
-                planned.stream()
-                        .map(Planned::draft)
-                        .filter(draft -> weight != Weight.NUDGE || fresh.contains(draft.stamp()))
-                        .toList());
-        return planned.size();
+        return write(tx, persons, new Letters(stamp, message, weight, wanted), now);
     }
 
-    private static Optional<Instant> moment(Recipient to, Weight weight, Instant at, Map<LocalDate, Integer> nudges) {
-        return to.habits().moment(weight, at, to.zone(), day -> nudges.getOrDefault(day, 0));
+    private int write(Transaction tx, Collection<UUID> persons, Letters letters, Instant now) {
+        return letters.weight().isNudge() ? nudge(tx, persons, letters, now) : tell(tx, persons, letters);
     }
 
     /**
-     * Has a letter say something else: see {@link Outbox#revise}.
+     * Writes the same to each of a crowd, like {@link #writeEach}: as fast for a million as the database writes rows.
+     *
+     * @param stamp what the letters' stamps begin with; each ends with the person's id
+     * @param message in the language it is asked for
+     * @param wanted by the person's zone; empty where they shall not be written to
+     * @return to how many it is on its way
+     */
+    public int announce(
+            Transaction tx,
+            Crowd crowd,
+            String stamp,
+            Function<Language, Message> message,
+            Weight weight,
+            Instant now,
+            Function<ZoneId, Optional<Instant>> wanted) {
+        Map<Language, Message> messages = new EnumMap<>(Language.class);
+        var letters = new Letters(
+                person -> stamp + "/" + person,
+                (person, language) -> messages.computeIfAbsent(language, message),
+                weight,
+                wanted);
+        List<UUID> few = crowd.first(tx, FEW + 1);
+        boolean isNew = Announcement.note(tx, stamp, now);
+        return few.size() <= FEW ? write(tx, few, letters, now) : announce(tx, crowd, stamp, isNew, letters, now);
+    }
+
+    private int announce(Transaction tx, Crowd crowd, String stamp, boolean isNew, Letters letters, Instant now) {
+        Weight weight = letters.weight();
+        if (weight.isNudge()) {
+            Nudges.onlyHere(tx);
+        }
+        new Announcement(tx, crowd).prepare(stamp, isNew, weight, letters.wanted());
+        int written = outbox.writeFrom(tx, Announcement.TABLE, letters.inEachLanguage(), weight.urgency());
+        if (weight.isNudge()) {
+            Nudges.countAnnounced(tx, weight.importance());
+            written += squeeze(tx, letters, now);
+        }
+        tx.handle().execute("DROP TABLE " + Announcement.TABLE);
+        return written;
+    }
+
+    /** Those of an announcement whose day is full, some at a time. */
+    private int squeeze(Transaction tx, Letters letters, Instant now) {
+        int squeezed = 0;
+        try (var crowded = Announcement.crowded(tx, BATCH)) {
+            var batch = new ArrayList<UUID>();
+            while (crowded.hasNext()) {
+                batch.add(crowded.next());
+                if (batch.size() == BATCH || !crowded.hasNext()) {
+                    squeezed += nudge(tx, batch, letters, now);
+                    batch.clear();
+                }
+            }
+        }
+        return squeezed;
+    }
+
+    /** The letters to be written to some people. */
+    private record Letters(
+            Function<UUID, String> stamp,
+            BiFunction<UUID, Language, Message> message,
+            Weight weight,
+            Function<ZoneId, Optional<Instant>> wanted) {
+        Optional<Draft> draft(Recipient to) {
+            return wanted.apply(to.zone())
+                    .flatMap(at -> to.habits().moment(weight, at, to.zone(), day -> 0))
+                    .map(due -> new Draft(to.organisation(), stamp.apply(to.person()), to.place(), said(to), due)
+                            .as(weight.urgency()));
+        }
+
+        Optional<Agenda.Entry> entry(Recipient to) {
+            return wanted.apply(to.zone())
+                    .flatMap(at -> to.habits().first(at, to.zone()))
+                    .map(first -> new Agenda.Entry(
+                            stamp.apply(to.person()), weight.importance(), first, false, false, said(to)));
+        }
+
+        private Message said(Recipient to) {
+            return message.apply(to.person(), to.language());
+        }
+
+        /** What an announcement says, to whomever. */
+        private List<Message> inEachLanguage() {
+            return Arrays.stream(Language.values())
+                    .map(language -> {
+                        Message said = message.apply(ANYBODY, language);
+                        return weight.isNudge() ? Less.with(said, language) : said;
+                    })
+                    .toList();
+        }
+    }
+
+    private int tell(Transaction tx, Collection<UUID> persons, Letters letters) {
+        List<Draft> drafts = Recipient.of(tx, persons).stream()
+                .flatMap(to -> letters.draft(to).stream())
+                .toList();
+        outbox.writeAll(tx, drafts);
+        return drafts.size();
+    }
+
+    private int nudge(Transaction tx, Collection<UUID> persons, Letters letters, Instant now) {
+        Nudges.onlyHere(tx, persons);
+        List<Placed> wanted = Recipient.of(tx, persons).stream()
+                .flatMap(to -> letters.entry(to).map(entry -> new Placed(to, entry)).stream())
+                .toList();
+        Set<String> known =
+                Nudges.known(tx, wanted.stream().map(one -> one.entry().stamp()).toList());
+        Map<UUID, Map<LocalDate, Integer>> counted = Nudges.counted(tx, persons, now);
+        Map<Boolean, List<Placed>> byRoom = wanted.stream()
+                .filter(one -> !known.contains(one.entry().stamp()))
+                .collect(Collectors.partitioningBy(
+                        one -> hasRoom(one, counted.getOrDefault(one.to().person(), Map.of()))));
+        nudges.write(tx, byRoom.getOrDefault(true, List.of()));
+        return known.size()
+                + byRoom.getOrDefault(true, List.of()).size()
+                + squeeze(tx, byRoom.getOrDefault(false, List.of()));
+    }
+
+    private static boolean hasRoom(Placed one, Map<LocalDate, Integer> counted) {
+        return counted.getOrDefault(one.entry().day(), 0) < one.to().habits().budget();
+    }
+
+    /** Writes to people whose day is full. */
+    private int squeeze(Transaction tx, List<Placed> crowded) {
+        int placed = 0;
+        for (int from = 0; from < crowded.size(); from += BATCH) {
+            placed += nudges.squeeze(tx, crowded.subList(from, Math.min(from + BATCH, crowded.size())));
+        }
+        return placed;
+    }
+
+    /**
+     * Has a letter say something else: see {@link Outbox#revise}. A nudge that comes together with others says it there.
      *
      * @param message in the language it is asked for
      */
     public void revise(Transaction tx, UUID person, String stamp, Function<Language, Message> message, Instant due) {
-        recipients(tx, List.of(person)).forEach(to -> outbox.revise(tx, stamp, message.apply(to.language()), due));
+        Recipient.of(tx, List.of(person)).forEach(to -> {
+            Message said = message.apply(to.language());
+            if (!nudges.revise(tx, to, stamp, said, due)) {
+                outbox.revise(tx, stamp, said, due);
+            }
+        });
+    }
+
+    /** Takes back letters that are worth nothing any more, where they still wait. */
+    public void withdraw(Transaction tx, Collection<String> stamps) {
+        nudges.withdraw(tx, stamps);
     }
 
     /** Takes back what waits for an account that is used no more. */
@@ -190,7 +331,7 @@ public final class Attention {
      * @return empty where there is no way to them, or it would come too late to be of use
      */
     public Optional<Moment> next(Transaction tx, UUID person, LocalTime hour, Instant now) {
-        return recipients(tx, List.of(person)).stream().findFirst().flatMap(to -> {
+        return Recipient.of(tx, List.of(person)).stream().findFirst().flatMap(to -> {
             var local = now.atZone(to.zone());
             var today = local.with(hour);
             var wanted = today.isAfter(local) ? today : today.plusDays(1);
@@ -214,108 +355,10 @@ public final class Attention {
 
     /** When each of many can be written to; without those whom there is no way to. */
     public Map<UUID, Reach> reach(Transaction tx, Collection<UUID> persons, Instant now) {
-        Map<UUID, Map<LocalDate, Integer>> nudges = nudges(tx, persons, now);
-        return recipients(tx, persons).stream()
+        Map<UUID, Map<LocalDate, Integer>> counted = Nudges.counted(tx, persons, now);
+        return Recipient.of(tx, persons).stream()
                 .collect(Collectors.toMap(
                         Recipient::person,
-                        to -> new Reach(to.zone(), to.habits(), nudges.getOrDefault(to.person(), Map.of()))));
-    }
-
-    private static void onlyHere(Transaction tx, Collection<UUID> persons) {
-        tx.handle()
-                .createQuery("SELECT id FROM persons WHERE id = ANY (:persons) ORDER BY id FOR NO KEY UPDATE")
-                .bindArray("persons", UUID.class, persons.toArray())
-                .mapTo(UUID.class)
-                .list();
-    }
-
-    /** How many nudges each person gets on each of their days; a day early, for it may be yesterday where they live. */
-    private static Map<UUID, Map<LocalDate, Integer>> nudges(Transaction tx, Collection<UUID> persons, Instant at) {
-        return tx
-                .handle()
-                .createQuery("SELECT person_id, day FROM nudges WHERE person_id = ANY (:persons) AND day >= :from")
-                .bindArray("persons", UUID.class, persons.toArray())
-                .bind("from", LocalDate.ofInstant(at, ZoneOffset.UTC).minusDays(1))
-                .map((row, context) ->
-                        Map.entry(row.getObject("person_id", UUID.class), row.getObject("day", LocalDate.class)))
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey,
-                        Collectors.groupingBy(Map.Entry::getValue, Collectors.summingInt(one -> 1))));
-    }
-
-    /** Counts nudges in the days they go; the stamps of those that were not counted before. */
-    private static Set<String> note(Transaction tx, List<Planned> planned, Instant at) {
-        return new HashSet<>(tx.handle()
-                .createQuery("""
-                        WITH old AS (
-                            DELETE FROM nudges WHERE person_id = ANY (:persons) AND day < :old)
-                        INSERT INTO nudges (stamp, person_id, day)
-                        SELECT stamp, person, CAST(day AS date)
-                        FROM unnest(:stamps, :persons, :days) AS planned (stamp, person, day)
-                        ON CONFLICT (stamp) DO NOTHING
-                        RETURNING stamp
-                        """)
-                .bind("old", LocalDate.ofInstant(at.minus(MEMORY), ZoneOffset.UTC))
-                .bindArray(
-                        "stamps",
-                        String.class,
-                        planned.stream().map(one -> one.draft().stamp()).toArray())
-                .bindArray(
-                        "persons",
-                        UUID.class,
-                        planned.stream().map(one -> one.recipient().person()).toArray())
-                .bindArray(
-                        "days",
-                        String.class,
-                        planned.stream().map(one -> one.day().toString()).toArray())
-                .mapTo(String.class)
-                .list());
-    }
-
-    /**
-     * Each by the account that was linked first, of those in a workspace where the app still is. The OFFSET keeps the
-     * planner from looking for a person's accounts among all of a workspace, right after many came.
-     */
-    private static List<Recipient> recipients(Transaction tx, Collection<UUID> persons) {
-        return tx.handle()
-                .createQuery("""
-                        SELECT p.id, p.organisation_id, coalesce(p.chosen_language, p.language) AS language, p.zone,
-                               a.platform, a.workspace, a.external_id, a.address, h.person_id IS NOT NULL AS chose, %s
-                        FROM (SELECT DISTINCT unnest(:persons) AS id) given
-                        JOIN persons p USING (id)
-                        CROSS JOIN LATERAL (
-                            SELECT one.platform, one.workspace, one.external_id, one.address
-                            FROM (SELECT * FROM accounts WHERE person_id = p.id OFFSET 0) one
-                            JOIN workspaces w ON w.platform = one.platform AND w.external_id = one.workspace
-                            WHERE w.removed_at IS NULL AND one.standing IN ('FULL', 'GUEST')
-                            ORDER BY one.linked_at, one.platform LIMIT 1) a
-                        LEFT JOIN habits h ON h.person_id = p.id
-                        ORDER BY p.id
-                        """.formatted(Settings.COLUMNS))
-                .bindArray("persons", UUID.class, persons.toArray())
-                .map((row, context) -> recipient(row))
-                .list();
-    }
-
-    private static Recipient recipient(ResultSet row) throws SQLException {
-        return new Recipient(
-                row.getObject("id", UUID.class),
-                row.getObject("organisation_id", UUID.class),
-                privately(
-                        new Account(
-                                new Workspace(new Platform(row.getString("platform")), row.getString("workspace")),
-                                row.getString("external_id")),
-                        row.getString("address")),
-                Optional.ofNullable(row.getString("language"))
-                        .map(Language::valueOf)
-                        .orElse(Language.EN),
-                Optional.ofNullable(row.getString("zone")).map(ZoneId::of).orElse(ZoneOffset.UTC),
-                row.getBoolean("chose") ? Settings.habits(row) : Habits.USUAL);
-    }
-
-    /** The private conversation with an account: adapters open it by the account's id and address. */
-    private static Place privately(Account account, String address) {
-        return new Place(account.workspace(), account.id(), Place.Kind.PERSONAL, address);
+                        to -> new Reach(to.zone(), to.habits(), counted.getOrDefault(to.person(), Map.of()))));
     }
 }

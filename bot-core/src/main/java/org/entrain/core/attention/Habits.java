@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.entrain.core.attention.Attention.Moment;
 import org.entrain.core.attention.Attention.Weight;
 
 /**
@@ -55,6 +56,36 @@ public record Habits(
         return new Habits(quietFrom, quietUntil, days, budget, until, boards);
     }
 
+    /** The same, with one nudge a week at most: on Tuesday, else on the first of the person's days. */
+    public Habits weekly() {
+        DayOfWeek day = days.contains(DayOfWeek.TUESDAY)
+                ? DayOfWeek.TUESDAY
+                : days.stream().sorted().findFirst().orElse(DayOfWeek.TUESDAY);
+        return new Habits(quietFrom, quietUntil, Set.of(day), 1, pausedUntil, boards);
+    }
+
+    /** The same, without any nudge. */
+    public Habits stopped() {
+        return new Habits(quietFrom, quietUntil, days, 0, pausedUntil, boards);
+    }
+
+    /** Whether no nudge ever comes. */
+    public boolean isStopped() {
+        return budget == 0;
+    }
+
+    /** The same, with nudges as usual: no pause any more, nor one a week, nor none. */
+    public Habits startedAgain() {
+        boolean wasWeekly = days.size() == 1 && budget <= 1;
+        return new Habits(
+                quietFrom,
+                quietUntil,
+                wasWeekly ? USUAL.days : days,
+                wasWeekly || isStopped() ? USUAL.budget : budget,
+                Optional.empty(),
+                boards);
+    }
+
     /** Whether a day is before the end of a pause. */
     public boolean isPaused(LocalDate day) {
         return pausedUntil.filter(day::isBefore).isPresent();
@@ -84,11 +115,22 @@ public record Habits(
         return switch (weight) {
             case DIRECT -> Optional.of(wanted);
             case EXPECTED -> Optional.of(afterQuiet(wanted, zone));
-            case NUDGE ->
+            case PRESSING, NUDGE, ASIDE ->
                 room(wanted, zone, nudges)
                         .filter(found -> !isPaused(LocalDate.ofInstant(wanted, zone))
                                 || !found.isAfter(wanted.plus(LONGEST_PAUSE)));
         };
+    }
+
+    /** When a nudge may go that is wanted at some moment, whatever else goes that day; empty where it would come too late. */
+    Optional<Moment> first(Instant wanted, ZoneId zone) {
+        return moment(Weight.NUDGE, wanted, zone, day -> 0).map(at -> Moment.of(at, zone));
+    }
+
+    /** When a nudge may go that waits for the next of the person's days after {@code day}. */
+    Optional<Moment> after(LocalDate day, ZoneId zone) {
+        return room(day.plusDays(1).atStartOfDay(zone).toInstant(), zone, next -> 0)
+                .map(at -> Moment.of(at, zone));
     }
 
     private Optional<Instant> room(Instant wanted, ZoneId zone, ToIntFunction<LocalDate> nudges) {

@@ -23,11 +23,11 @@ import org.entrain.core.text.Language;
 public final class Settings implements PersonalData {
     static final String COLUMNS = "h.quiet_from, h.quiet_until, h.days, h.budget, h.paused_until, h.boards";
 
-    private final Outbox outbox;
+    private final Nudges nudges;
 
     /** Settings that letters in this outbox go by. */
     public Settings(Outbox outbox) {
-        this.outbox = outbox;
+        this.nudges = new Nudges(outbox);
     }
 
     /** Somebody's habits; the usual ones of who chose nothing. */
@@ -40,7 +40,7 @@ public final class Settings implements PersonalData {
                 .orElse(Habits.USUAL);
     }
 
-    /** Keeps somebody's habits; a pause takes back the nudges that were to come in it. */
+    /** Keeps somebody's habits. The nudges that wait go by them from now on; for which there is no room are taken back. */
     public void keep(Transaction tx, UUID person, Habits habits) {
         tx.handle()
                 .createUpdate("""
@@ -61,25 +61,7 @@ public final class Settings implements PersonalData {
                 .bind("paused", habits.pausedUntil().orElse(null))
                 .bind("boards", habits.boards())
                 .execute();
-        habits.pausedUntil().ifPresent(until -> withdraw(tx, person, until));
-    }
-
-    /** Each that was not sent is as if it had never been: it counts in no day either. */
-    private void withdraw(Transaction tx, UUID person, LocalDate until) {
-        List<String> withdrawn = tx
-                .handle()
-                .createQuery("SELECT stamp FROM nudges WHERE person_id = :person AND day < :until ORDER BY stamp")
-                .bind("person", person)
-                .bind("until", until)
-                .mapTo(String.class)
-                .list()
-                .stream()
-                .filter(stamp -> outbox.withdraw(tx, stamp))
-                .toList();
-        tx.handle()
-                .createUpdate("DELETE FROM nudges WHERE stamp = ANY (:stamps)")
-                .bindArray("stamps", String.class, withdrawn.toArray())
-                .execute();
+        nudges.rearrange(tx, List.of(person), Agenda::rearrange);
     }
 
     /** The language somebody chose; empty where they leave it to their platform. */
@@ -143,7 +125,7 @@ public final class Settings implements PersonalData {
 
     @Override
     public List<String> tables() {
-        return List.of("habits", "nudges", "apart");
+        return List.of("habits", "nudges", "apart", "slow_downs");
     }
 
     @Override
@@ -161,6 +143,11 @@ public final class Settings implements PersonalData {
                         tx,
                         person,
                         "SELECT day::text, stamp FROM nudges WHERE person_id = :person ORDER BY day, stamp"),
+                "When you were asked whether to hear less",
+                PersonalData.rows(
+                        tx,
+                        person,
+                        "SELECT asked_at, coalesce(answer, '') AS answer FROM slow_downs WHERE person_id = :person"),
                 "With whom you do not want to be paired",
                 PersonalData.rows(tx, person, """
                         SELECT p.name FROM apart a JOIN persons p ON p.id = a.other_id
@@ -174,6 +161,7 @@ public final class Settings implements PersonalData {
         for (String sql : List.of(
                 "DELETE FROM habits WHERE person_id = :person",
                 "DELETE FROM nudges WHERE person_id = :person",
+                "DELETE FROM slow_downs WHERE person_id = :person",
                 "DELETE FROM apart WHERE person_id = :person OR other_id = :person")) {
             tx.handle().createUpdate(sql).bind("person", person).execute();
         }
@@ -188,6 +176,11 @@ public final class Settings implements PersonalData {
                 """,
                 "DELETE FROM habits WHERE person_id = :from",
                 "UPDATE nudges SET person_id = :into WHERE person_id = :from",
+                """
+                UPDATE slow_downs SET person_id = :into WHERE person_id = :from
+                AND NOT EXISTS (SELECT 1 FROM slow_downs WHERE person_id = :into)
+                """,
+                "DELETE FROM slow_downs WHERE person_id = :from",
                 """
                 INSERT INTO apart (person_id, other_id)
                 SELECT person, other

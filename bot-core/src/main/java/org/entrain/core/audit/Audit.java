@@ -30,9 +30,20 @@ public final class Audit {
         PERSON_FORGOTTEN,
         RETENTION_CHANGED,
         QUIZ_REGRADED,
+        PLAN_ADDED,
+        PLAN_CHANGED,
+        ROUND_APPROVED,
+        ROUND_DECLINED,
+        ROUND_LEFT_OUT,
+        DAYS_OFF_CHANGED,
         QUESTION_APPROVED,
         QUESTION_DECLINED,
-        QUESTIONS_EXPORTED
+        QUESTIONS_EXPORTED,
+        DIGEST_HINTS_CHANGED,
+        PROMPT_APPROVED,
+        PROMPT_DECLINED,
+        PROMPT_REMOVED,
+        LETTER_SENT_AGAIN
     }
 
     /**

@@ -3,12 +3,14 @@ package org.entrain.core.bank;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.entrain.core.chat.SharedFile;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.questions.Picture;
+import org.jspecify.annotations.Nullable;
 
 /** Pictures that were handed over, by their content. */
 public final class Pictures {
@@ -58,18 +60,36 @@ public final class Pictures {
         wrong(bytes).ifPresent(wrong -> {
             throw new IllegalArgumentException("Not to be kept: " + wrong);
         });
+        return insert(tx, organisation, null, bytes);
+    }
+
+    /** The same of a picture that the program drew itself: it is of use until a moment, and is {@link #clear cleared} then. */
+    public String keepUntil(Transaction tx, UUID organisation, Instant until, byte... bytes) {
+        return insert(tx, organisation, until, bytes);
+    }
+
+    private static String insert(Transaction tx, UUID organisation, @Nullable Instant until, byte... bytes) {
         String id = sha256(bytes);
         tx.handle()
                 .createUpdate("""
-                        INSERT INTO pictures (organisation_id, id, media_type, content)
-                        VALUES (:organisation, :id, :mediaType, :content) ON CONFLICT DO NOTHING
+                        INSERT INTO pictures (organisation_id, id, media_type, content, until)
+                        VALUES (:organisation, :id, :mediaType, :content, :until) ON CONFLICT DO NOTHING
                         """)
                 .bind("organisation", organisation)
                 .bind("id", id)
                 .bind("mediaType", PictureHeader.read(bytes).orElseThrow().mediaType())
                 .bind("content", bytes)
+                .bind("until", until)
                 .execute();
         return id;
+    }
+
+    /** Deletes the pictures that are of no use any more. */
+    public void clear(Transaction tx, Instant now) {
+        tx.handle()
+                .createUpdate("DELETE FROM pictures WHERE until <= :now")
+                .bind("now", now)
+                .execute();
     }
 
     /** Whether an organisation has a picture of this SHA-256. */

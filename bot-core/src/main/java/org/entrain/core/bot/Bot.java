@@ -47,12 +47,14 @@ public final class Bot implements Door, AutoCloseable {
      * A bot of these features.
      *
      * @param gate decides who may do what
+     * @param more features that only some programs have
      */
-    public Bot(Database database, People people, Gate gate, List<Feature> features) {
+    public Bot(Database database, People people, Gate gate, List<Feature> features, List<Feature> more) {
         this.database = database;
         this.people = people;
         this.gate = gate;
         features.forEach(feature -> feature.register(routes));
+        more.forEach(feature -> feature.register(routes));
         routes.together()
                 .forEach((action, claim) -> groups.put(action, new GroupCommit(action, database, claim.handler())));
         commandLine = new CommandLine(routes.commands().values());

@@ -55,7 +55,8 @@ final class CommandLine {
 
     private static Pattern pattern(String words) {
         String spaced = Arrays.stream(words.split(" ")).map(Pattern::quote).collect(Collectors.joining("\\s+"));
-        return Pattern.compile(spaced + "(?:\\s+(.*))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+        return Pattern.compile(
+                spaced + "(?:\\s+(.*))?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 
     /** The command among {@code words}; empty where there is none. */
@@ -83,6 +84,7 @@ final class CommandLine {
         // A paragraph a subject: a platform draws only so many.
         commands.stream()
                 .map(Spoken::command)
+                .filter(command -> !command.isAlias())
                 .sorted(Comparator.comparing(Command::words))
                 .collect(Collectors.groupingBy(Command::subject, TreeMap::new, Collectors.toList()))
                 .values()

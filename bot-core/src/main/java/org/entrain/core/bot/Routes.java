@@ -79,8 +79,9 @@ public final class Routes {
      *
      * @param words its own words, such as {@code quiz start}
      * @param feature the class beside whose texts {@code help.<words with dashes>} says how to say it and what it does
+     * @param isAlias whether it is another word for a command, which help says with that
      */
-    record Command(String words, Class<?> feature, Claim<OnCommand> claim) {
+    record Command(String words, Class<?> feature, Claim<OnCommand> claim, boolean isAlias) {
         String helpKey() {
             return "help." + words.replace(' ', '-');
         }
@@ -122,7 +123,14 @@ public final class Routes {
 
     /** Claims a command; see {@link Command} for the texts it needs. */
     public Routes command(String words, Right right, Class<?> feature, OnCommand handler) {
-        claim(commands, words, new Command(words, feature, new Claim<>(right, handler)));
+        claim(commands, words, new Command(words, feature, new Claim<>(right, handler), false));
+        return this;
+    }
+
+    /** Has a command be said with other words as well, such as those of another language. */
+    public Routes alias(String words, String command) {
+        Command meant = Optional.ofNullable(commands.get(command)).orElseThrow();
+        claim(commands, words, new Command(words, meant.feature(), meant.claim(), true));
         return this;
     }
 

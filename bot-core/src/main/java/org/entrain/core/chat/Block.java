@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
     @JsonSubTypes.Type(value = Block.Picture.class, name = "picture"),
     @JsonSubTypes.Type(value = Block.Buttons.class, name = "buttons"),
     @JsonSubTypes.Type(value = Block.Links.class, name = "links"),
+    @JsonSubTypes.Type(value = Block.Chat.class, name = "chat"),
     @JsonSubTypes.Type(value = Block.Choice.class, name = "choice"),
     @JsonSubTypes.Type(value = Block.Divider.class, name = "divider")
 })
@@ -201,6 +202,34 @@ public sealed interface Block {
             requireWeb(url);
         }
     }
+
+    /**
+     * The way to a chat with some people of the reader's own workspace, without the bot: a button that opens it, where the
+     * platform has one; else whom to write to.
+     *
+     * @param label what is read on it, such as "Open the chat"
+     * @param with at least one
+     */
+    record Chat(String label, List<Partner> with) implements Block {
+        public Chat {
+            with = List.copyOf(with);
+            if (with.isEmpty()) {
+                throw new IllegalArgumentException("Nobody chats alone");
+            }
+        }
+
+        @Override
+        public String plain() {
+            return label + ": " + with.stream().map(Partner::name).collect(Collectors.joining(", "));
+        }
+    }
+
+    /**
+     * Somebody to chat with.
+     *
+     * @param address what the adapter said of how to reach the account; may be empty
+     */
+    record Partner(Account account, String name, String address) {}
 
     /**
      * One of several, chosen from a list that folds out; choosing is a press of {@code action} with the option's value

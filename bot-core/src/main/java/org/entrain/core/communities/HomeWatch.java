@@ -112,13 +112,13 @@ public final class HomeWatch implements Feature {
 
     /** To be told of letters that a platform refuses: what they say of a channel. */
     public void refused(Transaction tx, RefusedLetter letter) {
-        if (!letter.place().isShared()) {
+        if (letter.place().kind() != Place.Kind.SHARED) {
             return;
         }
         switch (letter.why()) {
             case NOT_IN_CHANNEL -> trouble(tx, letter.place(), Trouble.BOT_OUT, letter.at());
-            case CHANNEL_GONE -> trouble(tx, letter.place(), Trouble.CLOSED, letter.at());
-            case PERSON_GONE, APP_REMOVED, OTHER -> {
+            case CHANNEL_GONE, ARCHIVED -> trouble(tx, letter.place(), Trouble.CLOSED, letter.at());
+            case BLOCKED, PERSON_GONE, APP_REMOVED, GIVEN_UP, OTHER -> {
                 // Nothing that a community could mend.
             }
         }

@@ -59,7 +59,7 @@ public final class Silences {
                         lead,
                         "health/silent/%s/%s/%s".formatted(community.id(), silence.since(), lead),
                         language -> HealthCards.silent(community, days, advice, language),
-                        Weight.NUDGE,
+                        Weight.ASIDE,
                         now))
                 .toList();
         if (told.isEmpty()) {

@@ -31,16 +31,30 @@ public sealed interface Delivery {
     /** Nobody can tell: the request left and no answer came. */
     record Unknown(String reason) implements Delivery {}
 
+    /**
+     * Whether it arrived could not be found out now: it is looked for again. Only where a letter was looked for.
+     *
+     * @param after how long to wait at least; zero where the platform did not say
+     * @param reason a few words for the log, no secret
+     */
+    record Unsure(Duration after, String reason) implements Delivery {}
+
     /** Why a platform refuses for good. */
     enum Why {
         /** The channel is there, and the bot is not in it, or may not write in it. */
         NOT_IN_CHANNEL,
-        /** The channel was deleted or archived, or is hidden from the bot; or the conversation with a person is. */
+        /** The channel was deleted, or is hidden from the bot; or the conversation with a person is. */
         CHANNEL_GONE,
+        /** The channel was archived: it can be read and not be written in. */
+        ARCHIVED,
+        /** The person blocked the bot, or has not got it for themselves. */
+        BLOCKED,
         /** The person's account is gone. */
         PERSON_GONE,
         /** The app was taken out of the workspace. */
         APP_REMOVED,
+        /** It was tried again and again, for as long as it was sensible. */
+        GIVEN_UP,
         /** Something about the letter itself, or nothing that the platform explains. */
         OTHER
     }
@@ -51,6 +65,8 @@ public sealed interface Delivery {
         LETTER,
         /** All letters to its channel. */
         CHANNEL,
+        /** All edits of letters in its workspace. */
+        EDITS,
         /** All letters to its workspace. */
         WORKSPACE
     }

@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param uncertain whether an earlier try may have arrived: then the sender looks for it and does not deliver it
  * @param attempts how many tries failed before
  * @param since when the first of them was, by the real time
- * @param until when the lease runs out, by the real time: nothing may be sent after it
+ * @param until when the lease runs out, by the real time: nothing may be sent after it, nor anything settled that was not
+ *     sent before it
  */
 public record Lease(
         UUID id,

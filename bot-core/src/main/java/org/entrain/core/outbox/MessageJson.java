@@ -5,10 +5,11 @@ import org.entrain.core.chat.Message;
 import org.entrain.core.database.Json;
 
 /** A message as it is stored: the records of the vocabulary as Json.MAPPER. */
-final class MessageJson {
+public final class MessageJson {
     private MessageJson() {}
 
-    static String write(Message message) {
+    /** As it is stored. */
+    public static String write(Message message) {
         try {
             return Json.MAPPER.writeValueAsString(message);
         } catch (JsonProcessingException e) {
@@ -16,7 +17,8 @@ final class MessageJson {
         }
     }
 
-    static Message read(String stored) {
+    /** Reads what {@link #write} wrote. */
+    public static Message read(String stored) {
         try {
             return Json.MAPPER.readValue(stored, Message.class);
         } catch (JsonProcessingException e) {

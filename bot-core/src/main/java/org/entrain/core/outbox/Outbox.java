@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.entrain.core.chat.Account;
+import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
 import org.entrain.core.database.Transaction;
@@ -22,6 +23,8 @@ import org.entrain.core.database.Transaction;
  * {@code quiz/<run>/opened/<channel>}.
  */
 public final class Outbox {
+    private static final int LONGEST_TITLE = 80;
+
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<Transaction, RefusedLetter>> refusals = new CopyOnWriteArrayList<>();
 
@@ -62,8 +65,9 @@ public final class Outbox {
                 .createUpdate("""
                         WITH given AS MATERIALIZED (
                             SELECT * FROM unnest(:organisations, :stamps, :platforms, :workspaces, :channels, :kinds,
-                                                 :addresses, :said, :dues)
-                            AS g (organisation, stamp, platform, workspace, channel, kind, address, said, due)
+                                                 :addresses, :said, :dues, :urgencies, :worthUntil)
+                            AS g (organisation, stamp, platform, workspace, channel, kind, address, said, due,
+                                  urgency, worth_until)
                         ), messages AS MATERIALIZED (
                             SELECT m.number, CAST(m.json AS jsonb) AS message
                             FROM unnest(:messages) WITH ORDINALITY AS m (json, number)
@@ -72,9 +76,10 @@ public final class Outbox {
                             SELECT DISTINCT platform, workspace FROM given ORDER BY platform, workspace
                             ON CONFLICT DO NOTHING)
                         INSERT INTO letters (
-                            organisation_id, stamp, platform, workspace, channel, place_kind, address, message, due)
+                            organisation_id, stamp, platform, workspace, channel, place_kind, address, message, due, urgency,
+                            worth_until)
                         SELECT g.organisation, g.stamp, g.platform, g.workspace, g.channel, g.kind, g.address,
-                               m.message, g.due
+                               m.message, g.due, g.urgency, nullif(CAST(g.worth_until AS timestamptz), 'infinity')
                         FROM given g JOIN messages m ON m.number = g.said
                         ON CONFLICT (stamp) DO NOTHING
                         """)
@@ -105,11 +110,61 @@ public final class Outbox {
                 .bindArray("said", Integer.class, each(drafts, draft -> messages.getOrDefault(draft.message(), 0)))
                 .bindArray("dues", Instant.class, each(drafts, Draft::due))
                 .bindArray(
+                        "urgencies",
+                        Integer.class,
+                        each(drafts, draft -> draft.urgency().stored()))
+                .bindArray(
+                        "worthUntil",
+                        String.class,
+                        each(
+                                drafts,
+                                draft -> draft.worthUntil()
+                                        .map(Instant::toString)
+                                        .orElse("infinity")))
+                .bindArray(
                         "messages",
                         String.class,
                         messages.keySet().stream().map(MessageJson::write).toArray())
                 .execute();
         tellAfterCommit(tx, written);
+    }
+
+    /**
+     * Writes letters like {@link #write} whose addresses the database has already, however many they are.
+     *
+     * @param table with a row for each: {@code organisation_id, stamp, platform, workspace, channel, address} of a private
+     *     conversation, {@code said} (the number of a message, from 1), {@code due} and
+     *     {@code worth_until}; where {@code has_room} is false,
+     *     none is written
+     * @return how many were not written before
+     */
+    public int writeFrom(Transaction tx, String table, List<Message> messages, Urgency urgency) {
+        int written = tx.handle()
+                .createUpdate("""
+                        WITH messages AS MATERIALIZED (
+                            SELECT m.number, CAST(m.json AS jsonb) AS message
+                            FROM unnest(:messages) WITH ORDINALITY AS m (json, number)
+                        ), workspaces AS (
+                            INSERT INTO outbox_workspaces (platform, workspace)
+                            SELECT DISTINCT platform, workspace FROM %1$s WHERE has_room ORDER BY platform, workspace
+                            ON CONFLICT DO NOTHING)
+                        INSERT INTO letters (
+                            organisation_id, stamp, platform, workspace, channel, place_kind, address, message, due,
+                            urgency, worth_until)
+                        SELECT t.organisation_id, t.stamp, t.platform, t.workspace, t.channel, 'PERSONAL', t.address,
+                               m.message, t.due, :urgency, t.worth_until
+                        FROM %1$s t JOIN messages m ON m.number = t.said
+                        WHERE t.has_room
+                        ON CONFLICT (stamp) DO NOTHING
+                        """.formatted(table))
+                .bind("urgency", urgency.stored())
+                .bindArray(
+                        "messages",
+                        String.class,
+                        messages.stream().map(MessageJson::write).toArray())
+                .execute();
+        tellAfterCommit(tx, written);
+        return written;
     }
 
     private static Object[] each(List<Draft> drafts, Function<Draft, Object> part) {
@@ -184,6 +239,47 @@ public final class Outbox {
                 .execute();
     }
 
+    /**
+     * Has a letter sent that was refused, given up, or of which nobody knows whether it arrived; for a person to decide,
+     * who has looked.
+     *
+     * @param due when, by the bot's clock
+     * @return false, with nothing changed, for any other letter
+     */
+    public boolean again(Transaction tx, String stamp, Instant due) {
+        int again = tx.handle()
+                .createUpdate("""
+                        UPDATE letters
+                        SET state = 'WAITING', due = :due, worth_until = NULL, uncertain = false, attempts = 0,
+                            first_tried_at = NULL, not_before = '-infinity', aside = NULL, settled_at = NULL,
+                            reason = NULL, why = NULL
+                        WHERE stamp = :stamp AND state IN ('REFUSED', 'UNKNOWN')
+                        """)
+                .bind("stamp", stamp)
+                .bind("due", due)
+                .execute();
+        tellAfterCommit(tx, again);
+        return again > 0;
+    }
+
+    /** What a stored message is about: its heading, else its first words; a line of eighty characters at most. */
+    public static String title(String stored) {
+        List<Block> blocks = MessageJson.read(stored).blocks();
+        String words = blocks.stream()
+                .filter(Block.Heading.class::isInstance)
+                .findFirst()
+                .or(() -> blocks.stream()
+                        .filter(block -> !block.plain().isBlank())
+                        .findFirst())
+                .map(Block::plain)
+                .orElse("");
+        String line = words.lines().findFirst().orElse("").strip();
+        return line.codePointCount(0, line.length()) <= LONGEST_TITLE
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_TITLE - 1))
+                                .strip() + "…";
+    }
+
     /** How the platform names the message that a letter became; empty while there is none. */
     public Optional<String> reference(Transaction tx, String stamp) {
         return tx.handle()
@@ -209,10 +305,22 @@ public final class Outbox {
         return tx.handle().createUpdate("""
                         DELETE FROM letters WHERE id IN (
                             SELECT id FROM letters
-                            WHERE state IN ('SENT', 'REFUSED', 'UNKNOWN', 'WITHDRAWN') AND settled_at < :before
+                            WHERE state IN ('SENT', 'REFUSED', 'UNKNOWN', 'WITHDRAWN', 'STALE') AND settled_at < :before
                             LIMIT 1000
                             FOR UPDATE SKIP LOCKED)
                         """).bind("before", before).execute();
+    }
+
+    /**
+     * Forgets channels that nothing was said in for a while: their buckets are full.
+     *
+     * @param before when the last message was said there, by the real time
+     */
+    public void forgetChannels(Transaction tx, Instant before) {
+        tx.handle()
+                .createUpdate("DELETE FROM outbox_channels WHERE free_at < :before AND paced_until < :before")
+                .bind("before", before)
+                .execute();
     }
 
     /** When the next letter that nobody sent yet is due, by the bot's clock; it may be past. */
@@ -221,9 +329,14 @@ public final class Outbox {
                         SELECT next.due
                         FROM outbox_workspaces w
                         CROSS JOIN LATERAL (
-                            SELECT due FROM letters
-                            WHERE platform = w.platform AND workspace = w.workspace AND state = 'WAITING'
-                            ORDER BY due LIMIT 1) AS next
+                            SELECT first.due
+                            FROM (VALUES (0), (1), (2), (3)) AS k (urgency)
+                            CROSS JOIN LATERAL (
+                                SELECT due FROM letters
+                                WHERE platform = w.platform AND workspace = w.workspace AND urgency = k.urgency
+                                  AND state = 'WAITING' AND aside IS NULL
+                                ORDER BY due LIMIT 1) AS first
+                            ORDER BY first.due LIMIT 1) AS next
                         ORDER BY next.due LIMIT 1
                         """).mapTo(Instant.class).findOne();
     }
@@ -242,6 +355,7 @@ public final class Outbox {
      * @param refused for good, or given up
      * @param unknown that may or may not have arrived; never sent again
      * @param withdrawn before they were sent
+     * @param stale that were not sent while they were worth something
      */
-    public record Counts(long waiting, long sent, long refused, long unknown, long withdrawn) {}
+    public record Counts(long waiting, long sent, long refused, long unknown, long withdrawn, long stale) {}
 }

@@ -15,7 +15,8 @@ final class OutboxCounts {
                 sent < MOST ? sent : Math.max(sent, settledByEstimate(tx)),
                 counted(tx, "REFUSED"),
                 counted(tx, "UNKNOWN"),
-                counted(tx, "WITHDRAWN"));
+                counted(tx, "WITHDRAWN"),
+                counted(tx, "STALE"));
     }
 
     private static long counted(Transaction tx, String state) {

@@ -1,5 +1,6 @@
 package org.entrain.core.outbox;
 
+import java.time.Instant;
 import org.entrain.core.chat.Platform;
 
 /** Delivers letters to one platform. Called on the senders' threads, outside any transaction; may block. */
@@ -16,8 +17,9 @@ public interface Postman {
     /**
      * Looks for a letter whose fate is unknown, by its stamp, where the platform lets a bot read.
      *
+     * @param since when it was tried first, by the real time: it was not there before
      * @return {@link Delivery.Sent} where it is there, {@link Delivery.Later} where it certainly is not (it may be sent
-     *     again), {@link Delivery.Unknown} where nobody can tell
+     *     again), {@link Delivery.Unsure} where nobody can tell now, {@link Delivery.Unknown} where nobody ever can
      */
-    Delivery find(Letter letter);
+    Delivery find(Letter letter, Instant since);
 }

@@ -70,6 +70,15 @@ public final class People {
                 .one();
     }
 
+    /** Says to whom somebody answers. */
+    public void answersTo(Transaction tx, UUID person, UUID manager) {
+        tx.handle()
+                .createUpdate("UPDATE persons SET manager_id = :manager WHERE id = :person AND id <> :manager")
+                .bind("manager", manager)
+                .bind("person", person)
+                .execute();
+    }
+
     /** Makes {@code account} another account of a person we know. */
     public void link(Transaction tx, UUID person, Account account) {
         accounts.add(tx, person, Profile.of(account, account.id()));

@@ -44,6 +44,11 @@ public interface PlanKind {
         return Optional.of("");
     }
 
+    /** Whether what was chosen can still be brought; asked right before it is done. Where it cannot, the round is left out. */
+    default boolean canBring(Transaction tx, Plan plan, String choice) {
+        return true;
+    }
+
     /** What would be said, were it said now. */
     Message preview(Transaction tx, Plan plan, String choice, Language language);
 

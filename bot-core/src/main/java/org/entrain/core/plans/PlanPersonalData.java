@@ -17,7 +17,7 @@ public final class PlanPersonalData implements PersonalData {
     @Override
     public Map<String, List<Map<String, Object>>> held(Transaction tx, UUID person) {
         return Map.of("What you planned", PersonalData.rows(tx, person, """
-                        SELECT c.name AS community, p.kind, p.schedule, p.created_at
+                        SELECT c.name AS community, p.kind, p.subject, p.schedule, p.created_at
                         FROM plans p JOIN communities c ON c.id = p.community_id
                         WHERE p.created_by = :person ORDER BY p.created_at
                         """));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,14 @@ final class PlanRows {
                 .findOne();
     }
 
+    static Optional<Plan> ever(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("SELECT " + COLUMNS + " FROM plans WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> plan(row))
+                .findOne();
+    }
+
     /** Locked, so that nobody changes it before the end of the transaction. */
     static Optional<Plan> locked(Transaction tx, UUID id) {
         return tx.handle()
@@ -86,6 +95,21 @@ final class PlanRows {
                 .map((row, context) -> Map.entry(row.getObject("id", UUID.class), instant(row, "next_due")))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    static Map<UUID, Instant> upcoming(Transaction tx, Instant until, int most) {
+        var upcoming = new LinkedHashMap<UUID, Instant>();
+        tx.handle()
+                .createQuery("""
+                        SELECT id, next_due FROM plans
+                        WHERE stopped_at IS NULL AND paused_at IS NULL AND next_due <= :until
+                        ORDER BY next_due, id LIMIT :most
+                        """)
+                .bind("until", until)
+                .bind("most", most)
+                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), instant(row, "next_due")))
+                .forEach(plan -> upcoming.put(plan.getKey(), plan.getValue()));
+        return upcoming;
     }
 
     static void stop(Transaction tx, UUID plan, Instant now) {
@@ -188,6 +212,22 @@ final class PlanRows {
                 .bind("choice", draft.choice())
                 .bind("state", draft.state().name())
                 .execute();
+    }
+
+    static boolean replace(Transaction tx, PlanDraft seen, PlanDraft then) {
+        return tx.handle()
+                        .createUpdate("""
+                                UPDATE plan_drafts SET choice = :choice, state = :state
+                                WHERE plan_id = :plan AND round = :round AND choice = :seenChoice AND state = :seenState
+                                """)
+                        .bind("choice", then.choice())
+                        .bind("state", then.state().name())
+                        .bind("plan", seen.plan())
+                        .bind("round", seen.round())
+                        .bind("seenChoice", seen.choice())
+                        .bind("seenState", seen.state().name())
+                        .execute()
+                == 1;
     }
 
     static void record(Transaction tx, UUID plan, Instant due, String outcome, int missed, Instant at) {

@@ -118,9 +118,19 @@ public final class Plans {
         return PlanRows.running(tx, id).filter(plan -> plan.organisationId().equals(organisation));
     }
 
+    /** A plan of this organisation, also one that was stopped or has come to its end. */
+    public Optional<Plan> ever(Transaction tx, UUID organisation, UUID id) {
+        return PlanRows.ever(tx, id).filter(plan -> plan.organisationId().equals(organisation));
+    }
+
     /** When every plan that goes on is due next, by the bot's clock. */
     public Map<UUID, Instant> upcoming(Transaction tx) {
         return PlanRows.upcoming(tx);
+    }
+
+    /** When the plans that go on and are due by a moment are due, the earliest first, so many at most. */
+    public Map<UUID, Instant> upcoming(Transaction tx, Instant until, int most) {
+        return PlanRows.upcoming(tx, until, most);
     }
 
     /** A plan's slots that are not over yet, until a moment; those that are left out too. Empty while it is paused. */
@@ -265,6 +275,16 @@ public final class Plans {
         PlanRows.keep(tx, draft);
     }
 
+    /**
+     * Has a draft become another, where it is still the one that somebody saw: of two who decide at once, the first does.
+     *
+     * @param seen what stood there
+     * @return whether it still did
+     */
+    public boolean decide(Transaction tx, PlanDraft seen, PlanDraft then) {
+        return PlanRows.replace(tx, seen, then);
+    }
+
     /** Ends all that a community planned, when the community ends; to be told of every fact. */
     public void heard(Transaction tx, List<Fact> facts) {
         for (Fact fact : facts) {
@@ -296,8 +316,9 @@ public final class Plans {
         Slot slot = newest.slot();
         PlanRows.settle(tx, plan.id(), slot.round());
         retime(tx, plan, now);
-        Optional<String> choice = choice(tx, plan, kind, slot);
-        Firing firing = firing(plan, kind, slot, choice, now);
+        Optional<PlanDraft> draft = PlanRows.draft(tx, plan.id(), slot.round());
+        Optional<String> choice = choice(tx, plan, kind, draft, slot.due());
+        Firing firing = firing(plan, kind, slot, draft, choice.isPresent(), now);
         PlanRows.record(tx, plan.id(), slot.due(), firing.name(), newest.missed(), now);
         var round = new Round(plan, slot.due(), choice.orElse(""), kind.staleAfter(), now);
         if (firing == Firing.PERFORMED) {
@@ -307,24 +328,32 @@ public final class Plans {
         return firing;
     }
 
-    /** What a round brings: empty where nothing is left to bring, or the crew did not approve what was to be brought. */
-    private static Optional<String> choice(Transaction tx, Plan plan, PlanKind kind, Slot slot) {
-        return plan.approval()
-                ? PlanRows.draft(tx, plan.id(), slot.round())
-                        .filter(draft -> draft.state() == PlanDraft.State.APPROVED)
-                        .map(PlanDraft::choice)
-                : kind.choose(tx, plan, slot.due());
+    /**
+     * What a round brings: what the crew approved; where it need not, what it was shown, or else what is chosen now. Empty
+     * where there is no such thing, or it cannot be brought any more.
+     */
+    private static Optional<String> choice(
+            Transaction tx, Plan plan, PlanKind kind, Optional<PlanDraft> draft, Instant due) {
+        Optional<String> kept = draft.filter(one -> !plan.approval() || one.state() == PlanDraft.State.APPROVED)
+                .map(PlanDraft::choice)
+                .filter(choice -> kind.canBring(tx, plan, choice));
+        return kept.isPresent() || plan.approval()
+                ? kept
+                : kind.choose(tx, plan, due).filter(choice -> kind.canBring(tx, plan, choice));
     }
 
-    private static Firing firing(Plan plan, PlanKind kind, Slot slot, Optional<String> choice, Instant now) {
+    private static Firing firing(
+            Plan plan, PlanKind kind, Slot slot, Optional<PlanDraft> draft, boolean canBring, Instant now) {
         Duration round = Duration.ofHours(plan.clock().hoursRoundTheWorld());
         if (slot.due().plus(kind.staleAfter()).plus(round).isBefore(now)) {
             return Firing.STALE;
         }
-        if (choice.isPresent()) {
+        if (canBring) {
             return Firing.PERFORMED;
         }
-        return plan.approval() ? Firing.UNAPPROVED : Firing.NOTHING_LEFT;
+        boolean isApproved =
+                draft.filter(one -> one.state() == PlanDraft.State.APPROVED).isPresent();
+        return plan.approval() && !isApproved ? Firing.UNAPPROVED : Firing.NOTHING_LEFT;
     }
 
     private record Newest(Slot slot, int missed) {}

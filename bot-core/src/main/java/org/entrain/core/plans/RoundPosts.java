@@ -1,14 +1,13 @@
 package org.entrain.core.plans;
 
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.entrain.core.attention.Attention;
 import org.entrain.core.attention.Attention.Weight;
+import org.entrain.core.attention.Crowd;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
 import org.entrain.core.communities.Communities;
@@ -41,9 +40,8 @@ public final class RoundPosts {
         switch (round.plan().audience()) {
             case Audience.Channel() -> inChannels(tx, round, message);
             case Audience.Members() ->
-                toEach(tx, round, members(tx, round.plan().communityId()), message);
-            case Audience.Group group ->
-                toEach(tx, round, members(tx, round.plan().communityId(), group), message);
+                toEach(tx, round, Crowd.members(round.plan().communityId()), message);
+            case Audience.Group group -> toEach(tx, round, members(round.plan().communityId(), group), message);
         }
     }
 
@@ -67,43 +65,20 @@ public final class RoundPosts {
         });
     }
 
-    private void toEach(Transaction tx, Round round, List<UUID> persons, Function<Language, Message> message) {
-        Map<Language, Message> messages = new EnumMap<>(Language.class);
-        attention.writeEach(
-                tx,
-                persons,
-                person -> round.stamp() + "/" + person,
-                (person, language) -> messages.computeIfAbsent(language, message),
-                Weight.NUDGE,
-                round.now(),
-                zone -> {
-                    Instant at = round.plan().clock() == Whose.PERSON
-                            ? LocalTimes.instant(round.local(), zone)
-                            : round.due();
-                    return at.plus(round.staleAfter()).isBefore(round.now()) ? Optional.empty() : Optional.of(at);
-                });
+    private void toEach(Transaction tx, Round round, Crowd crowd, Function<Language, Message> message) {
+        attention.announce(tx, crowd, round.stamp(), message, Weight.NUDGE, round.now(), zone -> {
+            Instant at = round.plan().clock() == Whose.PERSON ? LocalTimes.instant(round.local(), zone) : round.due();
+            return at.plus(round.staleAfter()).isBefore(round.now()) ? Optional.empty() : Optional.of(at);
+        });
     }
 
-    private static List<UUID> members(Transaction tx, UUID community) {
-        return tx.handle()
-                .createQuery("SELECT person_id FROM memberships WHERE community_id = :community AND gone_at IS NULL")
-                .bind("community", community)
-                .mapTo(UUID.class)
-                .list();
-    }
-
-    private static List<UUID> members(Transaction tx, UUID community, Audience.Group group) {
-        return tx.handle()
-                .createQuery("""
-                        SELECT m.person_id FROM memberships m
-                        JOIN person_groups g ON g.person_id = m.person_id
-                        WHERE m.community_id = :community AND m.gone_at IS NULL
-                          AND g.kind = :kind AND lower(g.name) = lower(:name)
-                        """)
-                .bind("community", community)
-                .bind("kind", group.kind().name())
-                .bind("name", group.name())
-                .mapTo(UUID.class)
-                .list();
+    private static Crowd members(UUID community, Audience.Group group) {
+        return new Crowd(
+                """
+                SELECT m.person_id FROM memberships m
+                JOIN person_groups g ON g.person_id = m.person_id
+                WHERE m.community_id = :community AND m.gone_at IS NULL
+                  AND g.kind = :kind AND lower(g.name) = lower(:name)
+                """, Map.of("community", community, "kind", group.kind().name(), "name", group.name()));
     }
 }

@@ -12,18 +12,15 @@ import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Message;
 import org.entrain.core.database.Transaction;
-import org.entrain.core.outbox.Outbox;
 import org.entrain.core.text.Texts;
 
 /** The letters that call people to a run: to one that is played in private, and to their team. */
 public final class PrivateLetters {
     private final Attention attention;
-    private final Outbox outbox;
 
-    /** Letters by this outbox, as the attention of people allows. */
-    public PrivateLetters(Attention attention, Outbox outbox) {
+    /** Letters as the attention of people allows. */
+    public PrivateLetters(Attention attention) {
         this.attention = attention;
-        this.outbox = outbox;
     }
 
     /**
@@ -37,7 +34,7 @@ public final class PrivateLetters {
                 members(tx, run.quiz().communityId()),
                 person -> stamp(run.mode(), run.id(), person),
                 language -> invitation(run, Texts.of(PrivateLetters.class, language)),
-                Weight.NUDGE,
+                Weight.PRESSING,
                 at);
     }
 
@@ -49,7 +46,7 @@ public final class PrivateLetters {
                 .list();
     }
 
-    private static Message invitation(Run run, Texts texts) {
+    static Message invitation(Run run, Texts texts) {
         return Message.of(
                 new Block.Heading(texts.say("opened.title", run.quiz().name())),
                 new Block.Text(texts.words(
@@ -63,7 +60,7 @@ public final class PrivateLetters {
     public void heard(Transaction tx, List<Fact> facts) {
         for (Fact fact : facts) {
             if (fact instanceof Fact.QuizClosed || fact instanceof Fact.CommunityArchived) {
-                outbox.withdraw(tx, waiting(tx, fact));
+                attention.withdraw(tx, waiting(tx, fact));
             }
         }
     }

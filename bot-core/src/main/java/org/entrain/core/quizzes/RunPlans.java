@@ -21,7 +21,8 @@ final class RunPlans {
 
     /** Plans a run in the channels, of the questions as they will be when it opens. */
     void add(Transaction tx, Quiz quiz, Person person, Instant opens, Optional<Instant> closes) {
-        Runs.keep(tx, UUID.randomUUID(), quiz, Run.Mode.CHANNEL, person, Optional.empty(), Optional.of(opens), closes);
+        var opener = new Runs.Opener(person.organisationId(), person.id());
+        Runs.keep(tx, UUID.randomUUID(), quiz, Run.Mode.CHANNEL, opener, Optional.empty(), Optional.of(opens), closes);
     }
 
     /**

@@ -60,12 +60,30 @@ public final class Runs {
     /** The same; it closes by itself at {@code closes}. */
     public Optional<Run> open(
             Transaction tx, Quiz quiz, Run.Mode mode, Person person, Instant at, Optional<Instant> closes) {
+        return open(tx, quiz, mode, new Opener(person.organisationId(), person.id()), at, closes);
+    }
+
+    /** Who opens a run, or planned that it be opened. */
+    record Opener(UUID organisation, UUID person) {}
+
+    Optional<Run> open(Transaction tx, Quiz quiz, Run.Mode mode, Opener opener, Instant at, Optional<Instant> closes) {
         UUID id = UUID.randomUUID();
-        if (keep(tx, id, quiz, mode, person, Optional.of(at), Optional.empty(), closes) == 0) {
+        if (keep(tx, id, quiz, mode, opener, Optional.of(at), Optional.empty(), closes) == 0) {
             return Optional.empty();
         }
         ask(tx, id, quiz.questions());
         return Optional.ofNullable(runs(tx, List.of(id)).get(id));
+    }
+
+    /** A run as it would be, were it opened now; it is kept nowhere. */
+    Run imagined(Transaction tx, UUID id, Quiz quiz, Run.Mode mode, Opener opener, Window window) {
+        String name = tx.handle()
+                .createQuery("SELECT name FROM persons WHERE id = :person")
+                .bind("person", opener.person())
+                .mapTo(String.class)
+                .findOne()
+                .orElse("?");
+        return new Run(id, quiz, mode, 0, opener.organisation(), name, Optional.empty(), window, pictures);
     }
 
     /** Writes a run, open or planned; 0 where one of its quiz is open already. */
@@ -74,7 +92,7 @@ public final class Runs {
             UUID id,
             Quiz quiz,
             Run.Mode mode,
-            Person person,
+            Opener opener,
             Optional<Instant> opened,
             Optional<Instant> opens,
             Optional<Instant> closes) {
@@ -89,8 +107,8 @@ public final class Runs {
                 .bind("id", id)
                 .bind("quiz", quiz.id())
                 .bind("community", quiz.communityId())
-                .bind("organisation", person.organisationId())
-                .bind("person", person.id())
+                .bind("organisation", opener.organisation())
+                .bind("person", opener.person())
                 .bind("opened", opened.orElse(null))
                 .bind("opens", opens.orElse(null))
                 .bind("closes", closes.orElse(null))

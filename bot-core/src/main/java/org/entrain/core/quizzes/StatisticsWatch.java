@@ -53,7 +53,7 @@ public final class StatisticsWatch {
                             lead,
                             "quiz/statistics/%s/%s/%s".formatted(due.community(), now, lead),
                             language -> StatisticsCards.weekly(due.name(), worth, language),
-                            Weight.NUDGE,
+                            Weight.ASIDE,
                             now));
         }
     }

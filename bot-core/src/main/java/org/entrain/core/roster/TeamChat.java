@@ -1,7 +1,5 @@
 package org.entrain.core.roster;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.entrain.core.bot.Feature;
@@ -14,21 +12,21 @@ import org.entrain.core.chat.Reply;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.text.Texts;
 
-/** What a manager sees of the people who answer to them: figures of a group, never a name. */
+/**
+ * What a manager sees of the people who answer to them: figures of a group, never a name. What the group does and knows is
+ * told in the digest, where figures are protected against each other.
+ */
 public final class TeamChat implements Feature {
     /** Of fewer people a figure would soon be one person's (k-anonymity). */
     private static final int SMALLEST_GROUP = 5;
-
-    private static final Duration OF_LATE = Duration.ofDays(28);
 
     /**
      * A group of people.
      *
      * @param people how many they are
      * @param members how many of them belong to a community
-     * @param active how many of them took part in something of late
      */
-    private record Team(int people, int members, int active) {}
+    private record Team(int people, int members) {}
 
     @Override
     public void register(Routes routes) {
@@ -37,7 +35,7 @@ public final class TeamChat implements Feature {
 
     private static Reply show(Turn turn) {
         Texts texts = turn.texts(TeamChat.class);
-        Team team = team(turn.tx(), turn.person().id(), turn.at().minus(OF_LATE));
+        Team team = team(turn.tx(), turn.person().id());
         return new Reply.Private(
                 team.people() < SMALLEST_GROUP
                         ? Message.of(texts.words("team.too-few", SMALLEST_GROUP))
@@ -45,8 +43,7 @@ public final class TeamChat implements Feature {
                                 new Block.Heading(texts.say("team.title")),
                                 new Block.Facts(List.of(
                                         fact(texts, "team.people", team.people()),
-                                        fact(texts, "team.members", team.members()),
-                                        fact(texts, "team.active", team.active()))),
+                                        fact(texts, "team.members", team.members()))),
                                 new Block.Note(texts.words("team.note"))));
     }
 
@@ -54,22 +51,17 @@ public final class TeamChat implements Feature {
         return new Block.Fact(texts.say(name), texts.say("team.number", value));
     }
 
-    private static Team team(Transaction tx, UUID manager, Instant since) {
+    private static Team team(Transaction tx, UUID manager) {
         return tx.handle()
                 .createQuery("""
                         SELECT count(*)::int AS people,
                                (count(*) FILTER (WHERE EXISTS (
                                    SELECT 1 FROM memberships m JOIN communities c ON c.id = m.community_id
-                                   WHERE m.person_id = p.id AND c.archived_at IS NULL)))::int AS members,
-                               (count(*) FILTER (WHERE EXISTS (
-                                   SELECT 1 FROM activity a
-                                   WHERE a.person_id = p.id AND a.at > :since
-                                     AND a.kind NOT IN ('MemberJoined', 'MemberLeft'))))::int AS active
+                                   WHERE m.person_id = p.id AND c.archived_at IS NULL)))::int AS members
                         FROM persons p WHERE p.manager_id = :manager
                         """)
                 .bind("manager", manager)
-                .bind("since", since)
-                .map((row, context) -> new Team(row.getInt("people"), row.getInt("members"), row.getInt("active")))
+                .map((row, context) -> new Team(row.getInt("people"), row.getInt("members")))
                 .one();
     }
 }

@@ -182,7 +182,7 @@ public final class Introductions implements PersonalData {
                 introduction.personId(),
                 stamp,
                 language -> greetings(names, community, language),
-                Attention.Weight.NUDGE,
+                Attention.Weight.ASIDE,
                 moment.at());
         attention.revise(
                 tx, introduction.personId(), stamp, language -> greetings(names, community, language), moment.at());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,14 +21,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.entrain.core.activity.Activity;
+import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Interaction;
 import org.entrain.core.chat.Profile.Standing;
 import org.entrain.core.chat.SharedFile;
 import org.entrain.core.communities.Access;
 import org.entrain.core.database.Transaction;
-import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.library.ImportChat;
+import org.entrain.core.pairing.PairChat;
+import org.entrain.core.prompts.IcebreakerChat;
 import org.entrain.core.pulse.PulseChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.text.Language;
@@ -69,8 +72,31 @@ class AccessTest {
             return id(tx, "SELECT question_id FROM run_questions WHERE number = 0");
         }
 
+        UUID programme() {
+            return id(tx, "SELECT id FROM pairing_programmes");
+        }
+
+        /** A group that whoever tries is in. */
+        UUID circle() {
+            tx.handle().createUpdate("""
+                            INSERT INTO pairing_members (group_id, person_id, joined_at)
+                            SELECT id, :person, now() FROM pairing_groups
+                            """).bind("person", person()).execute();
+            return id(tx, "SELECT id FROM pairing_groups");
+        }
+
         UUID quiz() {
             return id(tx, "SELECT quiz_id FROM quiz_runs");
+        }
+
+        /** One that a member wrote. */
+        UUID prompt() {
+            return id(tx, "SELECT id FROM prompts");
+        }
+
+        /** A question that the community was asked. */
+        UUID promptRound() {
+            return id(tx, "SELECT id FROM prompt_rounds");
         }
 
         Interaction says(String words) {
@@ -157,6 +183,13 @@ class AccessTest {
                 in("form community.edit", s -> s.submits("community.edit", Map.of(), s.community())),
                 in("command community archive", s -> s.says("community archive")),
                 in("press community.archive", s -> s.presses("community.archive", s.community())),
+                anywhere("command digest", s -> s.says("digest")),
+                anywhere("command digest preview", s -> s.says("digest preview")),
+                anywhere("command digest hints", s -> s.says("digest hints on")),
+                anywhere("press digest.rhythm", s -> s.presses("digest.rhythm", "MONTHLY")),
+                anywhere("press digest.name", s -> s.presses("digest.name", "true")),
+                anywhere("press digest.suggest", s -> s.presses("digest.suggest", "INVITE", s.community())),
+                in("press digest.do", s -> s.presses("digest.do", "INVITE", s.community())),
                 in("command quiz live", s -> s.says("quiz live")),
                 in("press quiz.live", s -> s.presses("quiz.live", "fire-safety")),
                 in("press quiz.live-step", s -> s.presses("quiz.live-step", s.run(), 0, "NEXT")),
@@ -174,6 +207,32 @@ class AccessTest {
                 in("press quiz.primer-stop", s -> s.presses("quiz.primer-stop", s.run())),
                 in("command quiz private", s -> s.says("quiz private")),
                 in("press quiz.private", s -> s.presses("quiz.private", "fire-safety")),
+                in("command pair list", s -> s.says("pair list")),
+                in("command pair join", s -> s.says("pair join")),
+                in("command pair leave", s -> s.says("pair leave")),
+                in("command pair pause", s -> s.says("pair pause")),
+                in("command pair start", s -> s.says("pair start")),
+                in("command pair preview", s -> s.says("pair preview")),
+                in("command pair now", s -> s.says("pair now")),
+                in("command pair stop", s -> s.says("pair stop")),
+                in("command pair wishes", s -> s.says("pair wishes")),
+                anywhere("command pair skills", s -> s.says("pair skills")),
+                anywhere("press pair.skills", s -> s.presses("pair.skills")),
+                anywhere("form pair.skills", s -> s.submits("pair.skills", Map.of())),
+                anywhere("command pair apart", s -> s.says("pair apart")),
+                anywhere("press pair.apart", s -> s.presses("pair.apart")),
+                anywhere("form pair.apart", s -> s.submits("pair.apart", Map.of())),
+                in("press pair.join", s -> s.presses("pair.join", s.programme(), "EQUAL")),
+                in("press pair.leave", s -> s.presses("pair.leave", s.programme())),
+                in("press pair.pause", s -> s.presses("pair.pause", s.programme())),
+                in("press pair.open", s -> s.presses("pair.open", s.community())),
+                in("form pair.start", s -> s.submits("pair.start", Map.of(), s.community())),
+                in("press pair.preview", s -> s.presses("pair.preview", s.programme())),
+                in("press pair.now", s -> s.presses("pair.now", s.programme())),
+                in("press pair.stop", s -> s.presses("pair.stop", s.programme())),
+                in("press pair.wishes", s -> s.presses("pair.wishes", s.programme())),
+                in("form pair.wishes", s -> s.submits("pair.wishes", Map.of(), s.programme())),
+                in("press pair.answer", s -> s.presses("pair.answer", s.circle(), "HALF", "YES")),
                 in("command pulse", s -> s.says("pulse")),
                 in("command pulse now", s -> s.says("pulse now energy")),
                 in("press pulse.answer", s -> s.presses("pulse.answer", pulse(s), 5)),
@@ -184,8 +243,45 @@ class AccessTest {
                 in("command icebreaker list", s -> s.says("icebreaker list")),
                 in("command icebreaker skip", s -> s.says("icebreaker skip")),
                 in("command icebreaker stop", s -> s.says("icebreaker stop")),
+                in("command prompt now", s -> s.says("prompt now")),
+                in("command prompt list", s -> s.says("prompt list")),
+                in("press prompt.remove", s -> s.presses("prompt.remove", s.prompt())),
+                in("command prompt add", s -> s.says("prompt add")),
+                in("press prompt.write", s -> s.presses("prompt.write", s.community())),
+                in("form prompt.propose", s -> s.submits("prompt.propose", Map.of(), s.community())),
+                in("press prompt.approve", s -> s.presses("prompt.approve", s.prompt())),
+                in("press prompt.decline", s -> s.presses("prompt.decline", s.prompt())),
+                in("press prompt.side", s -> s.presses("prompt.side", s.promptRound(), 0)),
+                in("press prompt.answer", s -> s.presses("prompt.answer", s.promptRound())),
+                in("form prompt.answer", s -> s.submits("prompt.answer", Map.of(), s.promptRound())),
+                in("press prompt.back", s -> s.presses("prompt.back", s.promptRound())),
                 in("press icebreaker.skip", s -> s.presses("icebreaker.skip", s.plan(), World.MONDAY)),
                 in("press icebreaker.stop", s -> s.presses("icebreaker.stop", s.plan())),
+                in("command plan", s -> s.says("plan")),
+                in("command plan add", s -> s.says("plan add event Drill on 3 december 14:00")),
+                in("command plan list", s -> s.says("plan list")),
+                in("command plan preview", s -> s.says("plan preview 1")),
+                in("command plan move", s -> s.says("plan move 1")),
+                in("command plan skip", s -> s.says("plan skip 1")),
+                in("command plan pause", s -> s.says("plan pause 1")),
+                in("command plan resume", s -> s.says("plan resume 1")),
+                in("command plan stop", s -> s.says("plan stop 1")),
+                in("command plan days-off", s -> s.says("plan days-off")),
+                in("press plan.form", s -> s.presses("plan.form", s.community())),
+                in("form plan.add", s -> s.submits("plan.add", Map.of(), s.community())),
+                in("press plan.calendar", s -> s.presses("plan.calendar", s.community())),
+                in("press plan.round", s -> s.presses("plan.round", s.plan() + " " + World.MONDAY)),
+                in("press plan.preview", s -> s.presses("plan.preview", s.plan(), World.MONDAY)),
+                in("press plan.move-form", s -> s.presses("plan.move-form", s.plan(), World.MONDAY)),
+                in("form plan.move", s -> s.submits("plan.move", Map.of(), s.plan(), World.MONDAY)),
+                in("press plan.skip", s -> s.presses("plan.skip", s.plan(), World.MONDAY)),
+                in("press plan.pause", s -> s.presses("plan.pause", s.plan())),
+                in("press plan.resume", s -> s.presses("plan.resume", s.plan())),
+                in("press plan.stop", s -> s.presses("plan.stop", s.plan())),
+                in("press plan.pick", s -> s.presses("plan.pick", "plan.skip", s.plan())),
+                in("press plan.approve", s -> s.presses("plan.approve", s.plan(), nextRound(s), "0")),
+                in("press plan.another", s -> s.presses("plan.another", s.plan(), nextRound(s), "0")),
+                in("press plan.decline", s -> s.presses("plan.decline", s.plan(), nextRound(s), "0")),
                 in("command quiz start", s -> s.says("quiz start fire-safety")),
                 in("press quiz.start", s -> s.presses("quiz.start", "fire-safety")),
                 in("command quiz close", s -> s.says("quiz close")),
@@ -281,6 +377,8 @@ class AccessTest {
                 in("press review.settings", s -> s.presses("review.settings", s.community())),
                 in("form review.settings", s -> s.submits("review.settings", Map.of(), s.community())),
                 in("command community health", s -> s.says("community health")),
+                in("command deliveries", s -> s.says("deliveries")),
+                in("press deliveries.again", s -> s.presses("deliveries.again", s.community(), 1)),
                 in("press health.lead", s -> s.presses("health.lead", s.community())),
                 in("command members import", s -> s.says("members import")),
                 in("press members.paste", s -> s.presses("members.paste", s.community())),
@@ -307,6 +405,16 @@ class AccessTest {
                 anywhere("form home.settings", s -> s.submits("home.settings", Map.of())),
                 anywhere("command pause", s -> s.says("pause")),
                 anywhere("command resume", s -> s.says("resume")),
+                anywhere("command stop", s -> s.says("stop")),
+                anywhere("command arrêt", s -> s.says("arrêt")),
+                anywhere("command arret", s -> s.says("arret")),
+                anywhere("command start again", s -> s.says("start again")),
+                anywhere("press attention.less", s -> s.presses("attention.less")),
+                anywhere("press attention.weekly", s -> s.presses("attention.weekly")),
+                anywhere("press attention.pause", s -> s.presses("attention.pause")),
+                anywhere("press attention.stop", s -> s.presses("attention.stop")),
+                anywhere("press attention.fine", s -> s.presses("attention.fine")),
+                anywhere("press attention.start", s -> s.presses("attention.start")),
                 anywhere("command my data", s -> s.says("my data")),
                 anywhere("press privacy.my-data", s -> s.presses("privacy.my-data")),
                 anywhere("command forget me", s -> s.says("forget me")),
@@ -324,6 +432,16 @@ class AccessTest {
                 .handle()
                 .execute("INSERT INTO pictures SELECT organisation_id, 'p', 'image/png', '' FROM communities LIMIT 1");
         return scene.presses("quiz.picture", "p", scene.community());
+    }
+
+    /** There is a draft that waits for a yes. */
+    private static Instant nextRound(Scene scene) {
+        scene.tx().handle().execute("INSERT INTO plan_drafts SELECT id, next_round, 'detour', 'WAITING' FROM plans");
+        return scene.tx()
+                .handle()
+                .createQuery("SELECT next_round FROM plans")
+                .mapTo(Instant.class)
+                .one();
     }
 
     /** There is somebody to greet. */
@@ -480,7 +598,7 @@ class AccessTest {
                         .id(),
                 id(tx, "SELECT id FROM communities WHERE name = 'Fire safety'"),
                 id(tx, "SELECT id FROM quiz_runs"),
-                id(tx, "SELECT id FROM plans"));
+                id(tx, "SELECT id FROM plans WHERE kind = 'icebreaker'"));
     }
 
     private static UUID pulse(Scene scene) {
@@ -506,6 +624,13 @@ class AccessTest {
 
     private Map<Role, Visitor> visitors() {
         safety.amina.in(FireSafety.LEFT).says("icebreaker every monday 10:00");
+        safety.amina.in(FireSafety.LEFT).says("prompt now debate");
+        safety.world.database().useTransaction(tx -> tx.handle().execute("""
+                        INSERT INTO prompts (
+                            id, community_id, kind, language, text, sides, named, proposed_at, state)
+                        SELECT gen_random_uuid(), id, 'WORK', 'EN', 'Why?', '{}', false, now(), 'PROPOSED'
+                        FROM communities WHERE name = 'Fire safety'
+                        """));
         var all = new TreeMap<Role, Visitor>();
         for (Role role : Role.values()) {
             Visitor visitor = switch (role) {
@@ -518,7 +643,16 @@ class AccessTest {
             all.put(role, visitor.in(FireSafety.LEFT));
         }
         requireNonNull(all.get(Role.GUEST)).stands(Standing.GUEST);
+        safety.amina.in(FireSafety.LEFT).says("pair start coffee every 2 weeks monday 10:00");
         safety.world.database().useTransaction(tx -> {
+            tx.handle().execute("""
+                    INSERT INTO pairing_rounds (id, programme_id, number, begins_at, placed_until, ends_at)
+                    SELECT gen_random_uuid(), id, 1, started_at, started_at, started_at FROM pairing_programmes
+                    """);
+            tx.handle().execute("""
+                    INSERT INTO pairing_groups (id, round_id, why, made_at, platform, workspace, channel)
+                    SELECT gen_random_uuid(), id, '{}', begins_at, '', '', '' FROM pairing_rounds
+                    """);
             // Nobody comes in by answering; who administers belongs to nothing.
             tx.handle().execute("UPDATE communities SET entry = 'APPROVAL'");
             tx.handle().execute("DELETE FROM memberships");
@@ -557,7 +691,13 @@ class AccessTest {
         Stream<String> ofRights = Stream.of("no-member", "no-crew", "no-manager", "no-administrator", "guest", "gone")
                 .map(texts::say);
         Stream<String> ofFeatures = Stream.of(
-                        ImportChat.class, PulseChat.class, QuizChat.class, IcebreakerChat.class, WelcomeChat.class)
+                        ImportChat.class,
+                        PulseChat.class,
+                        QuizChat.class,
+                        IcebreakerChat.class,
+                        PlanChat.class,
+                        WelcomeChat.class,
+                        PairChat.class)
                 .map(feature -> Texts.of(feature, Language.EN).say("gone"));
         return Stream.of(ofCommunities, ofRights, ofFeatures)
                 .flatMap(Function.identity())

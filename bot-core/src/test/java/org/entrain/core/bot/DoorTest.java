@@ -124,6 +124,11 @@ class DoorTest {
                 action("icebreaker.skip"),
                 action("icebreaker.skip", nothing, "yesterday"),
                 action("icebreaker.stop", "not-an-id"),
+                action("prompt.side", nothing, "both"),
+                action("prompt.answer"),
+                action("prompt.back", "not-an-id"),
+                action("prompt.approve", nothing),
+                action("prompt.remove"),
                 action("no.such-thing", "1"));
         for (Action action : odd) {
             assertThat(privately(safety.amina.presses(action)))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class IcebreakerStoryTest {
-    private static final int IN_THE_BANK = 30;
+    private static final int IN_THE_BANK = 70;
 
     private final FireSafety safety = new FireSafety();
     private final World world = safety.world;

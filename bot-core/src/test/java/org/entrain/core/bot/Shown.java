@@ -85,6 +85,7 @@ public final class Shown {
                         Block.Bars _,
                         Block.Picture _,
                         Block.Links _,
+                        Block.Chat _,
                         Block.Divider _ -> {}
             }
         }

@@ -69,7 +69,7 @@ class StatisticsStoryTest {
                         .startsWith("In Fire safety, 2 questions are worth a look")
                         .contains(FIRST + " Those who did best"));
         var letter = safety.world.read(World.privately(safety.amina.account())).getFirst();
-        assertThat(labels(letter)).containsExactly("Statistics of fire-safety");
+        assertThat(labels(letter)).containsExactly("Statistics of fire-safety", "Too much?");
         assertThat(privately(safety.amina.presses("Statistics of fire-safety", letter)))
                 .startsWith("Statistics: fire-safety");
         safety.world.anHourPasses();

@@ -20,13 +20,26 @@ import org.entrain.core.activity.ActivityPersonalData;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.activity.FadingActivity;
 import org.entrain.core.attention.Attention;
+import org.entrain.core.attention.PaceChat;
 import org.entrain.core.attention.Settings;
+import org.entrain.core.attention.SlowDowns;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
 import org.entrain.core.bank.Bank;
 import org.entrain.core.bank.BankPersonalData;
 import org.entrain.core.bank.Pictures;
 import org.entrain.core.bank.Quizzes;
+import org.entrain.core.calendar.CalendarChat;
+import org.entrain.core.calendar.ChangeChat;
+import org.entrain.core.calendar.DaysOffChat;
+import org.entrain.core.calendar.DraftChat;
+import org.entrain.core.calendar.Drafts;
+import org.entrain.core.calendar.EventPlan;
+import org.entrain.core.calendar.EventReminders;
+import org.entrain.core.calendar.Holidays;
+import org.entrain.core.calendar.MixPlan;
+import org.entrain.core.calendar.MoveChat;
+import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
@@ -49,14 +62,22 @@ import org.entrain.core.communities.Members;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
 import org.entrain.core.database.Transaction;
+import org.entrain.core.digest.Charts;
+import org.entrain.core.digest.DeedChat;
+import org.entrain.core.digest.DigestChat;
+import org.entrain.core.digest.DigestPersonalData;
+import org.entrain.core.digest.DigestWatch;
+import org.entrain.core.digest.Digests;
 import org.entrain.core.downloads.Downloads;
 import org.entrain.core.health.Checkups;
 import org.entrain.core.health.HealthChat;
+import org.entrain.core.health.HealthInsights;
 import org.entrain.core.health.Silences;
 import org.entrain.core.health.Vacancies;
 import org.entrain.core.home.HomeChat;
-import org.entrain.core.icebreakers.IcebreakerChat;
-import org.entrain.core.icebreakers.Icebreakers;
+import org.entrain.core.insights.InsightPersonalData;
+import org.entrain.core.insights.Insights;
+import org.entrain.core.ledger.LedgerChat;
 import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
@@ -70,6 +91,14 @@ import org.entrain.core.outbox.Lease;
 import org.entrain.core.outbox.Leases;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.outbox.Pace;
+import org.entrain.core.pairing.CrewChat;
+import org.entrain.core.pairing.MeetingChat;
+import org.entrain.core.pairing.PairChat;
+import org.entrain.core.pairing.PairWatch;
+import org.entrain.core.pairing.PairingPersonalData;
+import org.entrain.core.pairing.Rounds;
+import org.entrain.core.pairing.SkillChat;
+import org.entrain.core.pairing.WishChat;
 import org.entrain.core.people.Groups;
 import org.entrain.core.people.Links;
 import org.entrain.core.people.People;
@@ -86,12 +115,24 @@ import org.entrain.core.privacy.Privacy;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
+import org.entrain.core.prompts.Asking;
+import org.entrain.core.prompts.AskingPlan;
+import org.entrain.core.prompts.Gatherings;
+import org.entrain.core.prompts.IcebreakerChat;
+import org.entrain.core.prompts.OwnPromptChat;
+import org.entrain.core.prompts.PromptChat;
+import org.entrain.core.prompts.PromptCounts;
+import org.entrain.core.prompts.PromptPersonalData;
+import org.entrain.core.prompts.PromptPosts;
+import org.entrain.core.prompts.VoiceChat;
 import org.entrain.core.pulse.CheckIns;
 import org.entrain.core.pulse.PulseChat;
+import org.entrain.core.pulse.PulseInsights;
 import org.entrain.core.pulse.PulsePersonalData;
 import org.entrain.core.pulse.Pulses;
 import org.entrain.core.quizzes.AnswerChat;
 import org.entrain.core.quizzes.Answers;
+import org.entrain.core.quizzes.AskAgain;
 import org.entrain.core.quizzes.Counts;
 import org.entrain.core.quizzes.Endings;
 import org.entrain.core.quizzes.FadingAnswers;
@@ -107,8 +148,10 @@ import org.entrain.core.quizzes.PrimerWatch;
 import org.entrain.core.quizzes.PrivateChat;
 import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizInsights;
 import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
+import org.entrain.core.quizzes.QuizPlan;
 import org.entrain.core.quizzes.QuizPosts;
 import org.entrain.core.quizzes.RegradeChat;
 import org.entrain.core.quizzes.RegradeLetters;
@@ -130,6 +173,7 @@ import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.reviews.ReviewExportChat;
+import org.entrain.core.reviews.ReviewInsights;
 import org.entrain.core.reviews.ReviewPersonalData;
 import org.entrain.core.reviews.Reviews;
 import org.entrain.core.reviews.RhythmChat;
@@ -173,15 +217,18 @@ public final class World implements AutoCloseable {
     private final Communities communities = new Communities();
     private final Homes homes = new Homes();
     private final Attention attention = new Attention(outbox);
-    private final RoundPosts roundPosts = new RoundPosts(communities, homes, outbox, attention);
+    private final PromptPosts promptPosts = new PromptPosts(communities, homes, outbox);
     private final Welcomes welcomes = new Welcomes(attention);
-    private final PrivateLetters privateLetters = new PrivateLetters(attention, outbox);
+    private final PrivateLetters privateLetters = new PrivateLetters(attention);
+    private final Rounds pairs;
     private final Activity activity;
     private final Bank bank = new Bank();
     private final Quizzes quizzes = new Quizzes(bank);
     private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
     private final Runs runs = new Runs(pictures::page);
     private final Counts counts;
+    private final PromptCounts promptCounts;
+    private final Asking asking;
     private final Vacancies vacancies;
     private final Members members;
     private final Silences silences;
@@ -199,6 +246,8 @@ public final class World implements AutoCloseable {
     public World(Database database, Feature... more) {
         this.database = database;
         this.plans = new Plans(database);
+        // On the left a bot may open a conversation of several people.
+        pairs = new Rounds(communities, plans, outbox, attention, Set.of(LEFT.platform()));
         vacancies = new Vacancies(database, attention);
         downloads = new Downloads(database, URI.create("https://entrain.example.org"), new Random(1));
         retention = new Retention(
@@ -208,6 +257,8 @@ public final class World implements AutoCloseable {
                         new FadingAnswers(),
                         new FlagPersonalData(),
                         new FadingReviews(),
+                        new PairingPersonalData(),
+                        new PromptPersonalData(promptPosts),
                         new TeamPersonalData()));
         activity = new Activity(List.of(
                 this::noted,
@@ -218,6 +269,7 @@ public final class World implements AutoCloseable {
                 new Teams()::heard,
                 welcomes::heard,
                 new Reviews()::heard,
+                pairs::heard,
                 vacancies::heard));
         members = new Members(activity);
         silences = new Silences(database, communities, members, new Checkups(), attention);
@@ -228,9 +280,18 @@ public final class World implements AutoCloseable {
             people.addWorkspace(tx, RIGHT, house, MONDAY);
             people.addWorkspace(tx, ELSEWHERE, people.found(tx, "The neighbours", MONDAY), MONDAY);
         });
+        promptCounts = new PromptCounts(database, promptPosts);
         counts = new Counts(database, new QuizPosts(communities, homes, runs, outbox));
-        plans.register(new CheckIns(new Pulses(database), roundPosts));
-        plans.register(new Icebreakers(new Activity(List.of()), roundPosts, new Random(1)));
+        plans.register(new QuizPlan(
+                communities, quizzes, runs, new QuizPosts(communities, homes, runs, outbox), privateLetters, activity));
+        plans.register(new EventPlan());
+        plans.register(new MixPlan(plans));
+        plans.onFired(drafts()::fired);
+        plans.register(pairs);
+        asking = new Asking(new Activity(List.of()), promptPosts, new Random(1));
+        plans.register(AskingPlan.icebreakers(asking));
+        plans.register(AskingPlan.prompts(asking));
+        plans.register(checkIns());
         bot = newBot(more);
     }
 
@@ -254,10 +315,11 @@ public final class World implements AutoCloseable {
         var doors = new Doors(members, invitations, requests, attention);
         var watch = new HomeWatch(access, communities, homes, known, members, doors, attention);
         outbox.onRefused(watch::refused);
+        outbox.onRefused(pairs.letters()::refused);
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var answers = new Answers(people, members, activity, counts::changed);
         var launch = new Launch(activity, quizzes, runs, homes);
-        var features = new ArrayList<Feature>(List.of(
+        List<Feature> features = List.of(
                 new QuizChat(access, activity, quizzes, runs, posts),
                 new RegradeChat(
                         access,
@@ -293,22 +355,58 @@ public final class World implements AutoCloseable {
                 new JoinChat(access, members, doors, invitations, requests, attention, audit),
                 new ArchiveChat(access, communities, homes, known, activity, audit),
                 watch,
+                new LedgerChat(access, members, known, outbox, audit),
                 new HealthChat(access, members, audit, new Checkups(), vacancies),
                 new MembersChat(access, communities, members, activity, audit),
                 new LinkChat(new Links(reunion, chance), audit),
                 new GroupChat(new Groups()),
                 new TeamChat(),
                 new IcebreakerChat(access, plans),
-                new PulseChat(access, homes, new Pulses(database), new CheckIns(new Pulses(database), roundPosts)),
+                new PlanChat(access, plans, audit),
+                new CalendarChat(access, plans),
+                new MoveChat(access, plans, audit),
+                new ChangeChat(access, plans, audit),
+                new DraftChat(access, plans, drafts(), audit),
+                new DaysOffChat(access, plans, new Holidays(database, plans), audit),
+                new PromptChat(access, homes, audit, asking),
+                new OwnPromptChat(access, members, attention, audit),
+                new VoiceChat(communities, members, activity, promptPosts, promptCounts::changed),
+                new PulseChat(access, homes, new Pulses(database), checkIns()),
                 new WelcomeChat(access, welcomes, introductions(), audit),
+                new PairChat(access, plans, homes, outbox, pairs),
+                new CrewChat(access, plans, homes, outbox, pairs, audit),
+                new MeetingChat(access, activity, pairs),
+                new SkillChat(people, new Settings(outbox)),
+                new WishChat(access, plans, pairs),
                 new PrivacyChat(new Privacy(people, members, audit, keepers()), downloads, members, audit),
                 new RetentionChat(retention, audit),
                 new AuditChat(audit, downloads),
-                new HomeChat(people, new Settings(outbox))));
-        features.addAll(List.of(more));
-        var one = new Bot(database, people, access, features);
+                new PaceChat(new Settings(outbox)),
+                new DigestChat(access, people, members, digests(), new Charts(pictures), audit),
+                new DeedChat(access, communities, members, homes, attention, outbox, new AskAgain(bank, quizzes, runs)),
+                new HomeChat(people, new Settings(outbox)));
+        var one = new Bot(database, people, access, features, List.of(more));
         bots.add(one);
         return one;
+    }
+
+    private CheckIns checkIns() {
+        return new CheckIns(new Pulses(database), new RoundPosts(communities, homes, outbox, attention));
+    }
+
+    private Digests digests() {
+        var insights = new Insights(List.of(
+                new QuizInsights(),
+                new ReviewInsights(),
+                new PulseInsights(communities, new Pulses(database)),
+                new HealthInsights(new Checkups())));
+        return new Digests(insights, members, plans);
+    }
+
+    /** Has the digests brought that are due. */
+    public void bringsDigests() {
+        new DigestWatch(database, digests(), new Charts(pictures), pictures, people(activity), members, attention)
+                .look(now);
     }
 
     private Introductions introductions() {
@@ -331,10 +429,14 @@ public final class World implements AutoCloseable {
                 new BankPersonalData(),
                 new LibraryPersonalData(),
                 new ReviewPersonalData(),
+                new InsightPersonalData(),
+                new DigestPersonalData(),
+                new PromptPersonalData(promptPosts),
                 new Belonging(members),
                 vacancies,
                 introductions(),
                 new Settings(outbox),
+                new PairingPersonalData(),
                 new RosterPersonalData(),
                 new PlanPersonalData(),
                 new ActivityPersonalData(),
@@ -365,6 +467,21 @@ public final class World implements AutoCloseable {
         return new Windows(database, communities, quizzes, runs, posts, activity, attention);
     }
 
+    /** What the crew sees before it is said. */
+    public Drafts drafts() {
+        return new Drafts(database, plans, communities, members, attention, new Audit());
+    }
+
+    /** What reminds of events. */
+    public EventReminders eventReminders() {
+        return new EventReminders(database, plans, new RoundPosts(communities, homes, outbox, attention));
+    }
+
+    /** The public holidays that communities keep. */
+    public Holidays holidays() {
+        return new Holidays(database, plans);
+    }
+
     /** Who belongs to which community. */
     public Members members() {
         return members;
@@ -379,6 +496,7 @@ public final class World implements AutoCloseable {
     public void anHourPasses() {
         later(Duration.ofHours(1));
         silences.tell(now);
+        new SlowDowns(database, attention).look(now);
         new StatisticsWatch(database, members, attention).look(now);
         vacancies.look(now);
         new Pulses(database).close(now);
@@ -392,6 +510,21 @@ public final class World implements AutoCloseable {
         var posts = new QuizPosts(communities, homes, runs, outbox);
         new LiveWatch(database, activity, attention, runs, posts).look(now);
         new PrimerWatch(database, activity, communities, runs, posts).look(now);
+    }
+
+    /** Has people who were brought together asked what they are to be asked by now. */
+    public void looksAfterPairs() {
+        new PairWatch(database, pairs).look(now);
+    }
+
+    /** Has counted on their cards who took which side. */
+    public void showsVoices() {
+        promptCounts.show(now);
+    }
+
+    /** Has gathered what was said, where it is time to. */
+    public void gathers() {
+        new Gatherings(database, communities, promptPosts).gather(now);
     }
 
     /** Has whoever is about to forget something be reminded. */

@@ -37,7 +37,7 @@ class OutboxTest {
         Lease lease = only(post.lease(sender));
         assertThat(lease.letter().message().plain()).isEqualTo("Hello");
         sender.settle(lease, new Delivery.Sent("m1"), post.wall);
-        assertThat(post.counts()).isEqualTo(new Outbox.Counts(0, 1, 0, 0, 0));
+        assertThat(post.counts()).isEqualTo(new Outbox.Counts(0, 1, 0, 0, 0, 0));
         assertThat(post.database.<Object>inTransaction(tx -> post.outbox.reference(tx, "hello")))
                 .isEqualTo(java.util.Optional.of("m1"));
     }
@@ -195,7 +195,7 @@ class OutboxTest {
                     new Delivery.Later(Duration.ZERO, Delivery.Scope.LETTER, "no route"),
                     post.wall);
         }
-        assertThat(heard).extracting(RefusedLetter::why).containsExactly(Delivery.Why.OTHER);
+        assertThat(heard).extracting(RefusedLetter::why).containsExactly(Delivery.Why.GIVEN_UP);
     }
 
     @Test
@@ -250,6 +250,23 @@ class OutboxTest {
     }
 
     @Test
+    void while_nobody_can_look_for_a_lost_letter_it_is_neither_sent_again_nor_given_up() {
+        post.write("1", "C1", "one");
+        sender.settle(only(post.lease(sender)), new Delivery.Unknown("timeout"), post.wall);
+        for (int i = 0; i < 3; i++) {
+            post.later(Duration.ofHours(1));
+            Lease search = only(post.lease(sender));
+            assertThat(search.uncertain()).isTrue();
+            sender.settle(search, new Delivery.Unsure(Duration.ofMinutes(1), "ratelimited"), post.wall);
+            post.later(Duration.ofSeconds(59));
+            assertThat(post.lease(sender)).isEmpty();
+        }
+        post.later(Duration.ofHours(1));
+        sender.settle(only(post.lease(sender)), new Delivery.Sent("m1"), post.wall);
+        assertThat(post.state("1")).isEqualTo("SENT");
+    }
+
+    @Test
     void a_sent_letter_that_is_revised_is_edited_once() {
         post.write("1", "C1", "one");
         sender.settle(only(post.lease(sender)), new Delivery.Sent("m1"), post.wall);
@@ -298,7 +315,7 @@ class OutboxTest {
         Lease lease = only(post.lease(sender));
         assertThat(lease.letter().stamp()).isEqualTo("2");
         assertThat(withdraw("2")).isFalse();
-        assertThat(post.counts()).isEqualTo(new Outbox.Counts(1, 0, 0, 0, 1));
+        assertThat(post.counts()).isEqualTo(new Outbox.Counts(1, 0, 0, 0, 1, 0));
     }
 
     @Test
@@ -308,7 +325,7 @@ class OutboxTest {
         post.write("2", privately, "two", PostOffice.START);
         post.database.useTransaction(tx -> post.outbox.withdraw(tx, new Account(privately.workspace(), "U1")));
         assertThat(only(post.lease(sender)).letter().stamp()).isEqualTo("1");
-        assertThat(post.counts()).isEqualTo(new Outbox.Counts(1, 0, 0, 0, 1));
+        assertThat(post.counts()).isEqualTo(new Outbox.Counts(1, 0, 0, 0, 1, 0));
     }
 
     @Test

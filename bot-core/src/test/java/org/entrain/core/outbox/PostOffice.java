@@ -35,7 +35,11 @@ final class PostOffice implements AutoCloseable {
     }
 
     Leases sender(Pace pace) {
-        return new Leases(database, outbox, Map.of(CHAT, pace), new Random(1), "here");
+        return sender(pace, "here");
+    }
+
+    Leases sender(Pace pace, String node) {
+        return new Leases(database, outbox, Map.of(CHAT, pace), new Random(1), node);
     }
 
     static Place channel(String workspace, String id) {

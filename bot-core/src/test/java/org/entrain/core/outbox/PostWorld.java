@@ -99,7 +99,8 @@ final class PostWorld {
         Held one = held.get(index);
         Lease lease = one.lease();
         if (!post.wall.isBefore(lease.until())) {
-            held.set(index, new Held(one.sender(), lease, Optional.of(heldUp())));
+            // Too late to begin: whoever takes it next looks for it.
+            held.remove(index);
         } else if (trouble == Trouble.SENDER_KILLED_BEFORE || trouble == Trouble.SENDER_KILLED_AFTER) {
             if (trouble == Trouble.SENDER_KILLED_AFTER) {
                 onThePlatform(lease);

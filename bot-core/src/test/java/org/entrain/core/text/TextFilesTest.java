@@ -18,15 +18,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entrain.core.asking.AskCards;
+import org.entrain.core.attention.PaceChat;
 import org.entrain.core.bot.Bot;
+import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.communities.CommunityChat;
+import org.entrain.core.digest.DigestChat;
 import org.entrain.core.formats.Problem;
 import org.entrain.core.health.HealthChat;
 import org.entrain.core.home.HomeChat;
-import org.entrain.core.icebreakers.IcebreakerChat;
+import org.entrain.core.ledger.LedgerChat;
 import org.entrain.core.library.ImportChat;
+import org.entrain.core.pairing.PairChat;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.privacy.PrivacyChat;
+import org.entrain.core.prompts.PromptChat;
 import org.entrain.core.pulse.PulseChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.reviews.ReviewChat;
@@ -59,15 +64,20 @@ class TextFilesTest {
         return List.of(
                 AskCards.class,
                 Bot.class,
+                DigestChat.class,
                 CommunityChat.class,
                 HealthChat.class,
                 HomeChat.class,
-                IcebreakerChat.class,
                 ImportChat.class,
+                LedgerChat.class,
                 MembersChat.class,
+                PairChat.class,
                 Plans.class,
+                PlanChat.class,
                 PrivacyChat.class,
                 Problem.class,
+                PaceChat.class,
+                PromptChat.class,
                 PulseChat.class,
                 QuizChat.class,
                 ReviewChat.class,

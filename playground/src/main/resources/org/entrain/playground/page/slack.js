@@ -13,6 +13,7 @@ export function slackPane(playground) {
   return new Pane(playground, 'slack', 'Slack', {
     places: ({ slack }, t) => [
       ...slack.channels.filter((one) => one.kind === 'channel').map((one) => ({ ...one, title: one.name, mark: one.private ? '◆' : '#', note: noteOf(one, t), section: t('channels') })),
+      ...slack.channels.filter((one) => one.kind === 'group').map((one) => ({ ...one, title: one.name, mark: '⁂', section: t('direct') })),
       ...slack.channels.filter((one) => one.kind === 'dm').map((one) => ({ ...one, title: one.name, mark: '≋', section: t('direct'), direct: true })),
       { id: HOME, title: `Entrain · ${t('home')}`, mark: '⌂', section: t('direct'), page: 'home' },
     ],

@@ -1,0 +1,239 @@
+package org.entrain.core.attention;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.entrain.core.attention.Attention.Moment;
+import org.entrain.core.attention.Attention.Weight;
+import org.entrain.core.database.Transaction;
+import org.entrain.core.text.Language;
+import org.jdbi.v3.core.result.ResultIterator;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * Gets letters to a crowd ready in a temporary table. Java is asked once for each combination of zone and habits that there
+ * is, never for each person: a million people are a few thousand of these.
+ */
+final class Announcement {
+    /** What everybody in a crowd has to do with: {@code h} is empty for who chose nothing. */
+    private static final String CROWD = """
+            (%s) AS given
+            JOIN persons p ON p.id = given.person_id
+            LEFT JOIN habits h ON h.person_id = p.id
+            """;
+
+    /** Where the letters are got ready, until the transaction ends. */
+    static final String TABLE = "announced";
+
+    private final Transaction tx;
+    private final Crowd crowd;
+
+    Announcement(Transaction tx, Crowd crowd) {
+        this.tx = tx;
+        this.crowd = crowd;
+    }
+
+    /** A zone and habits, and when something may come to whoever has them. */
+    private record Profile(ZoneId zone, Habits habits, Moment moment) {}
+
+    /**
+     * Gets the letters ready, in the order of their stamps.
+     *
+     * @param stamp what the stamps begin with; each ends with the person's id
+     * @param isNew whether nothing of this stamp was announced before
+     * @param wanted by the person's zone; empty where they shall not be written to
+     */
+    void prepare(String stamp, boolean isNew, Weight weight, Function<ZoneId, Optional<Instant>> wanted) {
+        tx.handle().execute("""
+                CREATE TEMP TABLE announced (
+                    person_id uuid, organisation_id uuid, stamp text, platform text, workspace text, channel text,
+                    address text, said integer, due timestamptz, worth_until timestamptz,
+                    day date, budget integer, has_room boolean NOT NULL DEFAULT true) ON COMMIT DROP
+                """);
+        // It is sorted and hashed by the million, and of what was just written nobody has statistics: a plan that goes
+        // through one table for each row of another would never end.
+        tx.handle().execute("SET LOCAL work_mem = '64MB'; SET LOCAL enable_nestloop = off");
+        fill(stamp, weight, profiles(weight, wanted));
+        if (!isNew) {
+            leaveOutKnown();
+        }
+        if (weight.isNudge()) {
+            findFullDays();
+        }
+        tx.handle().execute("SET LOCAL work_mem TO DEFAULT; SET LOCAL enable_nestloop TO DEFAULT");
+    }
+
+    /** Whether nothing of this stamp was announced before: then nobody need be looked for who got it already. */
+    static boolean note(Transaction tx, String stamp, Instant now) {
+        return tx.handle()
+                        .createUpdate("""
+                                INSERT INTO announcements (stamp, announced_at) VALUES (:stamp, :now)
+                                ON CONFLICT DO NOTHING
+                                """)
+                        .bind("stamp", stamp)
+                        .bind("now", now)
+                        .execute()
+                == 1;
+    }
+
+    /** As long as the nudges themselves are remembered. */
+    static void forget(Transaction tx, Instant before) {
+        tx.handle().execute("DELETE FROM announcements WHERE announced_at < ?", before);
+    }
+
+    private void leaveOutKnown() {
+        tx.handle().execute("""
+                DELETE FROM announced a
+                WHERE EXISTS (SELECT FROM nudges n WHERE n.stamp = a.stamp)
+                   OR EXISTS (SELECT FROM letters l WHERE l.stamp = a.stamp)
+                """);
+    }
+
+    private void findFullDays() {
+        tx.handle().execute("""
+                UPDATE announced a SET has_room = false
+                FROM (SELECT person_id, day, count(*) AS letters FROM nudges
+                      WHERE day BETWEEN (SELECT min(day) FROM announced) AND (SELECT max(day) FROM announced)
+                        AND piece IS NULL
+                      GROUP BY person_id, day) booked
+                WHERE booked.person_id = a.person_id AND booked.day = a.day AND booked.letters >= a.budget
+                """);
+    }
+
+    /** Those whose day is full, fetched some at a time. */
+    static ResultIterator<UUID> crowded(Transaction tx, int atATime) {
+        return tx.handle()
+                .createQuery("SELECT person_id FROM announced WHERE NOT has_room")
+                .setFetchSize(atATime)
+                .mapTo(UUID.class)
+                .iterator();
+    }
+
+    private List<Profile> profiles(Weight weight, Function<ZoneId, Optional<Instant>> wanted) {
+        return bound(tx.handle().createQuery("""
+                        SELECT DISTINCT coalesce(p.zone, 'Z') AS zone, h.person_id IS NOT NULL AS chose, %s
+                        FROM %s
+                        """.formatted(Settings.COLUMNS, CROWD.formatted(crowd.sql()))))
+                .map((row, context) -> profile(row, weight, wanted))
+                .stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.toList());
+    }
+
+    private static Optional<Profile> profile(ResultSet row, Weight weight, Function<ZoneId, Optional<Instant>> wanted)
+            throws SQLException {
+        ZoneId zone = ZoneId.of(row.getString("zone"));
+        Habits habits = row.getBoolean("chose") ? Settings.habits(row) : Habits.USUAL;
+        return wanted.apply(zone)
+                .flatMap(at -> habits.moment(weight, at, zone, day -> 0))
+                .map(at -> new Profile(zone, habits, Moment.of(at, zone)));
+    }
+
+    private void fill(String stamp, Weight weight, List<Profile> profiles) {
+        var insert = tx.handle()
+                .createUpdate("""
+                        WITH profiles AS MATERIALIZED (
+                            SELECT zone, CAST(quiet_from AS time) AS quiet_from, CAST(quiet_until AS time) AS quiet_until,
+                                   CAST(days AS smallint[]) AS days, budget, CAST(paused AS date) AS paused_until, due,
+                                   CAST(day AS date) AS day
+                            FROM unnest(:zones, :froms, :untils, :weekdays, :budgets, :paused, :dues, :days)
+                                AS one (zone, quiet_from, quiet_until, days, budget, paused, due, day)),
+                        people AS MATERIALIZED (
+                            SELECT p.id, p.organisation_id, coalesce(p.chosen_language, p.language, 'EN') AS language,
+                                   coalesce(p.zone, 'Z') AS zone,
+                                   coalesce(h.quiet_from, CAST(:usualFrom AS time)) AS quiet_from,
+                                   coalesce(h.quiet_until, CAST(:usualUntil AS time)) AS quiet_until,
+                                   coalesce(h.days, CAST(:usualDays AS smallint[])) AS days,
+                                   coalesce(h.budget, :usualBudget) AS budget,
+                                   coalesce(h.paused_until, '-infinity') AS paused_until
+                            FROM %s),
+                        places AS MATERIALIZED (
+                            SELECT DISTINCT ON (a.person_id)
+                                   a.person_id, a.platform, a.workspace, a.external_id, a.address
+                            FROM people p
+                            JOIN accounts a ON a.person_id = p.id
+                            JOIN workspaces w ON w.platform = a.platform AND w.external_id = a.workspace
+                            WHERE w.removed_at IS NULL AND a.standing IN ('FULL', 'GUEST')
+                            ORDER BY a.person_id, a.linked_at, a.platform, a.workspace, a.external_id)
+                        INSERT INTO announced
+                        SELECT p.id, p.organisation_id, CAST(:stamp AS text) || p.id, a.platform, a.workspace, a.external_id,
+                               a.address, array_position(:languages, p.language), one.due,
+                               one.due + CAST(:worth AS interval), one.day, one.budget
+                        FROM places a
+                        JOIN people p ON p.id = a.person_id
+                        JOIN profiles one USING (zone, quiet_from, quiet_until, days, budget, paused_until)
+                        ORDER BY p.id
+                        """.formatted(CROWD.formatted(crowd.sql())))
+                .bind("stamp", stamp + "/")
+                // Nothing plus nothing is nothing: what is no nudge is always worth sending.
+                .bind("worth", weight.isNudge() ? Nudges.WORTH.toString() : null)
+                .bindArray(
+                        "languages",
+                        String.class,
+                        Arrays.stream(Language.values()).map(Enum::name).toArray())
+                .bind("usualFrom", Habits.USUAL.quietFrom().toString())
+                .bind("usualUntil", Habits.USUAL.quietUntil().toString())
+                .bind("usualDays", days(Habits.USUAL))
+                .bind("usualBudget", Habits.USUAL.budget())
+                .bindArray(
+                        "zones", String.class, each(profiles, one -> one.zone().getId()))
+                .bindArray(
+                        "froms",
+                        String.class,
+                        each(profiles, one -> time(one.habits().quietFrom())))
+                .bindArray(
+                        "untils",
+                        String.class,
+                        each(profiles, one -> time(one.habits().quietUntil())))
+                .bindArray("weekdays", String.class, each(profiles, one -> days(one.habits())))
+                .bindArray(
+                        "budgets",
+                        Integer.class,
+                        each(profiles, one -> one.habits().budget()))
+                .bindArray("paused", String.class, each(profiles, one -> paused(one.habits())))
+                .bindArray(
+                        "dues",
+                        Instant.class,
+                        each(profiles, one -> one.moment().at()))
+                .bindArray(
+                        "days",
+                        String.class,
+                        each(profiles, one -> one.moment().day().toString()));
+        bound(insert).execute();
+    }
+
+    private static Object[] each(List<Profile> profiles, Function<Profile, Object> part) {
+        return profiles.stream().map(part).toArray();
+    }
+
+    private static String time(LocalTime time) {
+        return time.toString();
+    }
+
+    private static String days(Habits habits) {
+        return habits.days().stream()
+                .sorted()
+                .map(DayOfWeek::getValue)
+                .map(String::valueOf)
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String paused(Habits habits) {
+        return habits.pausedUntil().map(LocalDate::toString).orElse("-infinity");
+    }
+
+    private <S extends SqlStatement<S>> S bound(S statement) {
+        crowd.bound().forEach(statement::bind);
+        return statement;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entrain.core.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.entrain.core.icebreakers;
-
-import org.jspecify.annotations.NullMarked;

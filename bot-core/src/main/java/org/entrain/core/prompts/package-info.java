@@ -1,0 +1,4 @@
+@NullMarked
+package org.entrain.core.prompts;
+
+import org.jspecify.annotations.NullMarked;
