@@ -28,7 +28,6 @@ import org.entrain.core.chat.Profile.Standing;
 import org.entrain.core.chat.SharedFile;
 import org.entrain.core.communities.Access;
 import org.entrain.core.database.Transaction;
-import org.entrain.core.icebreakers.IcebreakerChat;
 import org.entrain.core.lessons.LessonChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.pairing.PairChat;
