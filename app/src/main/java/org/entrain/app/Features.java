@@ -130,6 +130,7 @@ import org.entrain.core.prompts.PromptPosts;
 import org.entrain.core.prompts.VoiceChat;
 import org.entrain.core.pulse.CheckIns;
 import org.entrain.core.pulse.PulseChat;
+import org.entrain.core.pulse.PulseInsights;
 import org.entrain.core.pulse.PulsePersonalData;
 import org.entrain.core.pulse.Pulses;
 import org.entrain.core.quizzes.AnswerChat;
@@ -336,7 +337,11 @@ public record Features(
         plans.register(new LessonPlan(lessons, roundPosts, bank, pictures));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
-        var insights = new Insights(List.of(new QuizInsights(), new ReviewInsights(), new HealthInsights(checkups)));
+        var insights = new Insights(List.of(
+                new QuizInsights(),
+                new ReviewInsights(),
+                new PulseInsights(communities, pulses),
+                new HealthInsights(checkups)));
         var charts = new Charts(pictures);
         var digests = new Digests(insights, members, plans);
         var digestWatch = new DigestWatch(database, digests, charts, pictures, people, members, attention);

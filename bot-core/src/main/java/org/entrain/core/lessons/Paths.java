@@ -99,7 +99,7 @@ public final class Paths {
                         ORDER BY lower(p.name), p.id, s.number
                         """)
                 .bind("community", community)
-                .reduceResultSet(new ArrayList<Path>(), (paths, row, context) -> gathered(paths, row));
+                .<List<Path>>reduceResultSet(new ArrayList<>(), (paths, row, context) -> gathered(paths, row));
     }
 
     /** A path of a community by its name. */
@@ -112,7 +112,7 @@ public final class Paths {
                         """)
                 .bind("community", community)
                 .bind("name", name)
-                .reduceResultSet(new ArrayList<Path>(), (paths, row, context) -> gathered(paths, row))
+                .<List<Path>>reduceResultSet(new ArrayList<>(), (paths, row, context) -> gathered(paths, row))
                 .stream()
                 .findFirst();
     }
@@ -123,7 +123,7 @@ public final class Paths {
                 .handle()
                 .createQuery(PATHS + "WHERE p.id = ANY (:ids) AND p.removed_at IS NULL ORDER BY p.id, s.number")
                 .bindArray("ids", UUID.class, ids.toArray())
-                .reduceResultSet(new ArrayList<Path>(), (paths, row, context) -> gathered(paths, row))
+                .<List<Path>>reduceResultSet(new ArrayList<>(), (paths, row, context) -> gathered(paths, row))
                 .stream()
                 .collect(Collectors.toMap(Path::id, Function.identity()));
     }
@@ -140,7 +140,7 @@ public final class Paths {
                 .list();
     }
 
-    private static ArrayList<Path> gathered(ArrayList<Path> paths, ResultSet row) throws SQLException {
+    private static List<Path> gathered(List<Path> paths, ResultSet row) throws SQLException {
         UUID id = row.getObject("path_id", UUID.class);
         Step step = step(row);
         if (!paths.isEmpty() && paths.getLast().id().equals(id)) {

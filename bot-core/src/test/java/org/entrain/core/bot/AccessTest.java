@@ -486,10 +486,13 @@ class AccessTest {
 
     /** There is a draft that waits for a yes. */
     private static Instant nextRound(Scene scene) {
-        scene.tx().handle().execute("INSERT INTO plan_drafts SELECT id, next_round, 'detour', 'WAITING' FROM plans");
+        scene.tx()
+                .handle()
+                .execute(
+                        "INSERT INTO plan_drafts SELECT id, next_round, 'detour', 'WAITING' FROM plans WHERE kind = 'icebreaker'");
         return scene.tx()
                 .handle()
-                .createQuery("SELECT next_round FROM plans")
+                .createQuery("SELECT next_round FROM plans WHERE kind = 'icebreaker'")
                 .mapTo(Instant.class)
                 .one();
     }
@@ -796,13 +799,14 @@ class AccessTest {
                 .map(texts::say);
         Stream<String> ofFeatures = Stream.of(
                         ImportChat.class,
+                        PulseChat.class,
                         QuizChat.class,
                         IcebreakerChat.class,
                         LessonChat.class,
                         PlanChat.class,
                         WelcomeChat.class,
-                        PairChat.class,
-                        PulseChat.class)
+                        LessonChat.class,
+                        PairChat.class)
                 .map(feature -> Texts.of(feature, Language.EN).say("gone"));
         return Stream.of(ofCommunities, ofRights, ofFeatures)
                 .flatMap(Function.identity())

@@ -142,7 +142,9 @@ class PulseStoryTest {
                                 ZoneId.of("Europe/Paris"),
                                 creator),
                         world.now()));
-        world.liveUntil(world.now().plus(Duration.ofDays(15)));
+        world.liveUntil(world.now().plus(Duration.ofDays(8)));
+        world.post();
+        world.liveUntil(world.now().plus(Duration.ofDays(7)));
         world.post();
         assertThat(world.letters(members.get(0).account()))
                 .anyMatch(letter -> letter.contains("energy holding up"))

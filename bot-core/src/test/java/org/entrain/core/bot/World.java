@@ -149,6 +149,7 @@ import org.entrain.core.prompts.PromptPosts;
 import org.entrain.core.prompts.VoiceChat;
 import org.entrain.core.pulse.CheckIns;
 import org.entrain.core.pulse.PulseChat;
+import org.entrain.core.pulse.PulseInsights;
 import org.entrain.core.pulse.PulsePersonalData;
 import org.entrain.core.pulse.Pulses;
 import org.entrain.core.quizzes.AnswerChat;
@@ -316,7 +317,7 @@ public final class World implements AutoCloseable {
         asking = new Asking(new Activity(List.of()), promptPosts, new Random(1));
         plans.register(AskingPlan.icebreakers(asking));
         plans.register(AskingPlan.prompts(asking));
-        plans.register(new CheckIns(new Pulses(database), roundPosts));
+        plans.register(checkIns());
         plans.register(new LessonPlan(new Lessons(activity), roundPosts, bank, pictures));
         bot = newBot(more);
     }
@@ -413,7 +414,7 @@ public final class World implements AutoCloseable {
                 new PromptChat(access, homes, audit, asking),
                 new OwnPromptChat(access, members, attention, audit),
                 new VoiceChat(communities, members, activity, promptPosts, promptCounts::changed),
-                new PulseChat(access, homes, new Pulses(database), new CheckIns(new Pulses(database), roundPosts)),
+                new PulseChat(access, homes, new Pulses(database), checkIns()),
                 new WelcomeChat(access, welcomes, introductions(), audit),
                 new PairChat(access, plans, homes, outbox, pairs),
                 new CrewChat(access, plans, homes, outbox, pairs, audit),
@@ -432,9 +433,16 @@ public final class World implements AutoCloseable {
         return one;
     }
 
+    private CheckIns checkIns() {
+        return new CheckIns(new Pulses(database), roundPosts);
+    }
+
     private Digests digests() {
-        var insights =
-                new Insights(List.of(new QuizInsights(), new ReviewInsights(), new HealthInsights(new Checkups())));
+        var insights = new Insights(List.of(
+                new QuizInsights(),
+                new ReviewInsights(),
+                new PulseInsights(communities, new Pulses(database)),
+                new HealthInsights(new Checkups())));
         return new Digests(insights, members, plans);
     }
 
