@@ -64,6 +64,28 @@ import org.entrain.core.home.HomeChat;
 import org.entrain.core.insights.InsightPersonalData;
 import org.entrain.core.insights.Insights;
 import org.entrain.core.ledger.LedgerChat;
+import org.entrain.core.lessons.Comings;
+import org.entrain.core.lessons.FadingLessons;
+import org.entrain.core.lessons.FolderWriter;
+import org.entrain.core.lessons.GiveChat;
+import org.entrain.core.lessons.Guide;
+import org.entrain.core.lessons.Journeys;
+import org.entrain.core.lessons.Keeping;
+import org.entrain.core.lessons.LessonAnswerChat;
+import org.entrain.core.lessons.LessonChat;
+import org.entrain.core.lessons.LessonForm;
+import org.entrain.core.lessons.LessonPersonalData;
+import org.entrain.core.lessons.LessonPlan;
+import org.entrain.core.lessons.LessonWriteChat;
+import org.entrain.core.lessons.Lessons;
+import org.entrain.core.lessons.PathChat;
+import org.entrain.core.lessons.PathFileChat;
+import org.entrain.core.lessons.PathImportChat;
+import org.entrain.core.lessons.PathWriteChat;
+import org.entrain.core.lessons.Paths;
+import org.entrain.core.lessons.Practice;
+import org.entrain.core.lessons.StepChat;
+import org.entrain.core.lessons.Walking;
 import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
@@ -111,6 +133,7 @@ import org.entrain.core.pulse.PulseChat;
 import org.entrain.core.pulse.PulsePersonalData;
 import org.entrain.core.pulse.Pulses;
 import org.entrain.core.quizzes.AnswerChat;
+import org.entrain.core.quizzes.AnsweredInQuizzes;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.AskAgain;
 import org.entrain.core.quizzes.Counts;
@@ -237,6 +260,7 @@ public record Features(
                 welcomes::heard,
                 reviews::heard,
                 pairs::heard,
+                new Comings()::heard,
                 vacancies::heard));
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
@@ -255,6 +279,7 @@ public record Features(
                 new InsightPersonalData(),
                 new DigestPersonalData(),
                 promptData,
+                new LessonPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions,
@@ -301,6 +326,14 @@ public record Features(
         var pulses = new Pulses(database);
         var checkIns = new CheckIns(pulses, roundPosts);
         plans.register(checkIns);
+        var lessons = new Lessons(activity);
+        var paths = new Paths();
+        var practice = new Practice(activity, new AnsweredInQuizzes());
+        var journeys = new Journeys(paths, lessons, practice, quizzes, activity, attention);
+        var guide = new Guide(journeys, lessons, bank, pictures);
+        var keeping = new Keeping(lessons, paths, bank, quizzes, pictures);
+        var lessonForm = new LessonForm(lessons, keeping, bank, quizzes, pictures);
+        plans.register(new LessonPlan(lessons, roundPosts, bank, pictures));
         var checkups = new Checkups();
         var silences = new Silences(database, communities, members, checkups, attention);
         var insights = new Insights(List.of(new QuizInsights(), new ReviewInsights(), new HealthInsights(checkups)));
@@ -318,6 +351,7 @@ public record Features(
                         new PairingPersonalData(),
                         promptData,
                         new PulsePersonalData(),
+                        new FadingLessons(),
                         new TeamPersonalData()));
 
         var bot = new Bot(
@@ -337,6 +371,15 @@ public record Features(
                         new SharingChat(runs, answers, posts),
                         new RulesChat(access, quizzes),
                         new QuizListChat(access, quizzes, runs),
+                        new StepChat(journeys, guide),
+                        new LessonChat(access, lessons, guide, bank, pictures),
+                        new LessonAnswerChat(lessons, practice, guide, bank, pictures),
+                        new LessonWriteChat(access, lessons, paths, lessonForm),
+                        new PathChat(access, paths, journeys, guide),
+                        new PathWriteChat(access, paths, lessons, quizzes),
+                        new GiveChat(access, paths, journeys, audit),
+                        new PathImportChat(access, keeping),
+                        new PathFileChat(access, paths, new FolderWriter(lessons, bank, pictures), downloads),
                         new ReviewChat(pictures),
                         new ReviewExportChat(downloads),
                         new RecallChat(reviews, activity, pictures),
@@ -387,6 +430,7 @@ public record Features(
                         new DeedChat(access, communities, members, homes, attention, outbox, again),
                         new HomeChat(people, settings)),
                 more);
+        var walking = new Walking(database, attention, journeys, guide);
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
                 new Beat("showing new voices", Duration.ofSeconds(2), promptCounts::show),
@@ -405,6 +449,7 @@ public record Features(
                 new Beat("adding next year's holidays", Duration.ofHours(12), holidays::extend),
                 new Beat("asking who lets all pass", Duration.ofHours(1), new SlowDowns(database, attention)::look),
                 new Beat("looking after pairs", Duration.ofMinutes(1), new PairWatch(database, pairs)::look),
+                new Beat("leading along paths", Duration.ofMinutes(1), walking::go),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
                 new Beat("closing check-ins", Duration.ofMinutes(1), pulses::close),

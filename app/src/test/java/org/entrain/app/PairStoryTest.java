@@ -62,15 +62,13 @@ class PairStoryTest {
 
     @Test
     void two_in_slack_get_a_conversation_of_their_own_and_two_in_teams_a_link_to_a_chat() {
-        starts("coffee", "Coffee together");
-        meet(
-                "COFFEE",
-                "Coffee together",
-                story.visitor("leo").inSlack(),
-                story.visitor("sofia").inSlack());
-        starts("peer", "Peer learning");
+        Visitor leo = story.visitor("leo");
+        Visitor sofia = story.visitor("sofia");
         Visitor bruno = story.visitor("bruno");
         Visitor tom = story.visitor("tom");
+        starts("coffee", "Coffee together");
+        meet("COFFEE", "Coffee together", leo.inSlack(), sofia.inSlack());
+        starts("peer", "Peer learning");
         meet("PEER", "Peer learning", bruno.inTeams(), tom.inTeams());
         Story.until(
                 () -> number("SELECT count(*)::int FROM accounts WHERE address LIKE '%principal%'") >= 2,

@@ -35,7 +35,9 @@ class ArchitectureTest {
             "pairing",
             "prompts",
             "pulse",
-            "ledger");
+            "ledger",
+            "lessons",
+            "icebreakers");
     /** What says the time by itself, besides every {@code now()} of java.time. */
     private static final Set<String> CLOCKS = Set.of(
             "java.lang.System.currentTimeMillis",

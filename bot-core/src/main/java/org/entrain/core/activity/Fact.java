@@ -96,6 +96,21 @@ public sealed interface Fact {
     /** Somebody was asked a question again and answered; the subject is the question. */
     record QuestionReviewed(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
 
+    /**
+     * Somebody answered a question at the end of a lesson, or on a path; the subject is the question.
+     *
+     * @param version of it that was asked
+     * @param outcome told to who listens now, and kept nowhere here
+     */
+    record LessonAnswered(UUID community, Optional<UUID> person, UUID subject, Instant at, int version, Outcome outcome)
+            implements Fact {}
+
+    /** Somebody is through with a lesson, for the first time; the subject is the lesson. */
+    record LessonDone(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
+    /** Somebody did the last step of a path; the subject is the path. */
+    record PathFinished(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
     /** A quiz was closed. */
     record QuizClosed(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
 

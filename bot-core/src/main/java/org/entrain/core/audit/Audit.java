@@ -36,6 +36,7 @@ public final class Audit {
         ROUND_DECLINED,
         ROUND_LEFT_OUT,
         DAYS_OFF_CHANGED,
+        PATH_GIVEN,
         QUESTION_APPROVED,
         QUESTION_DECLINED,
         QUESTIONS_EXPORTED,

@@ -109,6 +109,15 @@ public final class Bank {
                 .findOne();
     }
 
+    /** A question as it is asked now; empty where it is not asked any more. */
+    public Optional<Version> asked(Transaction tx, UUID question) {
+        return tx.handle()
+                .createQuery(KEPT + "WHERE q.id = :question AND q.standing = 'APPROVED'")
+                .bind("question", question)
+                .map((row, context) -> kept(row).version())
+                .findOne();
+    }
+
     /** The versions of a question that have these numbers, by their number. */
     public Map<Integer, Version> versions(Transaction tx, UUID question, Collection<Integer> numbers) {
         return tx

@@ -15,13 +15,14 @@ import java.util.Optional;
  *
  * @param problems the lines that are in another encoding than the rest; then the text cannot be trusted
  */
-record Decoded(String text, List<Problem> problems) {
+public record Decoded(String text, List<Problem> problems) {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final int MOST_NAMED = 100;
     /** A text holds hardly any control characters; a picture or a program is full of them. */
     private static final int ONE_IN = 50;
 
-    static Decoded of(byte[] content) {
+    /** Reads it; never throws. */
+    public static Decoded of(byte... content) {
         Optional<Charset> wide = wide(content);
         String text = wide.map(charset -> new String(content, charset))
                 .or(() -> strictly(content, StandardCharsets.UTF_8))

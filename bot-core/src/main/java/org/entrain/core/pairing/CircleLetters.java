@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.entrain.core.attention.Attention;
 import org.entrain.core.attention.Attention.Weight;
 import org.entrain.core.chat.Message;
@@ -36,6 +37,7 @@ import org.entrain.core.text.Texts;
 public final class CircleLetters {
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final LocalTime EVENING = LocalTime.of(20, 0);
+    private static final int AT_ONCE = 250;
     private static final Pattern TOGETHER = Pattern.compile("pairing/([0-9a-f-]{36})/together/.*");
 
     private final Communities communities;
@@ -131,7 +133,7 @@ public final class CircleLetters {
                 alone.add(shown);
             }
         }
-        outbox.writeAll(tx, together);
+        parts(together).forEach(part -> outbox.writeAll(tx, part));
         alone(tx, alone, "hello-" + step, at);
     }
 
@@ -145,8 +147,16 @@ public final class CircleLetters {
         return time.isBefore(EVENING) ? at : LocalTimes.instant(day.plusDays(1).atTime(MORNING), zone);
     }
 
+    /** Each says something else, and is joined with what it says: a few hundred at a time that is quick. */
+    private static <T> List<List<T>> parts(List<T> all) {
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + AT_ONCE)
+                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + AT_ONCE)))
+                .toList();
+    }
+
     private void alone(Transaction tx, List<Shown> given, String step, Instant at) {
-        inWaves(given)
+        parts(given).stream()
+                .flatMap(part -> inWaves(part).stream())
                 .forEach(wave -> attention.writeEach(
                         tx,
                         wave.keySet(),
@@ -237,10 +247,9 @@ public final class CircleLetters {
 
     /** Nobody has to be asked any more whether they met. */
     void answered(Transaction tx, Circle circle) {
-        circle.members().forEach(member -> {
-            outbox.withdraw(tx, asked(circle, Ask.HALF, member));
-            outbox.withdraw(tx, asked(circle, Ask.END, member));
-        });
+        circle.members()
+                .forEach(member -> attention.withdraw(
+                        tx, List.of(asked(circle, Ask.HALF, member), asked(circle, Ask.END, member))));
     }
 
     /** Tells somebody what became of their group, once a group and step. */

@@ -126,7 +126,7 @@ public final class PulseChat implements Feature {
     private Pulse pulse(Turn turn, Action action) {
         UUID id = action.uuid(0);
         Pulse pulse = pulses.find(turn.tx(), turn.person().organisationId(), id)
-                .orElseThrow(() -> new Refusal(Message.of(texts(turn).words("closed"))));
+                .orElseThrow(() -> new Refusal(Message.of(texts(turn).words("gone"))));
         access.in(turn, pulse.communityId());
         return pulse;
     }

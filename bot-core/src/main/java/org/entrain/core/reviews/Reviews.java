@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.entrain.core.activity.Fact;
@@ -14,7 +15,7 @@ public final class Reviews {
     private final Cards cards = new Cards();
 
     /**
-     * Hears of answers to quizzes. What was wrong, or right with help, is to come back; what was right counts as a
+     * Hears of answers to quizzes and lessons. What was wrong, or right with help, is to come back; what was right counts as a
      * review of what comes back already. What turns out to have been right all the same does not come back, unless it
      * did so before; what turns out to have been wrong does.
      */
@@ -35,13 +36,18 @@ public final class Reviews {
     }
 
     private static Stream<Review> answered(Fact fact) {
-        return fact instanceof Fact.QuizAnswered one
-                ? grade(one.outcome())
-                        .flatMap(grade -> one.person()
-                                .map(person -> new Review(
-                                        person, one.community(), one.question(), one.version(), grade, one.at())))
-                        .stream()
-                : Stream.empty();
+        return switch (fact) {
+            case Fact.QuizAnswered one -> review(one, one.question(), one.version(), one.outcome());
+            case Fact.LessonAnswered one -> review(one, one.subject(), one.version(), one.outcome());
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<Review> review(Fact fact, UUID question, int version, Fact.Outcome outcome) {
+        return grade(outcome)
+                .flatMap(grade -> fact.person()
+                        .map(person -> new Review(person, fact.community(), question, version, grade, fact.at())))
+                .stream();
     }
 
     private static Stream<Review> remarked(Fact fact, Predicate<Grade> wanted) {

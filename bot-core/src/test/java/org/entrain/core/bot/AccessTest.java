@@ -28,9 +28,12 @@ import org.entrain.core.chat.Profile.Standing;
 import org.entrain.core.chat.SharedFile;
 import org.entrain.core.communities.Access;
 import org.entrain.core.database.Transaction;
+import org.entrain.core.icebreakers.IcebreakerChat;
+import org.entrain.core.lessons.LessonChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.pairing.PairChat;
 import org.entrain.core.prompts.IcebreakerChat;
+import org.entrain.core.pulse.PulseChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
@@ -300,6 +303,55 @@ class AccessTest {
                 in("form quiz.flag-form", s -> s.submits("quiz.flag-form", Map.of(), s.question(), 1)),
                 in("press quiz.flag-close", s -> s.presses("quiz.flag-close", s.question())),
                 in("press quiz.flag-retire", s -> s.presses("quiz.flag-retire", s.question())),
+                in("command lesson list", s -> s.says("lesson list")),
+                in("command lesson show", s -> s.says("lesson show Fire doors")),
+                in("press lesson.show", s -> s.presses("lesson.show", lesson(s))),
+                in("press lesson.read", s -> s.presses("lesson.read", lesson(s))),
+                in("press lesson.answer", s -> s.presses("lesson.answer", "lesson", lesson(s), s.question(), 1, "c0")),
+                in("press lesson.open", s -> s.presses("lesson.open", "lesson", lesson(s), s.question(), 1)),
+                in(
+                        "form lesson.submit",
+                        s -> s.submits("lesson.submit", Map.of(), "lesson", lesson(s), s.question(), 1)),
+                in("command lesson new", s -> s.says("lesson new")),
+                in("press lesson.new", s -> s.presses("lesson.new", s.community())),
+                in("form lesson.new", s -> s.submits("lesson.new", Map.of(), s.community())),
+                in("command lesson change", s -> s.says("lesson change Fire doors")),
+                in("press lesson.change", s -> s.presses("lesson.change", lesson(s))),
+                in("form lesson.change", s -> s.submits("lesson.change", Map.of(), lesson(s))),
+                in("command lesson remove", s -> s.says("lesson remove Fire doors")),
+                in("press lesson.remove", s -> s.presses("lesson.remove", lesson(s))),
+                in("command path list", s -> s.says("path list")),
+                in("command path show", s -> s.says("path show Welcome")),
+                in("press path.show", s -> s.presses("path.show", path(s))),
+                in("command path start", s -> s.says("path start Welcome")),
+                in("press path.start", s -> s.presses("path.start", path(s))),
+                in("command path leave", s -> s.says("path leave Welcome")),
+                in("command path pause", s -> s.says("path pause Welcome")),
+                in("command path resume", s -> s.says("path resume Welcome")),
+                anywhere("press path.leave", s -> s.presses("path.leave", s.run())),
+                anywhere("press path.pause", s -> s.presses("path.pause", s.run())),
+                anywhere("press path.resume", s -> s.presses("path.resume", s.run())),
+                anywhere("press path.step", s -> s.presses("path.step", s.run())),
+                anywhere("press path.quiz", s -> s.presses("path.quiz", s.run())),
+                anywhere("press path.done", s -> s.presses("path.done", s.run(), 0)),
+                anywhere("press path.words", s -> s.presses("path.words", s.run(), 0)),
+                anywhere("form path.words", s -> s.submits("path.words", Map.of(), s.run(), 0)),
+                in("command path new", s -> s.says("path new")),
+                in("press path.new", s -> s.presses("path.new", s.community())),
+                in("form path.new", s -> s.submits("path.new", Map.of(), s.community())),
+                in("command path change", s -> s.says("path change Welcome")),
+                in("press path.change", s -> s.presses("path.change", path(s))),
+                in("form path.change", s -> s.submits("path.change", Map.of(), path(s))),
+                in("command path remove", s -> s.says("path remove Welcome")),
+                in("press path.remove", s -> s.presses("path.remove", path(s))),
+                in("command path give", s -> s.says("path give Welcome to members")),
+                in("command path import", s -> s.says("path import")),
+                in("file .zip of lessons", s -> s.hands("other.zip", "PK")),
+                in("file .md", s -> s.hands("other.md", "# Other\nText")),
+                in("press path.import-keep", s -> s.presses("path.import-keep", folder(s))),
+                in("press path.import-drop", s -> s.presses("path.import-drop", folder(s))),
+                anywhere("command path template", s -> s.says("path template")),
+                in("command path export", s -> s.says("path export Welcome")),
                 in("command quiz import", s -> s.says("quiz import")),
                 in("press quiz.import", s -> s.presses("quiz.import")),
                 in("form quiz.import", s -> s.submits("quiz.import", Map.of("name", List.of("other")))),
@@ -471,6 +523,60 @@ class AccessTest {
                         """)
                 .bind("id", draft)
                 .bind("content", "Why? {}".getBytes(StandardCharsets.UTF_8))
+                .bind("community", scene.community())
+                .bind("person", scene.person())
+                .execute();
+        return draft;
+    }
+
+    private static UUID lesson(Scene scene) {
+        UUID lesson = UUID.randomUUID();
+        scene.tx()
+                .handle()
+                .createUpdate("""
+                        INSERT INTO lessons (id, organisation_id, community_id, title, body, question_id, author_id,
+                                             changed_at)
+                        SELECT :id, organisation_id, id, 'Fire doors', 'Close them.', :question, :person, now()
+                        FROM communities WHERE id = :community
+                        """)
+                .bind("id", lesson)
+                .bind("question", scene.question())
+                .bind("community", scene.community())
+                .bind("person", scene.person())
+                .execute();
+        return lesson;
+    }
+
+    private static UUID path(Scene scene) {
+        UUID path = UUID.randomUUID();
+        scene.tx()
+                .handle()
+                .createUpdate("""
+                        WITH step AS (
+                            INSERT INTO path_steps (path_id, number, day, kind, title, body)
+                            VALUES (:id, 0, 1, 'TASK', 'Look around', ''))
+                        INSERT INTO paths (id, organisation_id, community_id, name, starts, reminders, author_id, changed_at)
+                        SELECT :id, organisation_id, id, 'Welcome', 'COMMAND', 2, :person, now()
+                        FROM communities WHERE id = :community
+                        """)
+                .bind("id", path)
+                .bind("community", scene.community())
+                .bind("person", scene.person())
+                .execute();
+        return path;
+    }
+
+    /** Each has brought a lesson that waits for their word. */
+    private static UUID folder(Scene scene) {
+        UUID draft = UUID.randomUUID();
+        scene.tx()
+                .handle()
+                .createUpdate("""
+                        INSERT INTO path_imports (id, community_id, person_id, file_name, content, created_at)
+                        VALUES (:id, :community, :person, 'other.md', :content, now())
+                        """)
+                .bind("id", draft)
+                .bind("content", "# Other\nText".getBytes(StandardCharsets.UTF_8))
                 .bind("community", scene.community())
                 .bind("person", scene.person())
                 .execute();
@@ -695,7 +801,9 @@ class AccessTest {
                         IcebreakerChat.class,
                         PlanChat.class,
                         WelcomeChat.class,
-                        PairChat.class)
+                        PairChat.class,
+                        PulseChat.class)
+                        ImportChat.class, QuizChat.class, IcebreakerChat.class, LessonChat.class, WelcomeChat.class)
                 .map(feature -> Texts.of(feature, Language.EN).say("gone"));
         return Stream.of(ofCommunities, ofRights, ofFeatures)
                 .flatMap(Function.identity())

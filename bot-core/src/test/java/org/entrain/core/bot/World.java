@@ -78,6 +78,28 @@ import org.entrain.core.home.HomeChat;
 import org.entrain.core.insights.InsightPersonalData;
 import org.entrain.core.insights.Insights;
 import org.entrain.core.ledger.LedgerChat;
+import org.entrain.core.lessons.Comings;
+import org.entrain.core.lessons.FadingLessons;
+import org.entrain.core.lessons.FolderWriter;
+import org.entrain.core.lessons.GiveChat;
+import org.entrain.core.lessons.Guide;
+import org.entrain.core.lessons.Journeys;
+import org.entrain.core.lessons.Keeping;
+import org.entrain.core.lessons.LessonAnswerChat;
+import org.entrain.core.lessons.LessonChat;
+import org.entrain.core.lessons.LessonForm;
+import org.entrain.core.lessons.LessonPersonalData;
+import org.entrain.core.lessons.LessonPlan;
+import org.entrain.core.lessons.LessonWriteChat;
+import org.entrain.core.lessons.Lessons;
+import org.entrain.core.lessons.PathChat;
+import org.entrain.core.lessons.PathFileChat;
+import org.entrain.core.lessons.PathImportChat;
+import org.entrain.core.lessons.PathWriteChat;
+import org.entrain.core.lessons.Paths;
+import org.entrain.core.lessons.Practice;
+import org.entrain.core.lessons.StepChat;
+import org.entrain.core.lessons.Walking;
 import org.entrain.core.library.EditChat;
 import org.entrain.core.library.ExportChat;
 import org.entrain.core.library.ImportChat;
@@ -130,6 +152,7 @@ import org.entrain.core.pulse.PulseChat;
 import org.entrain.core.pulse.PulsePersonalData;
 import org.entrain.core.pulse.Pulses;
 import org.entrain.core.quizzes.AnswerChat;
+import org.entrain.core.quizzes.AnsweredInQuizzes;
 import org.entrain.core.quizzes.Answers;
 import org.entrain.core.quizzes.AskAgain;
 import org.entrain.core.quizzes.Counts;
@@ -216,6 +239,7 @@ public final class World implements AutoCloseable {
     private final Communities communities = new Communities();
     private final Homes homes = new Homes();
     private final Attention attention = new Attention(outbox);
+    private final RoundPosts roundPosts = new RoundPosts(communities, homes, outbox, attention);
     private final PromptPosts promptPosts = new PromptPosts(communities, homes, outbox);
     private final Welcomes welcomes = new Welcomes(attention);
     private final PrivateLetters privateLetters = new PrivateLetters(attention);
@@ -258,6 +282,7 @@ public final class World implements AutoCloseable {
                         new FadingReviews(),
                         new PairingPersonalData(),
                         new PromptPersonalData(promptPosts),
+                        new FadingLessons(),
                         new TeamPersonalData()));
         activity = new Activity(List.of(
                 this::noted,
@@ -269,6 +294,7 @@ public final class World implements AutoCloseable {
                 welcomes::heard,
                 new Reviews()::heard,
                 pairs::heard,
+                new Comings()::heard,
                 vacancies::heard));
         members = new Members(activity);
         silences = new Silences(database, communities, members, new Checkups(), attention);
@@ -291,6 +317,7 @@ public final class World implements AutoCloseable {
         plans.register(AskingPlan.icebreakers(asking));
         plans.register(AskingPlan.prompts(asking));
         plans.register(new CheckIns(new Pulses(database), roundPosts));
+        plans.register(new LessonPlan(new Lessons(activity), roundPosts, bank, pictures));
         bot = newBot(more);
     }
 
@@ -318,6 +345,13 @@ public final class World implements AutoCloseable {
         var posts = new QuizPosts(communities, homes, runs, outbox);
         var answers = new Answers(people, members, activity, counts::changed);
         var launch = new Launch(activity, quizzes, runs, homes);
+        var lessons = new Lessons(activity);
+        var paths = new Paths();
+        var practice = new Practice(activity, new AnsweredInQuizzes());
+        var journeys = new Journeys(paths, lessons, practice, quizzes, activity, attention);
+        var guide = new Guide(journeys, lessons, bank, pictures);
+        var keeping = new Keeping(lessons, paths, bank, quizzes, pictures);
+        var lessonForm = new LessonForm(lessons, keeping, bank, quizzes, pictures);
         List<Feature> features = List.of(
                 new QuizChat(access, activity, quizzes, runs, posts),
                 new RegradeChat(
@@ -342,6 +376,15 @@ public final class World implements AutoCloseable {
                 new PictureChat(access, bank, quizzes, pictures),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
+                new StepChat(journeys, guide),
+                new LessonChat(access, lessons, guide, bank, pictures),
+                new LessonAnswerChat(lessons, practice, guide, bank, pictures),
+                new LessonWriteChat(access, lessons, paths, lessonForm),
+                new PathChat(access, paths, journeys, guide),
+                new PathWriteChat(access, paths, lessons, quizzes),
+                new GiveChat(access, paths, journeys, audit),
+                new PathImportChat(access, keeping),
+                new PathFileChat(access, paths, new FolderWriter(lessons, bank, pictures), downloads),
                 new ReviewChat(pictures),
                 new ReviewExportChat(downloads),
                 new RecallChat(new Reviews(), activity, pictures),
@@ -424,6 +467,7 @@ public final class World implements AutoCloseable {
                 new InsightPersonalData(),
                 new DigestPersonalData(),
                 new PromptPersonalData(promptPosts),
+                new LessonPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions(),
@@ -466,7 +510,7 @@ public final class World implements AutoCloseable {
 
     /** What reminds of events. */
     public EventReminders eventReminders() {
-        return new EventReminders(database, plans, new RoundPosts(communities, homes, outbox, attention));
+        return new EventReminders(database, plans, roundPosts);
     }
 
     /** The public holidays that communities keep. */
@@ -522,6 +566,14 @@ public final class World implements AutoCloseable {
     /** Has whoever is about to forget something be reminded. */
     public void remindsOfReviews() {
         new Reminders(database, attention).remind(now);
+    }
+
+    /** Has whoever is on a path be brought their next step. */
+    public void leadsAlongPaths() {
+        var lessons = new Lessons(activity);
+        var practice = new Practice(activity, new AnsweredInQuizzes());
+        var journeys = new Journeys(new Paths(), lessons, practice, quizzes, activity, attention);
+        new Walking(database, attention, journeys, new Guide(journeys, lessons, bank, pictures)).go(now);
     }
 
     /** What time it is. */

@@ -27,6 +27,7 @@ import org.entrain.core.formats.Problem;
 import org.entrain.core.health.HealthChat;
 import org.entrain.core.home.HomeChat;
 import org.entrain.core.ledger.LedgerChat;
+import org.entrain.core.lessons.LessonChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.pairing.PairChat;
 import org.entrain.core.plans.Plans;
@@ -70,6 +71,7 @@ class TextFilesTest {
                 HomeChat.class,
                 ImportChat.class,
                 LedgerChat.class,
+                LessonChat.class,
                 MembersChat.class,
                 PairChat.class,
                 Plans.class,
