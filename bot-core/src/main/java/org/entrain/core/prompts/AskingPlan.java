@@ -59,7 +59,7 @@ public final class AskingPlan implements PlanKind {
         }
         return Kinds.text(Kinds.said(words)
                 .orElseThrow(() ->
-                        new Refusal(Message.of(PromptCards.texts(language).words("kind.unknown", words.strip())))));
+                        new Refusal(Message.of(PromptCards.texts(language).words("kind.unknown", Kinds.echo(words))))));
     }
 
     @Override
@@ -79,12 +79,15 @@ public final class AskingPlan implements PlanKind {
 
     @Override
     public Optional<String> choose(Transaction tx, Plan plan, Instant due) {
-        return Optional.of(draw(tx, plan).key());
+        Set<Kind> kinds = name.equals(ICEBREAKER) ? ICEBREAKERS : Kinds.parse(plan.subject());
+        return Optional.of(
+                asking.draw(tx, plan.communityId(), kinds, Language.EN).key());
     }
 
-    private Prompt draw(Transaction tx, Plan plan) {
-        Set<Kind> kinds = name.equals(ICEBREAKER) ? ICEBREAKERS : Kinds.parse(plan.subject());
-        return asking.draw(tx, plan.communityId(), kinds, Language.EN);
+    /** What was taken away is asked no more. */
+    @Override
+    public boolean canBring(Transaction tx, Plan plan, String choice) {
+        return asking.find(tx, plan.communityId(), choice, Language.EN).isPresent();
     }
 
     @Override
@@ -94,12 +97,11 @@ public final class AskingPlan implements PlanKind {
                 .orElseGet(() -> Message.of(PromptCards.texts(language).words("gone")));
     }
 
-    /** What was taken away since it was chosen gives way to another. */
     @Override
     public void perform(Transaction tx, Round round) {
         Plan plan = round.plan();
-        Prompt prompt =
-                asking.find(tx, plan.communityId(), round.choice(), Language.EN).orElseGet(() -> draw(tx, plan));
-        asking.ask(tx, plan.organisationId(), plan.communityId(), prompt, Optional.empty(), round.due());
+        asking.find(tx, plan.communityId(), round.choice(), Language.EN)
+                .ifPresent(prompt -> asking.ask(
+                        tx, plan.organisationId(), plan.communityId(), prompt, Optional.empty(), round.due()));
     }
 }

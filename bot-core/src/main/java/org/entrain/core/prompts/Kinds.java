@@ -15,6 +15,8 @@ final class Kinds {
     private static final Set<String> ANY = Set.of("any", "all", "tout", "tous", "toutes");
     private static final Set<String> BETWEEN = Set.of("and", "or", "et", "ou", "+");
 
+    private static final int LONGEST_ECHO = 40;
+
     private Kinds() {}
 
     /** The kinds of which somebody speaks: all, where they name none; empty where a word is none of them. */
@@ -49,6 +51,11 @@ final class Kinds {
                 : Arrays.stream(text.split(" "))
                         .map(word -> Kind.valueOf(word.toUpperCase(Locale.ROOT)))
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
+    }
+
+    /** Enough of what somebody said to recognise it by. */
+    static String echo(String words) {
+        return words.length() > LONGEST_ECHO ? words.substring(0, LONGEST_ECHO) + "…" : words.strip();
     }
 
     static String withoutAccents(String word) {

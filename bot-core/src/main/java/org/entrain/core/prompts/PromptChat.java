@@ -62,7 +62,7 @@ public final class PromptChat implements Feature {
         Community community = access.meant(turn);
         Texts texts = turn.texts(PromptChat.class);
         Set<Kind> kinds = Kinds.said(words)
-                .orElseThrow(() -> new Refusal(Message.of(texts.words("kind.unknown", shortened(words)))));
+                .orElseThrow(() -> new Refusal(Message.of(texts.words("kind.unknown", Kinds.echo(words)))));
         if (homes.of(turn.tx(), community.id()).isEmpty()) {
             throw new Refusal(Message.of(texts.words("now.no-home", community.name())));
         }
@@ -75,10 +75,6 @@ public final class PromptChat implements Feature {
                 Optional.of(turn.person().id()),
                 turn.at());
         return new Reply.Private(Message.of(texts.words("now.asked", community.name(), prompt.text())));
-    }
-
-    private static String shortened(String words) {
-        return words.length() > 40 ? words.substring(0, 40) + "…" : words.strip();
     }
 
     private Reply list(Turn turn, Community community) {

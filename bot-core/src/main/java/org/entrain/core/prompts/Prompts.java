@@ -85,7 +85,10 @@ final class Prompts {
                 .one();
     }
 
-    /** How often each was asked; what the crew looks at before a round counts as asked until that round is over. */
+    /**
+     * How often each was asked; what the crew looks at before a round counts as asked until that round is over. A plan of
+     * several things says in front of the key which of them it is.
+     */
     private static Map<String, Integer> used(Transaction tx, UUID community) {
         return tx
                 .handle()
@@ -93,10 +96,9 @@ final class Prompts {
                         SELECT prompt, count(*)::int AS times FROM (
                             SELECT prompt FROM prompt_rounds WHERE community_id = :community
                             UNION ALL
-                            SELECT d.choice FROM plans p JOIN plan_drafts d ON d.plan_id = p.id
-                            WHERE p.community_id = :community AND p.kind IN ('icebreaker', 'prompt')
-                              AND p.stopped_at IS NULL AND d.round > p.settled) AS used
-                        GROUP BY prompt
+                            SELECT substring(d.choice FROM '[^ ]+$') FROM plans p JOIN plan_drafts d ON d.plan_id = p.id
+                            WHERE p.community_id = :community AND p.stopped_at IS NULL AND d.round > p.settled) AS used
+                        WHERE prompt IS NOT NULL GROUP BY prompt
                         """)
                 .bind("community", community)
                 .map((row, context) -> Map.entry(row.getString("prompt"), row.getInt("times")))
