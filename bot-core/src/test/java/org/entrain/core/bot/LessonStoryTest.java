@@ -80,8 +80,8 @@ class LessonStoryTest {
     private void plansALesson(String when) {
         Schedule schedule = ((Reading.Understood) Reading.of(when)).schedule();
         var plans = new Plans(world.database());
-        world.database()
-                .useTransaction(tx -> plans.add(
+        UUID unused = world.database()
+                .inTransaction(tx -> plans.add(
                                 tx,
                                 NewPlan.inChannel(
                                         id(tx, "SELECT organisation_id FROM communities LIMIT 1"),

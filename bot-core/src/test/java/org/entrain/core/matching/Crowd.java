@@ -3,7 +3,15 @@ package org.entrain.core.matching;
 import java.util.SplittableRandom;
 
 /** Some people, made up by chance: who may not meet whom, and how well they suit each other. */
-record Crowd(boolean[][] apart, int[][] scores) implements Suitability {
+final class Crowd implements Suitability {
+    private final boolean[][] apart;
+    private final int[][] scores;
+
+    Crowd(boolean[][] apart, int[][] scores) {
+        this.apart = apart;
+        this.scores = scores;
+    }
+
     /** So many people; of a hundred pairs so many may not meet; scores from -most to most. */
     static Crowd of(int people, int apartInHundred, int most, long seed) {
         var chance = new SplittableRandom(seed);
@@ -35,6 +43,10 @@ record Crowd(boolean[][] apart, int[][] scores) implements Suitability {
             }
         }
         return new Crowd(new boolean[people][people], scores);
+    }
+
+    boolean[][] apart() {
+        return apart;
     }
 
     int people() {

@@ -118,7 +118,7 @@ class MatchingProperties {
         for (int one = 0; one < costs.length; one++) {
             graph.addVertex(one);
             for (int other = 0; other < one; other++) {
-                graph.setEdgeWeight(graph.addEdge(one, other), costs[one][other]);
+                graph.setEdgeWeight(graph.addEdge(one, other), (double) costs[one][other]);
             }
         }
         MatchingAlgorithm.Matching<Integer, DefaultWeightedEdge> best =
@@ -137,9 +137,10 @@ class MatchingProperties {
         places.forEach(graph::addVertex);
         for (int mentee = 0; mentee < mentees; mentee++) {
             for (String place : places) {
-                int mentor = Integer.parseInt(place.split(" ")[0]);
+                int mentor = Integer.parseInt(place.split(" ", -1)[0]);
                 if (crowd.mayMeet(mentee, mentor)) {
-                    graph.setEdgeWeight(graph.addEdge(all.get(mentee), place), ALONE + crowd.score(mentee, mentor));
+                    graph.setEdgeWeight(
+                            graph.addEdge(all.get(mentee), place), (double) (ALONE + crowd.score(mentee, mentor)));
                 }
             }
         }
