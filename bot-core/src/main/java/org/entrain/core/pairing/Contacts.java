@@ -29,17 +29,21 @@ final class Contacts {
         this.conversing = Set.copyOf(conversing);
     }
 
-    /** Each of these people whom there is a way to. */
+    /**
+     * Each of these people whom there is a way to. The OFFSET keeps the planner from looking for a person's accounts among
+     * all of a workspace, right after many came.
+     */
     Map<UUID, Contact> of(Transaction tx, Collection<UUID> persons) {
         var contacts = new HashMap<UUID, Contact>();
         tx.handle()
                 .createQuery("""
                         SELECT p.id, p.name, coalesce(p.chosen_language, p.language) AS language, p.email,
                                a.platform, a.workspace, a.external_id, a.address
-                        FROM persons p
-                        JOIN accounts a ON a.person_id = p.id
+                        FROM (SELECT DISTINCT unnest(:persons) AS id) given
+                        JOIN persons p USING (id)
+                        CROSS JOIN LATERAL (SELECT * FROM accounts WHERE person_id = p.id OFFSET 0) a
                         JOIN workspaces w ON w.platform = a.platform AND w.external_id = a.workspace
-                        WHERE p.id = ANY (:persons) AND w.removed_at IS NULL AND a.standing IN ('FULL', 'GUEST')
+                        WHERE w.removed_at IS NULL AND a.standing IN ('FULL', 'GUEST')
                         ORDER BY p.id, a.linked_at, a.platform
                         """)
                 .bindArray("persons", UUID.class, persons.toArray())
