@@ -802,7 +802,6 @@ class AccessTest {
                         PulseChat.class,
                         QuizChat.class,
                         IcebreakerChat.class,
-                        LessonChat.class,
                         PlanChat.class,
                         WelcomeChat.class,
                         LessonChat.class,
