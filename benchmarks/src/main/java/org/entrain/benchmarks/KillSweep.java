@@ -42,6 +42,8 @@ public final class KillSweep {
             "teams too-many-requests createConversation",
             "teams lost-ack createConversation");
     private static final Duration END = Duration.ofMinutes(4);
+    private static final int MOST_WAITING = 60;
+    private static final int TRIES_A_WRONG = 5;
 
     private final Path work;
     private final String classPath;
@@ -53,6 +55,7 @@ public final class KillSweep {
     private final SweptLetters letters;
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Double> takeovers = new CopyOnWriteArrayList<>();
+    private long nextWrong;
     private int started;
 
     /**
@@ -120,8 +123,8 @@ public final class KillSweep {
         int held = 0;
         var copies = new ArrayList<Child>();
         try (var background = Executors.newScheduledThreadPool(2)) {
-            var writing = background.scheduleWithFixedDelay(letters::write, 0, 300, TimeUnit.MILLISECONDS);
-            var wrongs = background.scheduleWithFixedDelay(this::misbehave, 1, 2, TimeUnit.SECONDS);
+            var writing = background.scheduleWithFixedDelay(this::write, 0, 100, TimeUnit.MILLISECONDS);
+            var wrongs = background.scheduleWithFixedDelay(this::misbehave, 500, 500, TimeUnit.MILLISECONDS);
             for (int phase = 0; phase < kills.size(); phase++) {
                 while (copies.size() <= phase) {
                     copies.add(start());
@@ -204,7 +207,20 @@ public final class KillSweep {
         takeovers.add(gone ? (System.nanoTime() - killed) / 1e9 : Double.POSITIVE_INFINITY);
     }
 
+    /** There is always something to do, and never so much that one has to wait long for the end. */
+    private void write() {
+        if (letters.waiting() < MOST_WAITING) {
+            letters.write();
+        }
+    }
+
+    /** One try in so many goes wrong; orders that nobody meets would pile up while no copy is ready. */
     private void misbehave() {
+        long tries = letters.tries();
+        if (tries < nextWrong) {
+            return;
+        }
+        nextWrong = tries + TRIES_A_WRONG;
         String[] wrong = WRONGS.get(random.nextInt(WRONGS.size())).split(" ", -1);
         String order = "{\"platform\":\"%s\",\"kind\":\"%s\",\"method\":\"%s\",\"times\":1}"
                 .formatted(wrong[0], wrong[1], wrong[2]);

@@ -119,6 +119,14 @@ final class SweptLetters {
                 .one());
     }
 
+    /** How often a copy has taken a letter to send it. */
+    long tries() {
+        return database.inTransaction(tx -> tx.handle()
+                .createQuery("SELECT coalesce(sum(tries), 0) FROM letters")
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** The leases that are held now. */
     List<UUID> leases() {
         return database.inTransaction(tx -> tx.handle()

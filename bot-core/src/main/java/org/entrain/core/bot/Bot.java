@@ -1,7 +1,6 @@
 package org.entrain.core.bot;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -226,7 +225,10 @@ public final class Bot implements Door, AutoCloseable {
 
     /** The commands there are, as they are typed. */
     public Iterable<String> commands() {
-        return Collections.unmodifiableSet(routes.commands().keySet());
+        return routes.commands().entrySet().stream()
+                .filter(command -> !command.getValue().isAlias())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Override

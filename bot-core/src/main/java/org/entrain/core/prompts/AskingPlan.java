@@ -3,6 +3,7 @@ package org.entrain.core.prompts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -93,7 +94,7 @@ public final class AskingPlan implements PlanKind {
     @Override
     public Message preview(Transaction tx, Plan plan, String choice, Language language) {
         return asking.find(tx, plan.communityId(), choice, language)
-                .map(prompt -> PromptCards.preview(prompt, PromptCards.texts(language)))
+                .map(prompt -> PromptCards.question(plan.id(), prompt, List.of(), PromptCards.texts(language)))
                 .orElseGet(() -> Message.of(PromptCards.texts(language).words("gone")));
     }
 

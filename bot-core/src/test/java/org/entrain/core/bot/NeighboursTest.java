@@ -84,8 +84,8 @@ class NeighboursTest {
     void the_plans_of_others_go_on() {
         safety.amina.in(FireSafety.LEFT).says("icebreaker every monday 10:00");
         Reply list = safety.amina.in(FireSafety.LEFT).says("icebreaker list");
-        assertThat(privately(zoe.presses("Stop", list))).startsWith("This plan is not there any more.");
-        assertThat(privately(zoe.presses("Skip the next one", list))).startsWith("This plan is not there any more.");
+        assertThat(privately(zoe.presses("Stop", list))).startsWith("This is not there any more.");
+        assertThat(privately(zoe.presses("Skip the next one", list))).startsWith("This is not there any more.");
         assertThat(privately(safety.amina.presses("Skip the next one", list))).startsWith("The one on Monday");
         assertThat(privately(safety.amina.presses("Stop", list))).startsWith("Stopped:");
     }

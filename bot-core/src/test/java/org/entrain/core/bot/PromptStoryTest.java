@@ -126,7 +126,7 @@ class PromptStoryTest {
     void before_a_friday_off_it_is_gathered_on_thursday() {
         amina.says("prompt now work");
         answers(chen, card(), "Here", "NAMED");
-        world.database().useTransaction(tx -> DaysOff.add(tx, community(), LocalDate.of(2026, 11, 27), "Bridge day"));
+        world.database().useTransaction(tx -> DaysOff.add(tx, community(tx), LocalDate.of(2026, 11, 27), "Bridge day"));
         at(FRIDAY_AT_FOUR.minus(Duration.ofDays(1)).minusSeconds(60));
         assertThat(world.read(FireSafety.LEFT)).hasSize(1);
         at(FRIDAY_AT_FOUR.minus(Duration.ofDays(1)).plus(Duration.ofHours(2)));
@@ -234,8 +234,9 @@ class PromptStoryTest {
         answers(bo, card, "Of Bo", "NAMED");
         at(FRIDAY_AT_FOUR);
         assertThat(gatheredOnTheLeft()).contains("Chen: Of Chen", "Bo: Of Bo");
-        UUID chenId = id(chen.account());
-        world.database().useTransaction(tx -> new Reunion(world.keepers()).merge(tx, id(bo.account()), chenId));
+        world.database()
+                .useTransaction(
+                        tx -> new Reunion(world.keepers()).merge(tx, id(tx, bo.account()), id(tx, chen.account())));
         assertThat(world.count("SELECT count(*)::int FROM prompt_answers WHERE words = 'Of Chen'"))
                 .isEqualTo(world.count("SELECT count(*)::int FROM prompt_answers"))
                 .isEqualTo(1);
@@ -249,7 +250,7 @@ class PromptStoryTest {
     private void plan(Transaction tx, String subject) {
         UUID organisation = tx.handle()
                 .createQuery("SELECT organisation_id FROM communities WHERE id = :id")
-                .bind("id", community())
+                .bind("id", community(tx))
                 .mapTo(UUID.class)
                 .one();
         Reading.Understood daily = (Reading.Understood) Reading.of("every day 11:00");
@@ -258,12 +259,12 @@ class PromptStoryTest {
                                 tx,
                                 NewPlan.inChannel(
                                         organisation,
-                                        community(),
+                                        community(tx),
                                         "prompt",
                                         subject,
                                         daily.schedule(),
                                         ZoneOffset.UTC,
-                                        id(safety.amina.account())),
+                                        id(tx, safety.amina.account())),
                                 world.now()))
                 .isPresent();
     }
@@ -296,8 +297,8 @@ class PromptStoryTest {
     private void member(Visitor visitor) {
         visitor.says("help");
         world.database()
-                .useTransaction(
-                        tx -> world.members().join(tx, community(), List.of(id(visitor.account())), world.now()));
+                .useTransaction(tx ->
+                        world.members().join(tx, community(tx), List.of(id(tx, visitor.account())), world.now()));
     }
 
     private static Map<String, List<String>> own(String text, String kind, String one, String other) {
@@ -315,19 +316,17 @@ class PromptStoryTest {
         return ((Reply.Invalid) reply).errors();
     }
 
-    private UUID community() {
-        return world.database()
-                .inTransaction(tx -> tx.handle()
-                        .createQuery("SELECT id FROM communities WHERE name = 'Fire safety'")
-                        .mapTo(UUID.class)
-                        .one());
+    private static UUID community(Transaction tx) {
+        return tx.handle()
+                .createQuery("SELECT id FROM communities WHERE name = 'Fire safety'")
+                .mapTo(UUID.class)
+                .one();
     }
 
-    private UUID id(Account account) {
-        return world.database()
-                .inTransaction(tx -> World.people(new Activity(List.of()))
-                        .find(tx, account)
-                        .orElseThrow()
-                        .id());
+    private static UUID id(Transaction tx, Account account) {
+        return World.people(new Activity(List.of()))
+                .find(tx, account)
+                .orElseThrow()
+                .id();
     }
 }
