@@ -49,14 +49,6 @@ final class PromptCards {
         return blocks;
     }
 
-    /** What a round would ask. */
-    static Message preview(Prompt prompt, Texts texts) {
-        var blocks = new ArrayList<Block>();
-        blocks.add(heading(prompt, texts));
-        blocks.addAll(asked(prompt, texts));
-        return Message.of(blocks);
-    }
-
     /**
      * In the channel.
      *

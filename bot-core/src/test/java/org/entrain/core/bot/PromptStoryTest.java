@@ -234,9 +234,8 @@ class PromptStoryTest {
         answers(bo, card, "Of Bo", "NAMED");
         at(FRIDAY_AT_FOUR);
         assertThat(gatheredOnTheLeft()).contains("Chen: Of Chen", "Bo: Of Bo");
-        world.database()
-                .useTransaction(
-                        tx -> new Reunion(world.keepers()).merge(tx, id(tx, bo.account()), id(tx, chen.account())));
+        UUID chenId = world.database().inTransaction(tx -> id(tx, chen.account()));
+        world.database().useTransaction(tx -> new Reunion(world.keepers()).merge(tx, id(tx, bo.account()), chenId));
         assertThat(world.count("SELECT count(*)::int FROM prompt_answers WHERE words = 'Of Chen'"))
                 .isEqualTo(world.count("SELECT count(*)::int FROM prompt_answers"))
                 .isEqualTo(1);
