@@ -41,7 +41,7 @@ public final class KillSweep {
             "slack lost-ack chat.update",
             "teams too-many-requests createConversation",
             "teams lost-ack createConversation");
-    private static final Duration END = Duration.ofMinutes(4);
+    private static final Duration END = Duration.ofMinutes(15);
 
     private final Path work;
     private final String classPath;
@@ -120,7 +120,7 @@ public final class KillSweep {
         int held = 0;
         var copies = new ArrayList<Child>();
         try (var background = Executors.newScheduledThreadPool(2)) {
-            var writing = background.scheduleWithFixedDelay(letters::write, 0, 300, TimeUnit.MILLISECONDS);
+            var writing = background.scheduleWithFixedDelay(letters::write, 0, 600, TimeUnit.MILLISECONDS);
             var wrongs = background.scheduleWithFixedDelay(this::misbehave, 1, 2, TimeUnit.SECONDS);
             for (int phase = 0; phase < kills.size(); phase++) {
                 while (copies.size() <= phase) {

@@ -55,7 +55,7 @@ final class Sweep {
 
                 The program ran in one copy, then two, then three, on one PostgreSQL, and spoke to the playground's platforms over a
                 line that takes up to 0.15 s each way. These misbehaved every two seconds: too many requests, answers lost after the
-                deed, errors, and silence for twenty seconds. A letter was written every 0.3 s, and now and then an earlier one
+                deed, errors, and silence for twenty seconds. A letter was written every 0.6 s, and now and then an earlier one
                 revised. One copy after another was killed with SIGKILL at a random moment after it was ready, and started anew.
 
                 """.formatted(LocalDate.now(ZoneOffset.UTC), Machine.described()));
