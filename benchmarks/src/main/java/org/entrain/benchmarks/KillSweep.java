@@ -43,7 +43,7 @@ public final class KillSweep {
             "teams lost-ack createConversation");
     private static final Duration END = Duration.ofMinutes(4);
     private static final int MOST_WAITING = 60;
-    private static final int TRIES_A_WRONG = 5;
+    private static final int TRIES_A_WRONG = 8;
 
     private final Path work;
     private final String classPath;
@@ -183,7 +183,7 @@ public final class KillSweep {
     /** Kills one that is ready, after a while, and starts another in its place; whether it held a letter. */
     private boolean kill(List<Child> copies) {
         await(() -> copies.stream().anyMatch(Child::isReady), Duration.ofMinutes(2));
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(2_500)));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(4_000)));
         List<Child> ready = copies.stream().filter(Child::isReady).toList();
         Child chosen = ready.get(random.nextInt(ready.size()));
         chosen.kill();

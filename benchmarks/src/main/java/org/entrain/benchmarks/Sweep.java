@@ -54,7 +54,7 @@ final class Sweep {
                 [decisions/outbox.md](decisions/outbox.md).
 
                 The program ran in one copy, then two, then three, on one PostgreSQL, and spoke to the playground's platforms over a
-                line that takes up to 0.15 s each way. These misbehaved at one try in five: too many requests, answers lost after the
+                line that takes up to 0.15 s each way. These misbehaved at one try in eight: too many requests, answers lost after the
                 deed, errors, and silence for twenty seconds. Sixty letters were waiting all the time, and now and then an earlier one
                 was revised. One copy after another was killed with SIGKILL at a random moment after it was ready, and started anew.
 

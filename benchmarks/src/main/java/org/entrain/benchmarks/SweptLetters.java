@@ -92,12 +92,12 @@ final class SweptLetters {
     void write() {
         int number = written++;
         int chance = random.nextInt(20);
-        Place place = chance == 0
+        Place place = chance < 2
                 ? new Place(SLACK, Playground.SLACK_CHANNEL, Place.Kind.SHARED, "")
-                : chance == 1 ? teams : slack.get(random.nextInt(slack.size()));
+                : chance < 6 ? teams : slack.get(random.nextInt(slack.size()));
         database.useTransaction(
                 tx -> outbox.write(tx, organisation, stamp(number), place, words(number, 1), Instant.now()));
-        if (number > 20 && chance == 2) {
+        if (number > 20 && chance == 7) {
             revised++;
             int earlier = number - random.nextInt(20);
             database.useTransaction(tx -> outbox.revise(tx, stamp(earlier), words(earlier, 2), Instant.now()));

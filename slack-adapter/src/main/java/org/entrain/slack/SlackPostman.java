@@ -73,10 +73,25 @@ final class SlackPostman implements Postman {
     @Override
     public Delivery deliver(Letter letter) {
         return switch (conversation(letter)) {
+            case Conversation.Closed(Delivery.Later later)
+            when later.after().isPositive() && letter.place().kind() == Place.Kind.PERSONAL -> unopened(letter);
             case Conversation.Closed(var why) -> why;
             case Conversation.Open(var channel) ->
                 letter.sent().map(sent -> update(letter, sent)).orElseGet(() -> post(letter, channel));
         };
+    }
+
+    /**
+     * Slack opens fifty conversations a minute, and takes a message for a person in place of their conversation; what it
+     * does not tell then is that the account is gone.
+     */
+    private Delivery unopened(Letter letter) {
+        String user = letter.place().channel();
+        Delivery delivery = post(letter, user);
+        if (delivery instanceof Delivery.Sent(var reference)) {
+            conversations.put(user, reference.substring(0, reference.indexOf('|')));
+        }
+        return delivery;
     }
 
     private Delivery post(Letter letter, String channel) {
@@ -232,7 +247,7 @@ final class SlackPostman implements Postman {
             conversations.put(users, answer.getChannel().getId());
             return new Conversation.Open(answer.getChannel().getId());
         } catch (SlackApiException e) {
-            return new Conversation.Closed(repeatable(SlackErrors.failed(e, Scope.WORKSPACE)));
+            return new Conversation.Closed(repeatable(SlackErrors.failed(e, Scope.CHANNEL)));
         } catch (IOException e) {
             return new Conversation.Closed(repeatable(SlackErrors.failed(e)));
         } catch (JsonParseException e) {

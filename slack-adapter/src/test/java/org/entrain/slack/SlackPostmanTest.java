@@ -106,6 +106,19 @@ class SlackPostmanTest {
     }
 
     @Test
+    void a_person_is_written_to_while_slack_opens_no_more_conversations() {
+        answers("conversations.open", aResponse().withStatus(429).withHeader("Retry-After", "30"));
+        answers("chat.postMessage", okJson("{\"ok\":true,\"channel\":\"D9\",\"ts\":\"1.2\"}"));
+        var postman = new SlackPostman(api());
+        var letter = letter(new Place(HERE, "U1", Place.Kind.PERSONAL, ""), Optional.empty());
+        assertThat(postman.deliver(letter)).isEqualTo(new Delivery.Sent("D9|1.2"));
+        assertThat(postman.deliver(letter)).isEqualTo(new Delivery.Sent("D9|1.2"));
+        slack.verify(1, postRequestedFor(urlPathEqualTo("/api/conversations.open")));
+        slack.verify(
+                1, postRequestedFor(urlPathEqualTo("/api/chat.postMessage")).withFormParam("channel", equalTo("U1")));
+    }
+
+    @Test
     void slack_says_how_long_to_wait() {
         answers("chat.postMessage", aResponse().withStatus(429).withHeader("Retry-After", "30"));
         assertThat(deliver(toChannel(Optional.empty())))

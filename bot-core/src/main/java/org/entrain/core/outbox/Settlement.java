@@ -194,7 +194,7 @@ final class Settlement {
     }
 
     private void unsure(Transaction tx, Lease lease, Delivery.Unsure unsure, Instant wall) {
-        int attempts = lease.attempts() + 1;
+        int attempts = unsure.after().isPositive() ? lease.attempts() : lease.attempts() + 1;
         if (backOff.givesUp(attempts, lease.since(), wall)) {
             end(tx, lease, "UNKNOWN", unsure.reason(), "", wall);
         } else {
