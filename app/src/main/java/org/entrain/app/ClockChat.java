@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,8 @@ import org.entrain.core.text.Language;
 final class ClockChat implements Feature {
     private static final Pattern AMOUNT = Pattern.compile("\\+? ?(\\d{1,5}) ?(m|min|h|d|j|w|s)");
     private static final Duration LONGEST = Duration.ofDays(400);
+    /** For the answer to arrive: a platform takes no message with a token of an hour before. */
+    private static final Duration ANSWER = Duration.ofSeconds(1);
 
     private final Consumer<Duration> mover;
 
@@ -49,7 +52,11 @@ final class ClockChat implements Feature {
                 .filter(amount -> amount.isPositive() && amount.compareTo(LONGEST) <= 0)
                 .orElseThrow(
                         () -> new Refusal(Message.of(turn.texts(ClockChat.class).words("clock.unclear", words))));
-        turn.tx().afterCommit(() -> Thread.ofVirtual().name("clock").start(() -> mover.accept(by)));
+        turn.tx()
+                .afterCommit(() -> Thread.ofVirtual().name("clock").start(() -> {
+                    LockSupport.parkNanos(ANSWER.toNanos());
+                    mover.accept(by);
+                }));
         return says(turn, "clock.moves", turn.at().plus(by), zone);
     }
 
