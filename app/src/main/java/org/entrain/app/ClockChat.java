@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -19,7 +18,6 @@ import org.entrain.core.bot.Turn;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.plans.Moments;
-import org.entrain.core.text.Language;
 
 /** In the playground anybody moves the clock on: {@code clock +1d}, {@code clock monday 9:00}. */
 final class ClockChat implements Feature {
@@ -77,10 +75,7 @@ final class ClockChat implements Feature {
     }
 
     private static Reply says(Turn turn, String key, Instant at, ZoneId zone) {
-        String pattern = turn.language() == Language.FR ? "EEEE d MMMM 'à' HH:mm" : "EEEE d MMMM 'at' HH:mm";
-        String moment = DateTimeFormatter.ofPattern(pattern, turn.language().locale())
-                .withZone(zone)
-                .format(at);
+        String moment = turn.language().moment(at, zone);
         return new Reply.Private(Message.of(turn.texts(ClockChat.class).words(key, moment)));
     }
 }

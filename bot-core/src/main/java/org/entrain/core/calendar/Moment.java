@@ -15,8 +15,7 @@ final class Moment {
 
     /** "Monday 23 November at 10:00". */
     static String of(Instant at, ZoneId zone, Language language) {
-        String pattern = language == Language.FR ? "EEEE d MMMM 'à' HH:mm" : "EEEE d MMMM 'at' HH:mm";
-        return DateTimeFormatter.ofPattern(pattern, language.locale()).format(at.atZone(zone));
+        return language.moment(at, zone);
     }
 
     /** The same, by a plan's clock; where it goes by each person's, so it says. */

@@ -117,7 +117,8 @@ public final class LessonForm {
                 texts.say("form.cancel"));
     }
 
-    private static Form.Field field(
+    /** A line or a page of words, with its label and hint among the texts; what is there already is cut where it is too long. */
+    static Form.Field field(
             String id, int longest, boolean optional, boolean multiline, Map<String, String> values, Texts texts) {
         String initial = values.getOrDefault(id, "");
         return new Form.TextField(

@@ -94,25 +94,12 @@ public final class PathWriteChat implements Feature {
                 texts.say("form.path"),
                 List.of(),
                 List.of(
-                        field("name", Path.LONGEST_NAME, false, false, values, texts),
-                        field("steps", LONGEST_STEPS, false, true, values, texts),
-                        field("start", LONGEST_START, true, false, values, texts),
-                        field("reminders", 1, true, false, values, texts)),
+                        LessonForm.field("name", Path.LONGEST_NAME, false, false, values, texts),
+                        LessonForm.field("steps", LONGEST_STEPS, false, true, values, texts),
+                        LessonForm.field("start", LONGEST_START, true, false, values, texts),
+                        LessonForm.field("reminders", 1, true, false, values, texts)),
                 texts.say("form.keep"),
                 texts.say("form.cancel"));
-    }
-
-    private static Form.Field field(
-            String id, int longest, boolean optional, boolean multiline, Map<String, String> values, Texts texts) {
-        String initial = values.getOrDefault(id, "");
-        return new Form.TextField(
-                id,
-                texts.say("form." + id),
-                texts.say("form.hint." + id),
-                optional,
-                multiline,
-                longest,
-                initial.substring(0, Math.min(initial.length(), longest)));
     }
 
     private Reply add(Turn turn, Interaction.Submission form) {

@@ -2,7 +2,6 @@ package org.entrain.core.pairing;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -169,9 +168,6 @@ final class PairCards {
 
     /** When, in words, by a plan's clock. */
     static String moment(Instant at, Plan plan, Language language) {
-        String pattern = language == Language.FR ? "EEEE d MMMM 'à' HH:mm" : "EEEE d MMMM 'at' HH:mm";
-        return DateTimeFormatter.ofPattern(pattern, language.locale())
-                .withZone(plan.zone())
-                .format(at);
+        return language.moment(at, plan.zone());
     }
 }

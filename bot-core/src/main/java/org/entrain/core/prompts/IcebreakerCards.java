@@ -1,6 +1,5 @@
 package org.entrain.core.prompts;
 
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.entrain.core.chat.Action;
@@ -36,9 +35,6 @@ final class IcebreakerCards {
 
     /** When a plan is due next, in words, by its own clock. */
     static String moment(Plan plan, Language language) {
-        String pattern = language == Language.FR ? "EEEE d MMMM 'à' HH:mm" : "EEEE d MMMM 'at' HH:mm";
-        return DateTimeFormatter.ofPattern(pattern, language.locale())
-                .withZone(plan.zone())
-                .format(plan.nextDue());
+        return language.moment(plan.nextDue(), plan.zone());
     }
 }

@@ -2,7 +2,6 @@ package org.entrain.core.quizzes;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.entrain.core.text.Language;
 
@@ -16,12 +15,6 @@ import org.entrain.core.text.Language;
 public record Window(Optional<Instant> opens, Optional<Instant> closes, ZoneId zone) {
     /** When it opens or closes, in words, with the zone by its name. */
     String moment(Instant at, Language language) {
-        String pattern = language == Language.FR ? "EEEE d MMMM 'à' HH:mm" : "EEEE d MMMM 'at' HH:mm";
-        return "%s (%s)"
-                .formatted(
-                        DateTimeFormatter.ofPattern(pattern, language.locale())
-                                .withZone(zone)
-                                .format(at),
-                        zone.getId());
+        return "%s (%s)".formatted(language.moment(at, zone), zone.getId());
     }
 }
