@@ -36,7 +36,8 @@ class ArchitectureTest {
             "prompts",
             "pulse",
             "ledger",
-            "lessons");
+            "lessons",
+            "reviews");
     /** What says the time by itself, besides every {@code now()} of java.time. */
     private static final Set<String> CLOCKS = Set.of(
             "java.lang.System.currentTimeMillis",
@@ -70,6 +71,7 @@ class ArchitectureTest {
     void the_leaves_know_nothing_above_them() {
         onlyKnows("chat");
         onlyKnows("database");
+        onlyKnows("drawing");
         onlyKnows("matching");
         onlyKnows("text", "chat");
     }

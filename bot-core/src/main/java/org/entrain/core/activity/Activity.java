@@ -26,8 +26,8 @@ public final class Activity {
         }
         tx.handle()
                 .createUpdate("""
-                        INSERT INTO activity (community_id, person_id, kind, subject, at)
-                        SELECT * FROM unnest(:communities, :persons, :kinds, :subjects, :ats)
+                        INSERT INTO activity (community_id, person_id, kind, subject, marks, at)
+                        SELECT * FROM unnest(:communities, :persons, :kinds, :subjects, :marks, :ats)
                         """)
                 .bindArray(
                         "communities",
@@ -47,6 +47,13 @@ public final class Activity {
                         "subjects",
                         UUID.class,
                         facts.stream().map(Fact::subject).toArray())
+                .bindArray(
+                        "marks",
+                        String.class,
+                        facts.stream()
+                                .map(Fact::marks)
+                                .map(marks -> marks.isEmpty() ? null : marks)
+                                .toArray())
                 .bindArray("ats", Instant.class, facts.stream().map(Fact::at).toArray())
                 .execute();
         listeners.forEach(listener -> listener.accept(tx, facts));

@@ -3,6 +3,8 @@ package org.entrain.core.activity;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that happened in a community, said once by the feature it happened in. Other features listen to facts, never
@@ -20,6 +22,11 @@ public sealed interface Fact {
 
     /** When. */
     Instant at();
+
+    /** What else is kept of it, in words of the field, one space between two; a badge's criteria can ask for them. */
+    default String marks() {
+        return "";
+    }
 
     /**
      * Somebody came into the community; the subject is the community.
@@ -65,6 +72,13 @@ public sealed interface Fact {
             implements Fact {}
 
     /**
+     * Somebody answered the last of the questions that a quiz asked them, at their first try; the subject is the run.
+     *
+     * @param quiz of the bank
+     */
+    record QuizDone(UUID community, Optional<UUID> person, UUID subject, Instant at, UUID quiz) implements Fact {}
+
+    /**
      * An answer from before was marked anew, since what is right was put right; the subject is the quiz run.
      *
      * @param version of the question that it is marked by from now on
@@ -93,8 +107,21 @@ public sealed interface Fact {
         UNMARKED
     }
 
-    /** Somebody was asked a question again and answered; the subject is the question. */
-    record QuestionReviewed(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+    /**
+     * Somebody was asked a question again and answered; the subject is the question.
+     *
+     * @param onTime whether no more than three days after it was due: a weekend must not spoil it
+     * @param recalled whether rightly
+     */
+    record QuestionReviewed(
+            UUID community, Optional<UUID> person, UUID subject, Instant at, boolean onTime, boolean recalled)
+            implements Fact {
+        @Override
+        public String marks() {
+            return Stream.of(onTime ? "on-time" : "late", recalled ? "recalled" : "forgotten")
+                    .collect(Collectors.joining(" "));
+        }
+    }
 
     /**
      * Somebody answered a question at the end of a lesson, or on a path; the subject is the question.
@@ -128,4 +155,44 @@ public sealed interface Fact {
 
     /** Somebody who was brought together with others met them; the subject is the group. */
     record PairMet(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
+    /**
+     * Somebody thanked another for their help; the person is who helped, the subject the thanks.
+     *
+     * @param by who was helped
+     */
+    record HelpThanked(UUID community, Optional<UUID> person, UUID subject, Instant at, UUID by) implements Fact {}
+
+    /**
+     * Somebody found good what another said; the person is who said it, the subject the endorsement.
+     *
+     * @param by who found it good
+     */
+    record AnswerEndorsed(UUID community, Optional<UUID> person, UUID subject, Instant at, UUID by) implements Fact {}
+
+    /** Somebody shared something worth reading or seeing; the subject is what stands of it. */
+    record ResourceShared(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
+    /** Somebody joined a challenge; the subject is the challenge. */
+    record ChallengeJoined(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
+    /**
+     * Somebody did a step of a challenge, and who had to said so; the subject is the challenge.
+     *
+     * @param step from 0
+     */
+    record ChallengeStepDone(UUID community, Optional<UUID> person, UUID subject, Instant at, int step)
+            implements Fact {}
+
+    /** Somebody did all of a challenge; the subject is the challenge. */
+    record ChallengeDone(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
+    /** A challenge came to its end; the subject is the challenge. */
+    record ChallengeEnded(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
+    /** A community was led through a season; the person is its lead, the subject the season. */
+    record SeasonLed(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
+    /** Somebody was awarded a badge; the subject is the award. */
+    record BadgeEarned(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
 }

@@ -5,18 +5,11 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOInvalidTreeException;
-import javax.imageio.metadata.IIOMetadataNode;
+import org.entrain.core.drawing.Letters;
+import org.entrain.core.drawing.Png;
 
 /**
  * A few shares of a group as a picture: a bar for each, labelled where it is, the one before it in grey. It says in its title
@@ -100,7 +93,7 @@ record Chart(String title, List<Row> rows, String note) {
                 height - EDGE + SMALL * 0.4f,
                 QUIET);
         canvas.dispose();
-        return encoded(image, secret);
+        return Png.encoded(image, secret);
     }
 
     private int height(int titles) {
@@ -178,35 +171,5 @@ record Chart(String title, List<Row> rows, String note) {
         }
         lines.add(fit(line.toString(), TITLE, widest));
         return lines;
-    }
-
-    private static byte[] encoded(BufferedImage image, String secret) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        var bytes = new ByteArrayOutputStream();
-        try (var output = ImageIO.createImageOutputStream(bytes)) {
-            var metadata = writer.getDefaultImageMetadata(
-                    ImageTypeSpecifier.createFromRenderedImage(image), writer.getDefaultWriteParam());
-            metadata.mergeTree("javax_imageio_png_1.0", comment(secret));
-            writer.setOutput(output);
-            writer.write(new IIOImage(image, List.of(), metadata));
-        } catch (IIOInvalidTreeException e) {
-            throw new IllegalStateException("A comment fits into every PNG", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write into memory", e);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
-    }
-
-    private static IIOMetadataNode comment(String secret) {
-        var entry = new IIOMetadataNode("tEXtEntry");
-        entry.setAttribute("keyword", "Comment");
-        entry.setAttribute("value", secret);
-        var texts = new IIOMetadataNode("tEXt");
-        texts.appendChild(entry);
-        var root = new IIOMetadataNode("javax_imageio_png_1.0");
-        root.appendChild(texts);
-        return root;
     }
 }

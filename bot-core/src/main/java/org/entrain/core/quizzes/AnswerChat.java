@@ -125,7 +125,7 @@ public final class AnswerChat implements Feature {
                     });
         }
         Map<Integer, Standing> standings =
-                answers.take(tx, marked, ordinals.stream().map(presses::get).toList());
+                answers.take(tx, marked, ordinals.stream().map(presses::get).toList(), sat);
         var verdicts = new HashMap<Integer, Reply>();
         standings.forEach((i, standing) -> {
             int ordinal = ordinals.get(i);
@@ -234,8 +234,8 @@ public final class AnswerChat implements Feature {
                         isHelped(form.action(), 3))
                 .marked(form, sitting)
                 .orElseThrow(() -> new Refusal(out(turn.language())));
-        Standing standing =
-                answers.take(turn.tx(), List.of(answer), List.of(form)).get(0);
+        Standing standing = answers.take(turn.tx(), List.of(answer), List.of(form), List.of(sitting))
+                .get(0);
         if (standing == null) {
             Sitting now = sittings.of(turn, sitting.run().id(), sitting.attempt());
             return now.run().revision() == sitting.run().revision()

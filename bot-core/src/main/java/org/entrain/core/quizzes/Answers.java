@@ -46,10 +46,12 @@ public final class Answers {
      * Writes what is new of {@code given}; whoever answers for the first time ever is met on the way.
      *
      * @param by who gave them, in the same order
+     * @param sittings that they were given in, in the same order
      * @return what stands, by the answer's place in the list; without those whose run is not known to the person,
      *     or which were marked by an earlier revision of it
      */
-    Map<Integer, Standing> take(Transaction tx, List<Answer> given, List<? extends Interaction.ByPerson> by) {
+    Map<Integer, Standing> take(
+            Transaction tx, List<Answer> given, List<? extends Interaction.ByPerson> by, List<Sitting> sittings) {
         if (given.isEmpty()) {
             return Map.of();
         }
@@ -64,7 +66,7 @@ public final class Answers {
                     .write(tx, unknown.stream().map(given::get).toList())
                     .forEach((i, standing) -> standings.put(unknown.get(i), standing));
         }
-        record(tx, given, standings);
+        record(tx, given, sittings, standings);
         return standings;
     }
 
@@ -78,7 +80,7 @@ public final class Answers {
         return !strangers.isEmpty();
     }
 
-    private void record(Transaction tx, List<Answer> given, Map<Integer, Standing> standings) {
+    private void record(Transaction tx, List<Answer> given, List<Sitting> sittings, Map<Integer, Standing> standings) {
         var facts = new ArrayList<Fact>();
         var newcomers = new TreeMap<UUID, Set<UUID>>();
         var runs = new HashSet<UUID>();
@@ -96,6 +98,14 @@ public final class Answers {
                         standing.given().filter(one -> one.share().isPresent()).isPresent()
                                 ? answer.outcome()
                                 : Fact.Outcome.UNMARKED));
+                if (isLast(answer, sittings.get(i), standing)) {
+                    facts.add(new Fact.QuizDone(
+                            standing.community(),
+                            Optional.of(standing.person()),
+                            answer.run(),
+                            answer.at(),
+                            sittings.get(i).run().quiz().id()));
+                }
                 if (!standing.member()) {
                     newcomers
                             .computeIfAbsent(standing.community(), community -> new HashSet<>())
@@ -107,6 +117,11 @@ public final class Answers {
         Instant at = given.getFirst().at();
         newcomers.forEach((community, persons) -> members.joinIfOpen(tx, community, persons, at));
         tx.afterCommit(() -> listener.accept(runs));
+    }
+
+    private static boolean isLast(Answer answer, Sitting sitting, Standing standing) {
+        return answer.attempt() == Sitting.FIRST_TRY
+                && sitting.next(standing.score().answered()).isEmpty();
     }
 
     /** What a person has answered in an attempt at a run, by number, from 0, the latest last. */

@@ -126,7 +126,12 @@ public final class RecallChat implements Feature {
         activity.record(
                 turn.tx(),
                 List.of(new Fact.QuestionReviewed(
-                        review.community(), Optional.of(review.person()), review.question(), review.at())));
+                        review.community(),
+                        Optional.of(review.person()),
+                        review.question(),
+                        review.at(),
+                        asked.isOnTime(graded.getFirst().day()),
+                        review.grade() != Grade.AGAIN)));
         Optional<Action> easy =
                 review.grade() == Grade.GOOD ? Optional.of(given.pile().in(EASY)) : Optional.empty();
         return asker.show(

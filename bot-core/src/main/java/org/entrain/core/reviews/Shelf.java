@@ -36,8 +36,16 @@ final class Shelf {
      *
      * @param version that is asked now
      * @param learntOn the day they answered it last, their own
+     * @param dueOn the day it was to come back
      */
-    record Asked(Version version, UUID community, LocalDate learntOn) {}
+    record Asked(Version version, UUID community, LocalDate learntOn, LocalDate dueOn) {
+        /** So many days later is on time still: a weekend and a busy day must not spoil it. */
+        private static final int GRACE = 3;
+
+        boolean isOnTime(LocalDate day) {
+            return !day.isAfter(dueOn.plusDays(GRACE));
+        }
+    }
 
     /**
      * What somebody knows.
@@ -87,14 +95,15 @@ final class Shelf {
     /** A question that somebody is to be asked again, as it is now. */
     Optional<Asked> find(Transaction tx, UUID person, UUID question) {
         return tx.handle()
-                .createQuery(
-                        "SELECT q.community_id, c.learnt_on, " + VERSION + CARDS + " AND c.question_id = :question")
+                .createQuery("SELECT q.community_id, c.learnt_on, c.due_on, " + VERSION + CARDS
+                        + " AND c.question_id = :question")
                 .bind("person", person)
                 .bind("question", question)
                 .map((row, context) -> new Asked(
                         Bank.versions(row.getString("versions")).getFirst(),
                         row.getObject("community_id", UUID.class),
-                        row.getObject("learnt_on", LocalDate.class)))
+                        row.getObject("learnt_on", LocalDate.class),
+                        row.getObject("due_on", LocalDate.class)))
                 .findOne();
     }
 

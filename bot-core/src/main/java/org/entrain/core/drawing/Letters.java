@@ -1,4 +1,4 @@
-package org.entrain.core.digest;
+package org.entrain.core.drawing;
 
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -16,9 +16,12 @@ import java.util.Objects;
  * Letters as outlines. Java draws text only where the machine has fonts, and a slim container has none; an outline is filled
  * anywhere, and the same everywhere.
  */
-final class Letters {
-    static final Letters REGULAR = new Letters('r');
-    static final Letters BOLD = new Letters('b');
+public final class Letters {
+    /** For what is read. */
+    public static final Letters REGULAR = new Letters('r');
+
+    /** For what is looked at. */
+    public static final Letters BOLD = new Letters('b');
 
     private static final int UNKNOWN = 0xFFFD;
     private static final float UNITS = 1000;
@@ -65,18 +68,18 @@ final class Letters {
     }
 
     /** Whether every letter of a text can be drawn. */
-    boolean have(String text) {
+    public boolean have(String text) {
         return text.codePoints().allMatch(letters::containsKey);
     }
 
     /** How wide a text is, in pixels, at a size in pixels. */
-    float width(String text, float size) {
+    public float width(String text, float size) {
         return size
                 * (float) text.codePoints().mapToDouble(c -> letter(c).width()).sum();
     }
 
     /** A text at a size in pixels, its first letter on the line at {@code x}, {@code y}. */
-    Shape outline(String text, float size, float x, float y) {
+    public Shape outline(String text, float size, float x, float y) {
         var outline = new Path2D.Float(Path2D.WIND_NON_ZERO);
         float at = x;
         for (int c : text.codePoints().toArray()) {
@@ -92,7 +95,7 @@ final class Letters {
     }
 
     /** A text that is no wider than so many pixels: what is too much of it is left out. */
-    String fitting(String text, float size, float widest) {
+    public String fitting(String text, float size, float widest) {
         String fitting = text;
         while (width(fitting, size) > widest && !fitting.isEmpty()) {
             int end = fitting.offsetByCodePoints(fitting.length(), fitting.endsWith("…") ? -2 : -1);
