@@ -47,6 +47,7 @@ import org.entrain.core.communities.Invitations;
 import org.entrain.core.communities.JoinChat;
 import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
+import org.entrain.core.credentials.CredentialPersonalData;
 import org.entrain.core.database.Database;
 import org.entrain.core.digest.Charts;
 import org.entrain.core.digest.DeedChat;
@@ -281,6 +282,7 @@ public record Features(
                 new DigestPersonalData(),
                 promptData,
                 new LessonPersonalData(),
+                new CredentialPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions,
