@@ -25,6 +25,18 @@ import org.entrain.core.attention.Settings;
 import org.entrain.core.attention.SlowDowns;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
+import org.entrain.core.badges.AwardChat;
+import org.entrain.core.badges.Awards;
+import org.entrain.core.badges.BadgeCareChat;
+import org.entrain.core.badges.BadgeChat;
+import org.entrain.core.badges.BadgeGiveChat;
+import org.entrain.core.badges.BadgePersonalData;
+import org.entrain.core.badges.BadgePictureChat;
+import org.entrain.core.badges.BadgeWriteChat;
+import org.entrain.core.badges.Earning;
+import org.entrain.core.badges.Lapses;
+import org.entrain.core.badges.RecountChat;
+import org.entrain.core.badges.Recounts;
 import org.entrain.core.bank.Bank;
 import org.entrain.core.bank.BankPersonalData;
 import org.entrain.core.bank.Pictures;
@@ -60,6 +72,7 @@ import org.entrain.core.communities.JoinChat;
 import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
 import org.entrain.core.credentials.CredentialPersonalData;
+import org.entrain.core.credentials.Credentials;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
 import org.entrain.core.database.Transaction;
@@ -251,6 +264,8 @@ public final class World implements AutoCloseable {
     private final Quizzes quizzes = new Quizzes(bank);
     private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
     private final Runs runs = new Runs(pictures::page);
+    private final Credentials credentials = new Credentials(URI.create("https://entrain.example.org"));
+    private final Awards badges = new Awards(pictures, credentials, attention, new Activity(List.of(this::noted)));
     private final Counts counts;
     private final PromptCounts promptCounts;
     private final Asking asking;
@@ -285,6 +300,7 @@ public final class World implements AutoCloseable {
                         new PairingPersonalData(),
                         new PromptPersonalData(promptPosts),
                         new FadingLessons(),
+                        new BadgePersonalData(credentials),
                         new TeamPersonalData()));
         activity = new Activity(List.of(
                 this::noted,
@@ -297,6 +313,7 @@ public final class World implements AutoCloseable {
                 new Reviews()::heard,
                 pairs::heard,
                 new Comings()::heard,
+                new Earning(badges)::heard,
                 vacancies::heard));
         members = new Members(activity);
         silences = new Silences(database, communities, members, new Checkups(), attention);
@@ -426,6 +443,13 @@ public final class World implements AutoCloseable {
                 new RetentionChat(retention, audit),
                 new AuditChat(audit, downloads),
                 new PaceChat(new Settings(outbox)),
+                new BadgeChat(badges, members),
+                new AwardChat(badges, communities, homes, members, outbox),
+                new BadgeWriteChat(access, badges, audit),
+                new BadgePictureChat(access, badges, pictures, audit),
+                new BadgeGiveChat(access, badges, members),
+                new BadgeCareChat(badges, audit),
+                new RecountChat(access, badges, audit),
                 new DigestChat(access, people, members, digests(), new Charts(pictures), audit),
                 new DeedChat(access, communities, members, homes, attention, outbox, new AskAgain(bank, quizzes, runs)),
                 new HomeChat(people, new Settings(outbox)));
@@ -477,6 +501,7 @@ public final class World implements AutoCloseable {
                 new DigestPersonalData(),
                 new PromptPersonalData(promptPosts),
                 new LessonPersonalData(),
+                new BadgePersonalData(credentials),
                 new CredentialPersonalData(),
                 new Belonging(members),
                 vacancies,
@@ -584,6 +609,26 @@ public final class World implements AutoCloseable {
         var practice = new Practice(activity, new AnsweredInQuizzes());
         var journeys = new Journeys(new Paths(), lessons, practice, quizzes, activity, attention);
         new Walking(database, attention, journeys, new Guide(journeys, lessons, bank, pictures)).go(now);
+    }
+
+    /** Has history counted for whoever asked. */
+    public void countsHistory() {
+        new Recounts(database, badges).look(now);
+    }
+
+    /** Has whoever is about to lose a badge be told. */
+    public void looksAfterBadges() {
+        new Lapses(database, badges).look(now);
+    }
+
+    /** Who gives badges. */
+    public Awards badges() {
+        return badges;
+    }
+
+    /** The record of what happened. */
+    public Activity activity() {
+        return activity;
     }
 
     /** What time it is. */
