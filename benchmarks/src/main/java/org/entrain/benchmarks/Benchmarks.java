@@ -75,6 +75,10 @@ public final class Benchmarks {
                     () -> new Expanding(setting.scale().readers() * 10)
                             .measure(setting.work().resolve("expanding")));
             add("Bringing people together", () -> new Pairing().measure());
+            add(
+                    "Counting for badges",
+                    () -> new Badging(setting.scale().readers() / 10)
+                            .measure(setting.work().resolve("badging")));
             delivery();
             add("Memory, and starting", () -> new Footprint(setting, port).measure(memory, home));
         }
