@@ -49,6 +49,7 @@ import org.entrain.core.communities.Invitations;
 import org.entrain.core.communities.JoinChat;
 import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
+import org.entrain.core.credentials.CredentialPersonalData;
 import org.entrain.core.database.Database;
 import org.entrain.core.digest.Charts;
 import org.entrain.core.digest.DeedChat;
@@ -299,6 +300,7 @@ public record Features(
                 promptData,
                 new LessonPersonalData(),
                 new RecordsPersonalData(),
+                new CredentialPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions,

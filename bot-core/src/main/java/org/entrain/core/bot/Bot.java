@@ -56,7 +56,7 @@ public final class Bot implements Door, AutoCloseable {
         more.forEach(feature -> feature.register(routes));
         routes.together()
                 .forEach((action, claim) -> groups.put(action, new GroupCommit(action, database, claim.handler())));
-        commandLine = new CommandLine(routes.commands().values());
+        commandLine = new CommandLine(gate, routes.commands().values());
     }
 
     @Override
@@ -224,11 +224,16 @@ public final class Bot implements Door, AutoCloseable {
     }
 
     /** The commands there are, as they are typed. */
-    public Iterable<String> commands() {
+    public List<String> commands() {
         return routes.commands().entrySet().stream()
                 .filter(command -> !command.getValue().isAlias())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** The subjects of commands of which help shows a line each, and the commands behind it. */
+    List<String> wideSubjects() {
+        return new Help(gate, routes.commands().values()).wide();
     }
 
     @Override

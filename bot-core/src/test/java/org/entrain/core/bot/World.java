@@ -60,6 +60,7 @@ import org.entrain.core.communities.Invitations;
 import org.entrain.core.communities.JoinChat;
 import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
+import org.entrain.core.credentials.CredentialPersonalData;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
 import org.entrain.core.database.Transaction;
@@ -496,6 +497,7 @@ public final class World implements AutoCloseable {
                 new PromptPersonalData(promptPosts),
                 new LessonPersonalData(),
                 new RecordsPersonalData(),
+                new CredentialPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions(),
