@@ -49,7 +49,9 @@ import org.entrain.core.communities.Invitations;
 import org.entrain.core.communities.JoinChat;
 import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
+import org.entrain.core.credentials.CredentialDetails;
 import org.entrain.core.credentials.CredentialPersonalData;
+import org.entrain.core.credentials.Credentials;
 import org.entrain.core.database.Database;
 import org.entrain.core.digest.Charts;
 import org.entrain.core.digest.DeedChat;
@@ -458,7 +460,8 @@ public record Features(
                         new HomeChat(people, settings)),
                 more);
         var alarm = new Alarm(people, attention, administrators);
-        List<Details> details = List.of(new QuizDetails(), new LessonDetails());
+        List<Details> details =
+                List.of(new QuizDetails(), new LessonDetails(), new CredentialDetails(new Credentials(publicUrl)));
         var records = new Sending(database, store, publicUrl, details, alarm, random);
         var walking = new Walking(database, attention, journeys, guide);
         var beats = List.of(

@@ -1,6 +1,7 @@
 package org.entrain.app;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -166,10 +167,19 @@ public record Settings(
         return variables
                 .get("XAPI_ENDPOINT")
                 .map(endpoint -> new Store(
-                        URI.create(endpoint),
+                        address(endpoint),
                         variables.require("XAPI_KEY", "make a client for Entrain in the learning record store"),
                         variables.require("XAPI_SECRET", "it comes with the client's key"),
                         variables.get("XAPI_VERSION").orElse(Store.USUAL_VERSION)));
+    }
+
+    /** What is wrong with it is not repeated: some write a password in there. */
+    private static URI address(String endpoint) {
+        try {
+            return new URI(endpoint);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(Store.NO_ADDRESS, e);
+        }
     }
 
     private static Set<Account> administrators(String list) {

@@ -128,6 +128,7 @@ final class Interactions {
                 Kind.ADL + "cmi.interaction",
                 inEach(version, Question::title),
                 inEach(version, Question::text),
+                Optional.empty(),
                 type,
                 right,
                 choices,

@@ -59,13 +59,21 @@ record Statement(
             String type,
             Map<String, String> name,
             Map<String, String> description,
+            Optional<URI> moreInfo,
             String interactionType,
             List<String> correctResponsesPattern,
             List<Component> choices,
             List<Component> source,
             List<Component> target) {
         static Definition of(String type, Map<String, String> name) {
-            return new Definition(type, name, Map.of(), "", List.of(), List.of(), List.of(), List.of());
+            return new Definition(
+                    type, name, Map.of(), Optional.empty(), "", List.of(), List.of(), List.of(), List.of());
+        }
+
+        /** The same, with a page for people. */
+        Definition on(Optional<URI> page) {
+            return new Definition(
+                    type, name, description, page, interactionType, correctResponsesPattern, choices, source, target);
         }
     }
 

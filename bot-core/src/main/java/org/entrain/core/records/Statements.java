@@ -84,8 +84,8 @@ final class Statements {
     private Activity thing(Entry entry) {
         Detail detail = entry.detail().orElseThrow();
         return Activity.of(
-                detail.page().orElseGet(() -> id("things", detail.thing().toString())),
-                Definition.of(entry.kind().type(), names(detail.names())));
+                id("things", detail.thing().toString()),
+                Definition.of(entry.kind().type(), names(detail.names())).on(detail.page()));
     }
 
     private static Optional<Result> result(Entry entry) {

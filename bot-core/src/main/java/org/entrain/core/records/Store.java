@@ -16,10 +16,14 @@ public record Store(URI endpoint, String key, String secret, String version) {
     /** What every store understands. */
     public static final String USUAL_VERSION = "1.0.3";
 
+    /** Said of an endpoint that is none. */
+    public static final String NO_ADDRESS = "XAPI_ENDPOINT is an address such as https://lrs.example.org/xapi,"
+            + " with the key and the secret in XAPI_KEY and XAPI_SECRET";
+
     /** Throws {@link IllegalArgumentException} with a sentence that says what to mend. */
     public Store {
-        if (!endpoint.toString().matches("https?://[^/?#]+[^?#]*")) {
-            throw new IllegalArgumentException("XAPI_ENDPOINT begins with https:// or http://, not: " + endpoint);
+        if (!endpoint.toString().matches("https?://[^/?#@]+[^?#@]*")) {
+            throw new IllegalArgumentException(NO_ADDRESS);
         }
         if (!version.matches("1\\.0\\.[0-3]|2\\.0\\.0")) {
             throw new IllegalArgumentException("XAPI_VERSION is 1.0.0 to 1.0.3 or 2.0.0, not: " + version);

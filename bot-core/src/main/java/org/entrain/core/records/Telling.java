@@ -138,7 +138,7 @@ public final class Telling {
                             SELECT d.id, NULL, NULL FROM remarked r JOIN records d USING (person_id, subject)
                             WHERE d.kind IN ('QUIZ_COMPLETED', 'QUIZ_JUDGED') AND NOT d.voided
                         ), voided AS (
-                            UPDATE records r SET voided = true FROM former f WHERE f.id = r.id
+                            UPDATE records r SET voided = true FROM former f WHERE f.id = r.id AND NOT r.voided
                             RETURNING r.id, r.kind, r.community_id, r.person_id, r.subject, r.question_id,
                                       coalesce(f.version, r.version) AS version, coalesce(f.after, r.outcome) AS outcome,
                                       r.at, r.state)

@@ -40,6 +40,14 @@ final class Waiting {
             ORDER BY r.at, r.id
             """;
 
+    /**
+     * What became of something is written down without waiting for whoever holds it, an answer that is marked anew or somebody
+     * who is forgotten: then it is told again.
+     */
+    private static final String FREE = """
+             id IN (SELECT id FROM records WHERE id = ANY (:ids) AND state = 'WAITING' FOR UPDATE SKIP LOCKED)
+            """;
+
     private final List<Details> details;
 
     /** Completed with what these say. */
@@ -143,7 +151,7 @@ final class Waiting {
 
     /** The store has them. */
     void told(Transaction tx, Collection<UUID> ids) {
-        change(tx, ids, "UPDATE records SET state = 'TOLD' WHERE id = ANY (:ids) AND state = 'WAITING'");
+        change(tx, ids, "UPDATE records SET state = 'TOLD' WHERE" + FREE);
         tx.handle().execute("""
                 UPDATE record_store SET failures = 0, most = DEFAULT, reason = NULL, shut_at = NULL
                 WHERE failures > 0 OR shut_at IS NOT NULL
@@ -153,12 +161,14 @@ final class Waiting {
     /** The store will never take it; what would have voided it is not needed. */
     void refused(Transaction tx, UUID id, String reason) {
         tx.handle()
-                .createUpdate(
-                        "UPDATE records SET state = 'REFUSED', reason = :reason WHERE id = :id AND state = 'WAITING'")
+                .createUpdate("UPDATE records SET state = 'REFUSED', reason = :reason WHERE" + FREE)
                 .bind("reason", reason)
-                .bind("id", id)
+                .bindArray("ids", UUID.class, id)
                 .execute();
-        change(tx, List.of(id), "DELETE FROM records WHERE voids = ANY (:ids) AND state = 'WAITING'");
+        tx.handle().createUpdate("""
+                        DELETE FROM records v USING records r
+                        WHERE r.id = :id AND r.state = 'REFUSED' AND v.voids = r.id AND v.state = 'WAITING'
+                        """).bind("id", id).execute();
     }
 
     /**
@@ -172,10 +182,10 @@ final class Waiting {
                         WITH failed AS (
                             UPDATE records SET held_until = CASE WHEN :alone THEN :until ELSE '-infinity' END,
                                                attempts = attempts + CASE WHEN :alone THEN 1 ELSE 0 END
-                            WHERE id = ANY (:ids) AND state = 'WAITING'
+                            WHERE %s
                             RETURNING attempts)
                         SELECT coalesce(max(attempts), 0) FROM failed
-                        """)
+                        """.formatted(FREE))
                 .bind("alone", isAlone)
                 .bind("until", until)
                 .bindArray("ids", UUID.class, ids.toArray())
@@ -204,7 +214,7 @@ final class Waiting {
                 .createQuery("SELECT shut_at IS NULL FROM record_store FOR UPDATE")
                 .mapTo(Boolean.class)
                 .one();
-        change(tx, ids, "UPDATE records SET held_until = '-infinity' WHERE id = ANY (:ids) AND state = 'WAITING'");
+        change(tx, ids, "UPDATE records SET held_until = '-infinity' WHERE" + FREE);
         tx.handle()
                 .createUpdate("""
                         UPDATE record_store

@@ -109,6 +109,9 @@ class RecordStoryTest {
                         "long-fill-in ",
                         "choice ");
         assertThat(told.toString()).doesNotContain("SECRET");
+        assertThat(one(told, "earned").orElseThrow().at("/object/definition").toString())
+                .isEqualTo("{\"type\":\"http://activitystrea.ms/schema/1.0/badge\",\"name\":{\"en\":\"Fire warden\"},"
+                        + "\"moreInfo\":\"https://entrain.example.org/badges/00000000-0000-0001-0000-000000000001\"}");
         // Of eight points: one, none, none, a half, one, one, none, none; the reflection earns none.
         assertThat(one(told, "passed").orElseThrow().at("/result").toString())
                 .isEqualTo("{\"score\":{\"scaled\":0.4375},\"success\":true,\"completion\":true}");

@@ -2,18 +2,21 @@ package org.entrain.core.bot;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.entrain.core.activity.Detail;
+import org.entrain.core.activity.Details.Happening;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.bank.Rules;
 import org.entrain.core.bank.Variant;
 import org.entrain.core.chat.Action;
+import org.entrain.core.credentials.Achievement;
+import org.entrain.core.credentials.Credentials;
+import org.entrain.core.credentials.Draft;
 import org.entrain.core.database.TestDatabase;
 import org.entrain.core.questions.Accepted;
 import org.entrain.core.questions.Choice;
@@ -62,6 +65,9 @@ public final class Recorded implements AutoCloseable {
     /** An answer to each; the words in them are nobody's business. */
     private static final List<String> ANSWERS =
             List.of("c0", "m0,2", "t", "p0,2", "o0,1,2", "w1", "wSECRET", "gSECRET", "wSECRET");
+
+    private static final UUID AWARD = new UUID(1, 1);
+    private static final UUID SHARED = new UUID(1, 2);
 
     public final LearningStore store = new LearningStore();
     public final FireSafety safety;
@@ -117,6 +123,7 @@ public final class Recorded implements AutoCloseable {
                 SELECT :id, organisation_id, id, 'Welcome', 'COMMAND', 2, :person, now() FROM communities
                 """, person.get());
         var at = safety.world.now();
+        achieves(person.get(), at);
         UUID question = id("SELECT question_id FROM run_questions WHERE number = 0");
         safety.world.happens(
                 new Fact.LessonAnswered(community, person, question, at, 1, Fact.Outcome.WRONG),
@@ -126,21 +133,32 @@ public final class Recorded implements AutoCloseable {
                 new Fact.ResourceShared(community, person, SHARED, at));
     }
 
-    private static final UUID AWARD = new UUID(1, 1);
-    private static final UUID SHARED = new UUID(1, 2);
+    /** Somebody is awarded a badge, and opens its page. */
+    private void achieves(UUID person, Instant at) {
+        var credentials = new Credentials(URI.create("https://entrain.example.org"));
+        var warden = new Achievement(
+                UUID.randomUUID(),
+                id("SELECT organisation_id FROM communities"),
+                "Fire warden",
+                "Knows what to do.",
+                "Answer all.",
+                List.of(),
+                Language.EN,
+                "<svg/>",
+                new byte[0]);
+        safety.world.database().useTransaction(tx -> {
+            credentials.issue(tx, new Draft(AWARD, warden, person, at, Optional.empty(), Optional.empty()));
+            credentials.open(tx, AWARD, true);
+        });
+    }
 
-    /** Has the store told all that waits; badges and what is shared are made up. */
+    /** Has the store told all that waits; what is shared is made up. */
     public void told() {
         safety.world.tellsTheStore((tx, happenings) -> happenings.stream()
-                .flatMap(one -> Stream.of(
-                                Map.entry(
-                                        AWARD,
-                                        Detail.of(AWARD, Language.EN, "Fire warden")
-                                                .at(URI.create("https://entrain.example.org/badges/1"))),
-                                Map.entry(SHARED, Detail.of(SHARED, Language.FR, "Un plan")))
-                        .filter(known -> known.getKey().equals(one.subject()))
-                        .map(known -> Map.entry(one.id(), known.getValue())))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                .filter(one -> one.subject().equals(SHARED))
+                .collect(Collectors.toMap(
+                        Happening::id,
+                        one -> Detail.of(SHARED, Language.FR, "Un plan").at(URI.create("https://example.org/plan")))));
     }
 
     /** Everything happens, and the store is told. */

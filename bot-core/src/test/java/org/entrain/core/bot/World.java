@@ -60,7 +60,9 @@ import org.entrain.core.communities.Invitations;
 import org.entrain.core.communities.JoinChat;
 import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
+import org.entrain.core.credentials.CredentialDetails;
 import org.entrain.core.credentials.CredentialPersonalData;
+import org.entrain.core.credentials.Credentials;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
 import org.entrain.core.database.Transaction;
@@ -608,10 +610,11 @@ public final class World implements AutoCloseable {
 
     /** Has the learning record store told what waits, with what these know besides. */
     public void tellsTheStore(Details... more) {
-        var details = new ArrayList<>(List.of(new QuizDetails(), new LessonDetails()));
+        URI url = URI.create("https://entrain.example.org");
+        var details = new ArrayList<>(
+                List.of(new QuizDetails(), new LessonDetails(), new CredentialDetails(new Credentials(url))));
         details.addAll(List.of(more));
         var alarm = new Alarm(people(activity), attention, administrators);
-        URI url = URI.create("https://entrain.example.org");
         new Sending(database, store, url, details, alarm, new Random(1)).tell(now);
     }
 
