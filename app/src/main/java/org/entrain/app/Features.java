@@ -322,8 +322,8 @@ public record Features(
         var asking = new Asking(activity, promptPosts, random);
         var promptCounts = new PromptCounts(database, promptPosts);
         var gatherings = new Gatherings(database, communities, promptPosts);
-        plans.register(AskingPlan.icebreakers(asking));
-        plans.register(AskingPlan.prompts(asking));
+        plans.register(AskingPlan.icebreakers(asking, communities, roundPosts));
+        plans.register(AskingPlan.prompts(asking, communities, roundPosts));
         var pulses = new Pulses(database);
         var checkIns = new CheckIns(pulses, roundPosts);
         plans.register(checkIns);

@@ -315,8 +315,8 @@ public final class World implements AutoCloseable {
         plans.onFired(drafts()::fired);
         plans.register(pairs);
         asking = new Asking(new Activity(List.of()), promptPosts, new Random(1));
-        plans.register(AskingPlan.icebreakers(asking));
-        plans.register(AskingPlan.prompts(asking));
+        plans.register(AskingPlan.icebreakers(asking, communities, roundPosts));
+        plans.register(AskingPlan.prompts(asking, communities, roundPosts));
         plans.register(checkIns());
         plans.register(new LessonPlan(new Lessons(activity), roundPosts, bank, pictures));
         bot = newBot(more);
