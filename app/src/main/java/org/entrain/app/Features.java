@@ -4,10 +4,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.ActivityPersonalData;
+import org.entrain.core.activity.Details;
 import org.entrain.core.activity.FadingActivity;
 import org.entrain.core.attention.Attention;
 import org.entrain.core.attention.PaceChat;
@@ -47,6 +49,7 @@ import org.entrain.core.communities.Invitations;
 import org.entrain.core.communities.JoinChat;
 import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
+import org.entrain.core.credentials.CredentialPersonalData;
 import org.entrain.core.database.Database;
 import org.entrain.core.digest.Charts;
 import org.entrain.core.digest.DeedChat;
@@ -74,6 +77,7 @@ import org.entrain.core.lessons.Journeys;
 import org.entrain.core.lessons.Keeping;
 import org.entrain.core.lessons.LessonAnswerChat;
 import org.entrain.core.lessons.LessonChat;
+import org.entrain.core.lessons.LessonDetails;
 import org.entrain.core.lessons.LessonForm;
 import org.entrain.core.lessons.LessonPersonalData;
 import org.entrain.core.lessons.LessonPlan;
@@ -153,6 +157,7 @@ import org.entrain.core.quizzes.PrimerWatch;
 import org.entrain.core.quizzes.PrivateChat;
 import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizDetails;
 import org.entrain.core.quizzes.QuizInsights;
 import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
@@ -173,6 +178,12 @@ import org.entrain.core.quizzes.TeamPersonalData;
 import org.entrain.core.quizzes.TeamPlayChat;
 import org.entrain.core.quizzes.Teams;
 import org.entrain.core.quizzes.Windows;
+import org.entrain.core.records.Alarm;
+import org.entrain.core.records.RecordsChat;
+import org.entrain.core.records.RecordsPersonalData;
+import org.entrain.core.records.Sending;
+import org.entrain.core.records.Store;
+import org.entrain.core.records.Telling;
 import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
@@ -228,10 +239,16 @@ public record Features(
      *
      * @param random not guessable: links are made of it
      * @param publicUrl how the world reaches the program
+     * @param store who is told what people do, where anybody is
      * @param more what can be said besides
      */
     public static Features join(
-            Database database, Set<Account> administrators, RandomGenerator random, URI publicUrl, List<Feature> more) {
+            Database database,
+            Set<Account> administrators,
+            RandomGenerator random,
+            URI publicUrl,
+            Optional<Store> store,
+            List<Feature> more) {
         var outbox = new Outbox();
         var plans = new Plans(database);
         var audit = new Audit();
@@ -263,6 +280,7 @@ public record Features(
                 reviews::heard,
                 pairs::heard,
                 new Comings()::heard,
+                new Telling(store)::heard,
                 vacancies::heard));
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
@@ -282,6 +300,8 @@ public record Features(
                 new DigestPersonalData(),
                 promptData,
                 new LessonPersonalData(),
+                new RecordsPersonalData(),
+                new CredentialPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions,
@@ -359,6 +379,7 @@ public record Features(
                         promptData,
                         new PulsePersonalData(),
                         new FadingLessons(),
+                        new RecordsPersonalData(),
                         new TeamPersonalData()));
 
         var bot = new Bot(
@@ -432,11 +453,15 @@ public record Features(
                         new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
                         new RetentionChat(retention, audit),
                         new AuditChat(audit, downloads),
+                        new RecordsChat(store),
                         new PaceChat(settings),
                         new DigestChat(access, people, members, digests, charts, audit),
                         new DeedChat(access, communities, members, homes, attention, outbox, again),
                         new HomeChat(people, settings)),
                 more);
+        var alarm = new Alarm(people, attention, administrators);
+        List<Details> details = List.of(new QuizDetails(), new LessonDetails());
+        var records = new Sending(database, store, publicUrl, details, alarm, random);
         var walking = new Walking(database, attention, journeys, guide);
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
@@ -456,6 +481,7 @@ public record Features(
                 new Beat("adding next year's holidays", Duration.ofHours(12), holidays::extend),
                 new Beat("asking who lets all pass", Duration.ofHours(1), new SlowDowns(database, attention)::look),
                 new Beat("looking after pairs", Duration.ofMinutes(1), new PairWatch(database, pairs)::look),
+                new Beat("telling a learning record store", Duration.ofSeconds(5), records::begin),
                 new Beat("leading along paths", Duration.ofMinutes(1), walking::go),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),

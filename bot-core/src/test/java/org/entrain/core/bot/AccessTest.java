@@ -473,6 +473,8 @@ class AccessTest {
                 anywhere("press privacy.retention", s -> s.presses("privacy.retention")),
                 anywhere("form privacy.retention", s -> s.submits("privacy.retention", Map.of())),
                 anywhere("command audit", s -> s.says("audit")),
+                anywhere("command records", s -> s.says("records")),
+                anywhere("press records.again", s -> s.presses("records.again")),
                 anywhere("press privacy.audit-file", s -> s.presses("privacy.audit-file")));
     }
 

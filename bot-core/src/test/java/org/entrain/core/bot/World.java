@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.ActivityPersonalData;
+import org.entrain.core.activity.Details;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.activity.FadingActivity;
 import org.entrain.core.attention.Attention;
@@ -59,6 +60,7 @@ import org.entrain.core.communities.Invitations;
 import org.entrain.core.communities.JoinChat;
 import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
+import org.entrain.core.credentials.CredentialPersonalData;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
 import org.entrain.core.database.Transaction;
@@ -88,6 +90,7 @@ import org.entrain.core.lessons.Journeys;
 import org.entrain.core.lessons.Keeping;
 import org.entrain.core.lessons.LessonAnswerChat;
 import org.entrain.core.lessons.LessonChat;
+import org.entrain.core.lessons.LessonDetails;
 import org.entrain.core.lessons.LessonForm;
 import org.entrain.core.lessons.LessonPersonalData;
 import org.entrain.core.lessons.LessonPlan;
@@ -172,6 +175,7 @@ import org.entrain.core.quizzes.PrimerWatch;
 import org.entrain.core.quizzes.PrivateChat;
 import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizDetails;
 import org.entrain.core.quizzes.QuizInsights;
 import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
@@ -192,6 +196,12 @@ import org.entrain.core.quizzes.TeamPersonalData;
 import org.entrain.core.quizzes.TeamPlayChat;
 import org.entrain.core.quizzes.Teams;
 import org.entrain.core.quizzes.Windows;
+import org.entrain.core.records.Alarm;
+import org.entrain.core.records.RecordsChat;
+import org.entrain.core.records.RecordsPersonalData;
+import org.entrain.core.records.Sending;
+import org.entrain.core.records.Store;
+import org.entrain.core.records.Telling;
 import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
@@ -228,6 +238,7 @@ public final class World implements AutoCloseable {
     public static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
 
     private final Database database;
+    private final Optional<Store> store;
     private final Set<Account> administrators = Set.of(new Account(LEFT, "amina"), new Account(ELSEWHERE, "zoe"));
     private final Outbox outbox = new Outbox();
     private final Plans plans;
@@ -269,7 +280,13 @@ public final class World implements AutoCloseable {
 
     /** A world in this database, which it closes in the end. */
     public World(Database database, Feature... more) {
+        this(database, Optional.empty(), more);
+    }
+
+    /** A world in this database that tells a learning record store. */
+    public World(Database database, Optional<Store> store, Feature... more) {
         this.database = database;
+        this.store = store;
         this.plans = new Plans(database);
         // On the left a bot may open a conversation of several people.
         pairs = new Rounds(communities, plans, outbox, attention, Set.of(LEFT.platform()));
@@ -285,6 +302,7 @@ public final class World implements AutoCloseable {
                         new PairingPersonalData(),
                         new PromptPersonalData(promptPosts),
                         new FadingLessons(),
+                        new RecordsPersonalData(),
                         new TeamPersonalData()));
         activity = new Activity(List.of(
                 this::noted,
@@ -297,6 +315,7 @@ public final class World implements AutoCloseable {
                 new Reviews()::heard,
                 pairs::heard,
                 new Comings()::heard,
+                new Telling(store)::heard,
                 vacancies::heard));
         members = new Members(activity);
         silences = new Silences(database, communities, members, new Checkups(), attention);
@@ -426,6 +445,7 @@ public final class World implements AutoCloseable {
                 new PrivacyChat(new Privacy(people, members, audit, keepers()), downloads, members, audit),
                 new RetentionChat(retention, audit),
                 new AuditChat(audit, downloads),
+                new RecordsChat(store),
                 new PaceChat(new Settings(outbox)),
                 new DigestChat(access, people, members, digests(), new Charts(pictures), audit),
                 new DeedChat(access, communities, members, homes, attention, outbox, new AskAgain(bank, quizzes, runs)),
@@ -478,6 +498,8 @@ public final class World implements AutoCloseable {
                 new DigestPersonalData(),
                 new PromptPersonalData(promptPosts),
                 new LessonPersonalData(),
+                new RecordsPersonalData(),
+                new CredentialPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions(),
@@ -584,6 +606,20 @@ public final class World implements AutoCloseable {
         var practice = new Practice(activity, new AnsweredInQuizzes());
         var journeys = new Journeys(new Paths(), lessons, practice, quizzes, activity, attention);
         new Walking(database, attention, journeys, new Guide(journeys, lessons, bank, pictures)).go(now);
+    }
+
+    /** Has the learning record store told what waits, with what these know besides. */
+    public void tellsTheStore(Details... more) {
+        var details = new ArrayList<>(List.of(new QuizDetails(), new LessonDetails()));
+        details.addAll(List.of(more));
+        var alarm = new Alarm(people(activity), attention, administrators);
+        URI url = URI.create("https://entrain.example.org");
+        new Sending(database, store, url, details, alarm, new Random(1)).tell(now);
+    }
+
+    /** Has something happen that no feature told of. */
+    public void happens(Fact... told) {
+        database.useTransaction(tx -> activity.record(tx, List.of(told)));
     }
 
     /** What time it is. */

@@ -35,6 +35,7 @@ import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.prompts.PromptChat;
 import org.entrain.core.pulse.PulseChat;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.records.RecordsChat;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.roster.MembersChat;
 import org.entrain.core.welcome.WelcomeChat;
@@ -82,6 +83,7 @@ class TextFilesTest {
                 PromptChat.class,
                 PulseChat.class,
                 QuizChat.class,
+                RecordsChat.class,
                 ReviewChat.class,
                 WelcomeChat.class);
     }
