@@ -57,6 +57,7 @@ import org.entrain.core.digest.Charts;
 import org.entrain.core.digest.DeedChat;
 import org.entrain.core.digest.DigestChat;
 import org.entrain.core.digest.DigestPersonalData;
+import org.entrain.core.digest.DigestPlan;
 import org.entrain.core.digest.DigestWatch;
 import org.entrain.core.digest.Digests;
 import org.entrain.core.downloads.Downloads;
@@ -344,8 +345,8 @@ public record Features(
         var asking = new Asking(activity, promptPosts, random);
         var promptCounts = new PromptCounts(database, promptPosts);
         var gatherings = new Gatherings(database, communities, promptPosts);
-        plans.register(AskingPlan.icebreakers(asking));
-        plans.register(AskingPlan.prompts(asking));
+        plans.register(AskingPlan.icebreakers(asking, communities, roundPosts));
+        plans.register(AskingPlan.prompts(asking, communities, roundPosts));
         var pulses = new Pulses(database);
         var checkIns = new CheckIns(pulses, roundPosts);
         plans.register(checkIns);
@@ -366,6 +367,7 @@ public record Features(
                 new HealthInsights(checkups)));
         var charts = new Charts(pictures);
         var digests = new Digests(insights, members, plans);
+        plans.register(new DigestPlan(communities, digests, charts, attention));
         var digestWatch = new DigestWatch(database, digests, charts, pictures, people, members, attention);
         var again = new AskAgain(bank, quizzes, runs);
         var retention = new Retention(

@@ -36,6 +36,7 @@ record Asked(
     private static final Pattern UNTIL =
             option("(?:until|till|jusqu(?:['’ ]?(?:à|a|au|en))?)(?: (?:the|le))? (?<rest>.+)");
     private static final Pattern MEMBERS = option(TO + "(?:members?|membres?)(?: (?<rest>.+))?");
+    private static final Pattern CREW = option(TO + "(?:l['’])?(?:crew|équipe|equipe)(?: (?<rest>.+))?");
     private static final Pattern GROUP = option(TO + "(?:group|groupe) (?<kind>\\p{L}+) (?<name>.+)");
     private static final Pattern CHANNEL =
             option("(?:for|to|pour) (?:the |le |la )?(?:everyone|everybody|all|channel|tous|toutes|tout le monde|canal)"
@@ -48,7 +49,7 @@ record Asked(
     /** Where something said about a plan begins. */
     private static final Pattern BEGINS = Pattern.compile(
             " (?=(?:until|till|jusqu\\S*"
-                    + "|" + TO + "(?:members?|membres?|group|groupe)"
+                    + "|" + TO + "(?:members?|membres?|group|groupe|(?:l['’])?(?:crew|équipe|equipe))"
                     + "|(?:for|to|pour) (?:the |le |la )?(?:everyone|everybody|all|channel|tous|toutes|tout le monde|canal)"
                     + "|by (?:their|each|everyone)|(?:à|a|selon) (?:leur|l['’]heure)"
                     + "|(?:with|after|avec|après|apres) (?:approval|accord))(?: |$))",
@@ -117,6 +118,10 @@ record Asked(
             boolean isTaken = matches(UNTIL, part, (found, rest) -> until = Optional.of(joined(List.of(rest))))
                     || matches(MEMBERS, part, (found, rest) -> {
                         audience = Optional.of(new Audience.Members());
+                        words.addAll(words(rest));
+                    })
+                    || matches(CREW, part, (found, rest) -> {
+                        audience = Optional.of(new Audience.Crew());
                         words.addAll(words(rest));
                     })
                     || matches(GROUP, part, (found, rest) -> audience = group(found))

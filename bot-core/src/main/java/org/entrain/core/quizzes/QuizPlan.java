@@ -86,7 +86,7 @@ public final class QuizPlan implements PlanKind {
     public boolean speaksTo(Audience audience) {
         return switch (audience) {
             case Audience.Channel _, Audience.Members _ -> true;
-            case Audience.Group _ -> false;
+            case Audience.Group _, Audience.Crew _ -> false;
         };
     }
 

@@ -70,6 +70,7 @@ import org.entrain.core.digest.Charts;
 import org.entrain.core.digest.DeedChat;
 import org.entrain.core.digest.DigestChat;
 import org.entrain.core.digest.DigestPersonalData;
+import org.entrain.core.digest.DigestPlan;
 import org.entrain.core.digest.DigestWatch;
 import org.entrain.core.digest.Digests;
 import org.entrain.core.downloads.Downloads;
@@ -336,10 +337,11 @@ public final class World implements AutoCloseable {
         plans.onFired(drafts()::fired);
         plans.register(pairs);
         asking = new Asking(new Activity(List.of()), promptPosts, new Random(1));
-        plans.register(AskingPlan.icebreakers(asking));
-        plans.register(AskingPlan.prompts(asking));
+        plans.register(AskingPlan.icebreakers(asking, communities, roundPosts));
+        plans.register(AskingPlan.prompts(asking, communities, roundPosts));
         plans.register(checkIns());
         plans.register(new LessonPlan(new Lessons(activity), roundPosts, bank, pictures));
+        plans.register(new DigestPlan(communities, digests(), new Charts(pictures), attention));
         bot = newBot(more);
     }
 
