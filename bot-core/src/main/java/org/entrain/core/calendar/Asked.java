@@ -59,27 +59,6 @@ record Asked(
         return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /** What stands between the words of each kind of group, in either language, and its kind. */
-    private enum GroupWord {
-        DEPARTMENT("department departement service"),
-        SITE("site"),
-        COUNTRY("country pays"),
-        LEVEL("level niveau");
-
-        private final String words;
-
-        GroupWord(String words) {
-            this.words = words;
-        }
-
-        static Optional<Groups.Kind> read(String word) {
-            return Arrays.stream(values())
-                    .filter(kind -> List.of(kind.words.split(" ", -1)).contains(Plain.of(word)))
-                    .map(kind -> Groups.Kind.valueOf(kind.name()))
-                    .findFirst();
-        }
-    }
-
     /** Takes the words apart. */
     static Asked of(String said) {
         String line = QUOTED.matcher(said.replace(JOINT, ' '))
@@ -143,7 +122,7 @@ record Asked(
         }
 
         private Optional<Audience> group(Matcher found) {
-            Optional<Groups.Kind> kind = GroupWord.read(found.group("kind"));
+            Optional<Groups.Kind> kind = Groups.Kind.said(found.group("kind"));
             if (kind.isEmpty()) {
                 unclear = Optional.of(joined(List.of(found.group())));
             }

@@ -6,6 +6,7 @@ import static org.entrain.core.bot.Shown.privately;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.entrain.core.chat.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,8 +87,8 @@ class EventAndMixStoryTest {
     @Test
     void what_comes_in_turn_comes_to_each_in_private_too_and_as_the_calendar_foretold_it() {
         safety.bo.in(FireSafety.RIGHT).says("community join Fire safety");
-        assertThat(privately(amina.says("plan add icebreaker, quiz fire-safety every day 9:00 for group site Lyon")))
-                .startsWith("“quiz” cannot be planned for these people.");
+        assertThat(privately(amina.says("plan add icebreaker, pairing every day 9:00 for group site Lyon")))
+                .startsWith("“pairing” cannot be planned for these people.");
         assertThat(privately(amina.says("plan add icebreaker, check-in, prompt every weekday 11:00 for members")))
                 .startsWith("Done: In turn: Icebreaker, Check-in, Question for Fire safety");
         amina.says("plan add icebreaker on 24 november 16:00");
@@ -147,5 +148,16 @@ class EventAndMixStoryTest {
                 .singleElement()
                 .asString()
                 .contains("Amina vous propose un quiz");
+
+        int toChen = world.letters(safety.chen.account()).size();
+        safety.bo.submits(safety.bo.presses("Changer", safety.bo.says("groups")), Map.of("site", List.of("Lyon")));
+        world.liveUntil(Instant.parse("2026-12-08T12:00:00Z"));
+        world.windows().turn(world.now());
+        assertThat(privately(amina.says("plan add quiz fire-safety on 9 december 10:00 for group site Lyon")))
+                .contains("to each member of Lyon in private");
+        world.liveUntil(Instant.parse("2026-12-09T10:00:00Z"));
+        world.post();
+        assertThat(world.letters(safety.bo.account())).hasSize(2);
+        assertThat(world.letters(safety.chen.account())).hasSize(toChen);
     }
 }
