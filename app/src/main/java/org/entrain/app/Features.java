@@ -17,6 +17,18 @@ import org.entrain.core.attention.Settings;
 import org.entrain.core.attention.SlowDowns;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
+import org.entrain.core.badges.AwardChat;
+import org.entrain.core.badges.Awards;
+import org.entrain.core.badges.BadgeCareChat;
+import org.entrain.core.badges.BadgeChat;
+import org.entrain.core.badges.BadgeGiveChat;
+import org.entrain.core.badges.BadgePersonalData;
+import org.entrain.core.badges.BadgePictureChat;
+import org.entrain.core.badges.BadgeWriteChat;
+import org.entrain.core.badges.Earning;
+import org.entrain.core.badges.Lapses;
+import org.entrain.core.badges.RecountChat;
+import org.entrain.core.badges.Recounts;
 import org.entrain.core.bank.Bank;
 import org.entrain.core.bank.BankPersonalData;
 import org.entrain.core.bank.Pictures;
@@ -272,6 +284,11 @@ public record Features(
         var privateLetters = new PrivateLetters(attention);
         var pairs = new Rounds(communities, plans, outbox, attention, Set.of(SlackPlatform.PLATFORM));
 
+        var credentials = new Credentials(publicUrl);
+        // Told of badges that were earned; whoever hears what earns them is told of all else below.
+        var badges = new Awards(pictures, credentials, attention, new Activity(List.of()));
+        var badgeData = new BadgePersonalData(credentials);
+
         var activity = new Activity(List.of(
                 plans::heard,
                 new Endings(runs, posts)::heard,
@@ -283,6 +300,7 @@ public record Features(
                 pairs::heard,
                 new Comings()::heard,
                 new Telling(store)::heard,
+                new Earning(badges)::heard,
                 vacancies::heard));
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
@@ -303,6 +321,7 @@ public record Features(
                 promptData,
                 new LessonPersonalData(),
                 new RecordsPersonalData(),
+                badgeData,
                 new CredentialPersonalData(),
                 new Belonging(members),
                 vacancies,
@@ -382,6 +401,7 @@ public record Features(
                         new PulsePersonalData(),
                         new FadingLessons(),
                         new RecordsPersonalData(),
+                        badgeData,
                         new TeamPersonalData()));
 
         var bot = new Bot(
@@ -457,6 +477,13 @@ public record Features(
                         new AuditChat(audit, downloads),
                         new RecordsChat(store),
                         new PaceChat(settings),
+                        new BadgeChat(badges, members),
+                        new AwardChat(badges, communities, homes, members, outbox),
+                        new BadgeWriteChat(access, badges, audit),
+                        new BadgePictureChat(access, badges, pictures, audit),
+                        new BadgeGiveChat(access, badges, members),
+                        new BadgeCareChat(badges, audit),
+                        new RecountChat(access, badges, audit),
                         new DigestChat(access, people, members, digests, charts, audit),
                         new DeedChat(access, communities, members, homes, attention, outbox, again),
                         new HomeChat(people, settings)),
@@ -488,6 +515,8 @@ public record Features(
                 new Beat("leading along paths", Duration.ofMinutes(1), walking::go),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
+                new Beat("counting badges from history", Duration.ofSeconds(10), new Recounts(database, badges)::look),
+                new Beat("looking for badges that lapse", Duration.ofHours(1), new Lapses(database, badges)::look),
                 new Beat("closing check-ins", Duration.ofMinutes(1), pulses::close),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),

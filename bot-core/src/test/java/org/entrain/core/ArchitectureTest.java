@@ -37,6 +37,7 @@ class ArchitectureTest {
             "pulse",
             "ledger",
             "lessons",
+            "badges",
             "reviews");
     /** What says the time by itself, besides every {@code now()} of java.time. */
     private static final Set<String> CLOCKS = Set.of(

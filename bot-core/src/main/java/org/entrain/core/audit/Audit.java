@@ -44,7 +44,11 @@ public final class Audit {
         PROMPT_APPROVED,
         PROMPT_DECLINED,
         PROMPT_REMOVED,
-        LETTER_SENT_AGAIN
+        LETTER_SENT_AGAIN,
+        BADGE_MADE,
+        BADGE_CHANGED,
+        BADGE_REVOKED,
+        BADGES_RECOUNTED
     }
 
     /**

@@ -26,6 +26,18 @@ import org.entrain.core.attention.Settings;
 import org.entrain.core.attention.SlowDowns;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
+import org.entrain.core.badges.AwardChat;
+import org.entrain.core.badges.Awards;
+import org.entrain.core.badges.BadgeCareChat;
+import org.entrain.core.badges.BadgeChat;
+import org.entrain.core.badges.BadgeGiveChat;
+import org.entrain.core.badges.BadgePersonalData;
+import org.entrain.core.badges.BadgePictureChat;
+import org.entrain.core.badges.BadgeWriteChat;
+import org.entrain.core.badges.Earning;
+import org.entrain.core.badges.Lapses;
+import org.entrain.core.badges.RecountChat;
+import org.entrain.core.badges.Recounts;
 import org.entrain.core.bank.Bank;
 import org.entrain.core.bank.BankPersonalData;
 import org.entrain.core.bank.Pictures;
@@ -264,6 +276,8 @@ public final class World implements AutoCloseable {
     private final Quizzes quizzes = new Quizzes(bank);
     private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
     private final Runs runs = new Runs(pictures::page);
+    private final Credentials credentials = new Credentials(URI.create("https://entrain.example.org"));
+    private final Awards badges = new Awards(pictures, credentials, attention, new Activity(List.of(this::noted)));
     private final Counts counts;
     private final PromptCounts promptCounts;
     private final Asking asking;
@@ -305,6 +319,7 @@ public final class World implements AutoCloseable {
                         new PromptPersonalData(promptPosts),
                         new FadingLessons(),
                         new RecordsPersonalData(),
+                        new BadgePersonalData(credentials),
                         new TeamPersonalData()));
         activity = new Activity(List.of(
                 this::noted,
@@ -318,6 +333,7 @@ public final class World implements AutoCloseable {
                 pairs::heard,
                 new Comings()::heard,
                 new Telling(store)::heard,
+                new Earning(badges)::heard,
                 vacancies::heard));
         members = new Members(activity);
         silences = new Silences(database, communities, members, new Checkups(), attention);
@@ -449,6 +465,13 @@ public final class World implements AutoCloseable {
                 new AuditChat(audit, downloads),
                 new RecordsChat(store),
                 new PaceChat(new Settings(outbox)),
+                new BadgeChat(badges, members),
+                new AwardChat(badges, communities, homes, members, outbox),
+                new BadgeWriteChat(access, badges, audit),
+                new BadgePictureChat(access, badges, pictures, audit),
+                new BadgeGiveChat(access, badges, members),
+                new BadgeCareChat(badges, audit),
+                new RecountChat(access, badges, audit),
                 new DigestChat(access, people, members, digests(), new Charts(pictures), audit),
                 new DeedChat(access, communities, members, homes, attention, outbox, new AskAgain(bank, quizzes, runs)),
                 new HomeChat(people, new Settings(outbox)));
@@ -501,6 +524,7 @@ public final class World implements AutoCloseable {
                 new PromptPersonalData(promptPosts),
                 new LessonPersonalData(),
                 new RecordsPersonalData(),
+                new BadgePersonalData(credentials),
                 new CredentialPersonalData(),
                 new Belonging(members),
                 vacancies,
@@ -623,6 +647,26 @@ public final class World implements AutoCloseable {
     /** Has something happen that no feature told of. */
     public void happens(Fact... told) {
         database.useTransaction(tx -> activity.record(tx, List.of(told)));
+    }
+
+    /** Has history counted for whoever asked. */
+    public void countsHistory() {
+        new Recounts(database, badges).look(now);
+    }
+
+    /** Has whoever is about to lose a badge be told. */
+    public void looksAfterBadges() {
+        new Lapses(database, badges).look(now);
+    }
+
+    /** Who gives badges. */
+    public Awards badges() {
+        return badges;
+    }
+
+    /** The record of what happened. */
+    public Activity activity() {
+        return activity;
     }
 
     /** What time it is. */

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entrain.core.asking.AskCards;
 import org.entrain.core.attention.PaceChat;
+import org.entrain.core.badges.BadgeChat;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.communities.CommunityChat;
@@ -65,6 +66,7 @@ class TextFilesTest {
     static List<Class<?>> features() {
         return List.of(
                 AskCards.class,
+                BadgeChat.class,
                 Bot.class,
                 DigestChat.class,
                 CommunityChat.class,
