@@ -44,7 +44,12 @@ public final class Audit {
         PROMPT_APPROVED,
         PROMPT_DECLINED,
         PROMPT_REMOVED,
-        LETTER_SENT_AGAIN
+        LETTER_SENT_AGAIN,
+        CHALLENGE_STARTED,
+        CHALLENGE_ENDED,
+        CHALLENGE_CANCELLED,
+        PROOF_APPROVED,
+        PROOF_SENT_BACK
     }
 
     /**

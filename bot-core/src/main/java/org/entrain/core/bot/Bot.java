@@ -181,7 +181,7 @@ public final class Bot implements Door, AutoCloseable {
     private Reply command(Turn turn, Interaction.Command command) {
         if (!command.files().isEmpty()) {
             SharedFile file = command.files().getFirst();
-            var claim = routes.file(file).orElseThrow(() -> outOfDate(turn));
+            var claim = routes.file(turn, file).orElseThrow(() -> outOfDate(turn));
             return permitted(turn, claim.right(), asking -> claim.handler().answer(asking, file));
         }
         // PostgreSQL cannot keep a NUL, and nobody means one.

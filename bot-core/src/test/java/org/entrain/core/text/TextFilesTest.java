@@ -21,6 +21,7 @@ import org.entrain.core.asking.AskCards;
 import org.entrain.core.attention.PaceChat;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.calendar.PlanChat;
+import org.entrain.core.challenges.ChallengeChat;
 import org.entrain.core.communities.CommunityChat;
 import org.entrain.core.digest.DigestChat;
 import org.entrain.core.formats.Problem;
@@ -65,6 +66,7 @@ class TextFilesTest {
         return List.of(
                 AskCards.class,
                 Bot.class,
+                ChallengeChat.class,
                 DigestChat.class,
                 CommunityChat.class,
                 HealthChat.class,
