@@ -53,6 +53,19 @@ import org.entrain.core.calendar.Holidays;
 import org.entrain.core.calendar.MixPlan;
 import org.entrain.core.calendar.MoveChat;
 import org.entrain.core.calendar.PlanChat;
+import org.entrain.core.challenges.ChallengeChat;
+import org.entrain.core.challenges.ChallengeCounts;
+import org.entrain.core.challenges.ChallengePersonalData;
+import org.entrain.core.challenges.ChallengePosts;
+import org.entrain.core.challenges.ChallengeWatch;
+import org.entrain.core.challenges.Course;
+import org.entrain.core.challenges.EndChat;
+import org.entrain.core.challenges.JudgeChat;
+import org.entrain.core.challenges.Progress;
+import org.entrain.core.challenges.ProofChat;
+import org.entrain.core.challenges.ResourceChat;
+import org.entrain.core.challenges.StartChat;
+import org.entrain.core.challenges.TakePartChat;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
@@ -183,6 +196,7 @@ import org.entrain.core.quizzes.FlagPersonalData;
 import org.entrain.core.quizzes.Launch;
 import org.entrain.core.quizzes.LiveChat;
 import org.entrain.core.quizzes.LiveWatch;
+import org.entrain.core.quizzes.OpenQuizzes;
 import org.entrain.core.quizzes.PrimerChat;
 import org.entrain.core.quizzes.PrimerPosts;
 import org.entrain.core.quizzes.PrimerWatch;
@@ -277,7 +291,11 @@ public final class World implements AutoCloseable {
     private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
     private final Runs runs = new Runs(pictures::page);
     private final Credentials credentials = new Credentials(URI.create("https://entrain.example.org"));
-    private final Awards badges = new Awards(pictures, credentials, attention, new Activity(List.of(this::noted)));
+    private final Awards badges;
+    private final ChallengePosts challengePosts = new ChallengePosts(communities, homes, outbox, pictures);
+    private final ChallengeCounts challengeCounts;
+    private final Progress progress;
+    private final Course course;
     private final Counts counts;
     private final PromptCounts promptCounts;
     private final Asking asking;
@@ -317,6 +335,7 @@ public final class World implements AutoCloseable {
                         new FadingReviews(),
                         new PairingPersonalData(),
                         new PromptPersonalData(promptPosts),
+                        new ChallengePersonalData(challengePosts, pictures),
                         new FadingLessons(),
                         new RecordsPersonalData(),
                         new BadgePersonalData(credentials),
@@ -333,8 +352,14 @@ public final class World implements AutoCloseable {
                 pairs::heard,
                 new Comings()::heard,
                 new Telling(store)::heard,
-                new Earning(badges)::heard,
                 vacancies::heard));
+        challengeCounts = new ChallengeCounts(database, challengePosts);
+        progress = new Progress(activity, new OpenQuizzes(runs), attention, challengeCounts::changed);
+        course = new Course(activity, challengePosts, progress, attention, challengeCounts::changed);
+        activity.tell(progress::heard);
+        activity.tell(course::heard);
+        badges = new Awards(pictures, credentials, attention, activity);
+        activity.tell(new Earning(badges)::heard);
         members = new Members(activity);
         silences = new Silences(database, communities, members, new Checkups(), attention);
         var people = people(activity);
@@ -416,6 +441,13 @@ public final class World implements AutoCloseable {
                 new PictureChat(access, bank, quizzes, pictures),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
+                new ChallengeChat(access, communities, course, progress, new OpenQuizzes(runs)),
+                new StartChat(access, homes, course, audit, quizzes, new OpenQuizzes(runs)),
+                new TakePartChat(communities, members, activity, course, progress, challengeCounts::changed),
+                new EndChat(access, course, audit),
+                new ProofChat(challengePosts, pictures),
+                new ResourceChat(activity),
+                new JudgeChat(access, members, course, progress, challengePosts, pictures, attention, audit),
                 new StepChat(journeys, guide),
                 new LessonChat(access, lessons, guide, bank, pictures),
                 new LessonAnswerChat(lessons, practice, guide, bank, pictures),
@@ -522,6 +554,7 @@ public final class World implements AutoCloseable {
                 new InsightPersonalData(),
                 new DigestPersonalData(),
                 new PromptPersonalData(promptPosts),
+                new ChallengePersonalData(challengePosts, pictures),
                 new LessonPersonalData(),
                 new RecordsPersonalData(),
                 new BadgePersonalData(credentials),
@@ -609,6 +642,17 @@ public final class World implements AutoCloseable {
     /** Has people who were brought together asked what they are to be asked by now. */
     public void looksAfterPairs() {
         new PairWatch(database, pairs).look(now);
+    }
+
+    /** Has challenges begun, ended and reminded of, where it is time to, and shows how far they are. */
+    public void looksAfterChallenges() {
+        new ChallengeWatch(database, course, members, attention).look(now);
+        challengeCounts.show(now);
+    }
+
+    /** The record of what happened, to tell of something that another feature would tell. */
+    public void tells(Fact... told) {
+        database.useTransaction(tx -> activity.record(tx, List.of(told)));
     }
 
     /** Has counted on their cards who took which side. */
