@@ -40,10 +40,11 @@ public final class Attention {
     private final Outbox outbox;
     private final Nudges nudges;
 
-    /** Letters by this outbox. */
+    /** Letters by this outbox, which tells of those that are refused. */
     public Attention(Outbox outbox) {
         this.outbox = outbox;
         this.nudges = new Nudges(outbox);
+        outbox.onRefused(Recipient::refused);
     }
 
     /**
