@@ -48,6 +48,8 @@ import org.entrain.core.communities.JoinChat;
 import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
 import org.entrain.core.credentials.CredentialPersonalData;
+import org.entrain.core.credentials.KeyChat;
+import org.entrain.core.credentials.KeyRing;
 import org.entrain.core.database.Database;
 import org.entrain.core.digest.Charts;
 import org.entrain.core.digest.DeedChat;
@@ -432,6 +434,7 @@ public record Features(
                         new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
                         new RetentionChat(retention, audit),
                         new AuditChat(audit, downloads),
+                        new KeyChat(new KeyRing(), audit),
                         new PaceChat(settings),
                         new DigestChat(access, people, members, digests, charts, audit),
                         new DeedChat(access, communities, members, homes, attention, outbox, again),

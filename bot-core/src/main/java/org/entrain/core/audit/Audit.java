@@ -44,7 +44,8 @@ public final class Audit {
         PROMPT_APPROVED,
         PROMPT_DECLINED,
         PROMPT_REMOVED,
-        LETTER_SENT_AGAIN
+        LETTER_SENT_AGAIN,
+        KEYS_RENEWED
     }
 
     /**

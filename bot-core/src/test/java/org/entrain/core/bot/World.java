@@ -60,6 +60,8 @@ import org.entrain.core.communities.JoinChat;
 import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
 import org.entrain.core.credentials.CredentialPersonalData;
+import org.entrain.core.credentials.KeyChat;
+import org.entrain.core.credentials.KeyRing;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
 import org.entrain.core.database.Transaction;
@@ -425,6 +427,7 @@ public final class World implements AutoCloseable {
                 new PrivacyChat(new Privacy(people, members, audit, keepers()), downloads, members, audit),
                 new RetentionChat(retention, audit),
                 new AuditChat(audit, downloads),
+                new KeyChat(new KeyRing(), audit),
                 new PaceChat(new Settings(outbox)),
                 new DigestChat(access, people, members, digests(), new Charts(pictures), audit),
                 new DeedChat(access, communities, members, homes, attention, outbox, new AskAgain(bank, quizzes, runs)),

@@ -22,6 +22,7 @@ import org.entrain.core.attention.PaceChat;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.communities.CommunityChat;
+import org.entrain.core.credentials.KeyChat;
 import org.entrain.core.digest.DigestChat;
 import org.entrain.core.formats.Problem;
 import org.entrain.core.health.HealthChat;
@@ -70,6 +71,7 @@ class TextFilesTest {
                 HealthChat.class,
                 HomeChat.class,
                 ImportChat.class,
+                KeyChat.class,
                 LedgerChat.class,
                 LessonChat.class,
                 MembersChat.class,
