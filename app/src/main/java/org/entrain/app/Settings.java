@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Platform;
 import org.entrain.core.chat.Workspace;
+import org.entrain.core.credentials.Sealing;
 import org.entrain.slack.SlackSettings;
 import org.entrain.teams.TeamsSettings;
 
@@ -23,6 +24,7 @@ import org.entrain.teams.TeamsSettings;
  * @param slack empty where Slack is off
  * @param teams empty where Teams is off
  * @param administrators the first administrators' accounts
+ * @param secretKey what keys are kept under; empty for one of the program's own, under {@code home}
  */
 public record Settings(
         int port,
@@ -31,9 +33,22 @@ public record Settings(
         Optional<String> database,
         Optional<SlackSettings> slack,
         Optional<TeamsSettings> teams,
-        Set<Account> administrators) {
+        Set<Account> administrators,
+        Optional<String> secretKey) {
     public Settings {
         administrators = Set.copyOf(administrators);
+    }
+
+    /** With a secret of the program's own. */
+    public Settings(
+            int port,
+            URI publicUrl,
+            Path home,
+            Optional<String> database,
+            Optional<SlackSettings> slack,
+            Optional<TeamsSettings> teams,
+            Set<Account> administrators) {
+        this(port, publicUrl, home, database, slack, teams, administrators, Optional.empty());
     }
 
     /**
@@ -53,7 +68,8 @@ public record Settings(
                 variables.get("DATABASE_URL"),
                 slack(variables),
                 teams(variables),
-                variables.get("ENTRAIN_ADMINS").map(Settings::administrators).orElse(Set.of()));
+                variables.get("ENTRAIN_ADMINS").map(Settings::administrators).orElse(Set.of()),
+                variables.get("ENTRAIN_SECRET_KEY").map(Settings::secret));
     }
 
     /** Whether there is nothing to connect to, so that the program brings platforms of its own. */
@@ -77,7 +93,8 @@ public record Settings(
                 database,
                 Optional.of(slackSettings),
                 Optional.of(teamsSettings),
-                administrators);
+                administrators,
+                secretKey);
     }
 
     private record Variables(Map<String, String> environment) {
@@ -104,6 +121,14 @@ public record Settings(
             throw new IllegalArgumentException("PUBLIC_URL begins with http:// or https://, not: " + url);
         }
         return URI.create(url.replaceFirst("/+$", ""));
+    }
+
+    private static String secret(String written) {
+        if (written.length() < Sealing.SHORTEST_SECRET) {
+            throw new IllegalArgumentException("ENTRAIN_SECRET_KEY has " + Sealing.SHORTEST_SECRET
+                    + " characters at least, such as: openssl rand -base64 32");
+        }
+        return written;
     }
 
     private static Optional<SlackSettings> slack(Variables variables) {

@@ -38,14 +38,14 @@ final class DataIntegrity {
                 .put("proofPurpose", "assertionMethod");
         byte[] signature = key.sign(digest(document, proof));
         ObjectNode signed = document.deepCopy();
-        signed.set(PROOF, proof.put(VALUE, Multibase.base58(signature)));
+        signed.putArray(PROOF).add(proof.put(VALUE, Multibase.base58(signature)));
         return signed;
     }
 
-    /** Where the key of a document's proof is said to be; empty where it has no proof of this kind. */
+    /** Where the key of a document's proof is said to be; empty where it has not one proof of this kind. */
     static Optional<String> method(ObjectNode document) {
-        JsonNode proof = document.path(PROOF);
-        boolean isOurs = proof.isObject()
+        JsonNode proof = document.path(PROOF).path(0);
+        boolean isOurs = document.path(PROOF).size() == 1
                 && proof.path("type").asText().equals("DataIntegrityProof")
                 && proof.path("cryptosuite").asText().equals("eddsa-rdfc-2022")
                 && proof.path("proofPurpose").asText().equals("assertionMethod")
@@ -55,12 +55,15 @@ final class DataIntegrity {
 
     /** Whether a document with a proof is what {@code key} signed. */
     static boolean holds(ObjectNode signed, PublicHalf key) {
+        ObjectNode document = signed.deepCopy();
+        if (!(document.remove(PROOF).path(0) instanceof ObjectNode proof)) {
+            return false;
+        }
         try {
-            ObjectNode document = signed.deepCopy();
-            var proof = (ObjectNode) document.remove(PROOF);
-            byte[] signature = Multibase.base58(proof.remove(VALUE).asText(), SIGNATURE_BYTES);
+            byte[] signature = Multibase.base58(proof.path(VALUE).asText(), SIGNATURE_BYTES);
+            proof.remove(VALUE);
             return key.signed(digest(document, proof), signature);
-        } catch (IllegalArgumentException | NullPointerException | ClassCastException expected) {
+        } catch (IllegalArgumentException expected) {
             return false;
         }
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 /**
  * A credential that its person shows to anybody.
  *
+ * @param picture what the achievement's picture is found by: {@link Exhibits#picture}
  * @param issuer the organisation's name
  * @param evidence what was done, in a sentence
  * @param person whose it is, where they show that too
@@ -13,6 +14,7 @@ import java.util.Optional;
 public record Exhibit(
         Credential credential,
         Achievement achievement,
+        String picture,
         String issuer,
         Optional<String> evidence,
         Optional<String> person,

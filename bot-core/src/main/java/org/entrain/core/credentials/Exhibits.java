@@ -50,11 +50,17 @@ public final class Exhibits {
                         WHERE c.id = :id
                         """)
                 .bind("id", one.id())
-                .mapTo(Row.class)
+                .map((found, context) -> new Row(
+                        found.getString("achievement"),
+                        found.getString("issuer"),
+                        Optional.ofNullable(found.getString("evidence")),
+                        Optional.ofNullable(found.getString("person")),
+                        Optional.ofNullable(found.getString("revocation_reason"))))
                 .one();
         return new Exhibit(
                 one,
                 achievements.find(tx, row.achievement()).orElseThrow(),
+                row.achievement(),
                 row.issuer(),
                 row.evidence(),
                 row.person(),

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.entrain.core.credentials.PublicHalf.Kind;
 import org.entrain.core.database.Database;
@@ -45,10 +46,10 @@ public final class Signing {
      * Made once, when the program starts.
      *
      * @param publicUrl how the world reaches the program, without a slash at its end
-     * @param sealing keeps the keys' private halves
+     * @param sealing keeps the keys' private halves; asked for when the first of them is needed
      * @param random must not be guessable: salts are made of it
      */
-    public Signing(Database database, URI publicUrl, Sealing sealing, RandomGenerator random) {
+    public Signing(Database database, URI publicUrl, Supplier<Sealing> sealing, RandomGenerator random) {
         this.database = database;
         this.addresses = new Addresses(publicUrl);
         this.keys = new SigningKeys(sealing);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.entrain.core.credentials.PublicHalf.Kind;
 import org.entrain.core.database.Transaction;
 
@@ -21,10 +22,10 @@ final class SigningKeys {
     @SuppressWarnings("ArrayRecordComponent") // opened, never compared
     private record Kept(PublicHalf publicHalf, byte[] sealed) {}
 
-    private final Sealing sealing;
+    private final Supplier<Sealing> sealing;
     private final Map<String, SigningKey> opened = new ConcurrentHashMap<>();
 
-    SigningKeys(Sealing sealing) {
+    SigningKeys(Supplier<Sealing> sealing) {
         this.sealing = sealing;
     }
 
@@ -36,7 +37,9 @@ final class SigningKeys {
         });
         String kid = kept.publicHalf().kid();
         return opened.computeIfAbsent(
-                kid, absent -> new SigningKey(kept.publicHalf(), read(kind, sealing.open(kept.sealed(), kid))));
+                kid,
+                absent -> new SigningKey(
+                        kept.publicHalf(), read(kind, sealing.get().open(kept.sealed(), kid))));
     }
 
     private static Optional<Kept> find(Transaction tx, UUID organisation, Kind kind) {
@@ -67,7 +70,7 @@ final class SigningKeys {
                 .bind("organisation", organisation)
                 .bind("kind", kind)
                 .bind("public", pair.getPublic().getEncoded())
-                .bind("private", sealing.seal(pair.getPrivate().getEncoded(), half.kid()))
+                .bind("private", sealing.get().seal(pair.getPrivate().getEncoded(), half.kid()))
                 .bind("now", now)
                 .execute();
     }

@@ -54,6 +54,7 @@ public final class Verification {
             "targetCode",
             "evidence",
             "credentialStatus",
+            "encodedList",
             "statusPurpose",
             "statusListIndex",
             "statusListCredential");
