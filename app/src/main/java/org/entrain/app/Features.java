@@ -77,6 +77,8 @@ import org.entrain.core.communities.Members;
 import org.entrain.core.credentials.CredentialDetails;
 import org.entrain.core.credentials.CredentialPersonalData;
 import org.entrain.core.credentials.Credentials;
+import org.entrain.core.credentials.KeyChat;
+import org.entrain.core.credentials.KeyRing;
 import org.entrain.core.database.Database;
 import org.entrain.core.digest.Charts;
 import org.entrain.core.digest.DeedChat;
@@ -506,6 +508,7 @@ public record Features(
                         new RetentionChat(retention, audit),
                         new AuditChat(audit, downloads),
                         new RecordsChat(store),
+                        new KeyChat(new KeyRing(), audit),
                         new PaceChat(settings),
                         new BadgeChat(badges, members),
                         new AwardChat(badges, communities, homes, members, outbox),

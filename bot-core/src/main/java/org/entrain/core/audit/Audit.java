@@ -53,7 +53,8 @@ public final class Audit {
         CHALLENGE_ENDED,
         CHALLENGE_CANCELLED,
         PROOF_APPROVED,
-        PROOF_SENT_BACK
+        PROOF_SENT_BACK,
+        KEYS_RENEWED
     }
 
     /**

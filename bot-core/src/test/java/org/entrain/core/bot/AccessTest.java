@@ -523,6 +523,7 @@ class AccessTest {
                 anywhere("command forget me", s -> s.says("forget me")),
                 anywhere("press privacy.forget", s -> s.presses("privacy.forget", s.person())),
                 anywhere("command retention", s -> s.says("retention")),
+                anywhere("command badge keys rotate", s -> s.says("badge keys rotate")),
                 anywhere("press privacy.retention", s -> s.presses("privacy.retention")),
                 anywhere("form privacy.retention", s -> s.submits("privacy.retention", Map.of())),
                 anywhere("command audit", s -> s.says("audit")),

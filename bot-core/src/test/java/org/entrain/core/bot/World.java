@@ -88,6 +88,8 @@ import org.entrain.core.communities.Members;
 import org.entrain.core.credentials.CredentialDetails;
 import org.entrain.core.credentials.CredentialPersonalData;
 import org.entrain.core.credentials.Credentials;
+import org.entrain.core.credentials.KeyChat;
+import org.entrain.core.credentials.KeyRing;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
 import org.entrain.core.database.Transaction;
@@ -496,6 +498,7 @@ public final class World implements AutoCloseable {
                 new RetentionChat(retention, audit),
                 new AuditChat(audit, downloads),
                 new RecordsChat(store),
+                new KeyChat(new KeyRing(), audit),
                 new PaceChat(new Settings(outbox)),
                 new BadgeChat(badges, members),
                 new AwardChat(badges, communities, homes, members, outbox),

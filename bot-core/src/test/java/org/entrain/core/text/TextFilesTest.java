@@ -24,6 +24,7 @@ import org.entrain.core.bot.Bot;
 import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.challenges.ChallengeChat;
 import org.entrain.core.communities.CommunityChat;
+import org.entrain.core.credentials.KeyChat;
 import org.entrain.core.digest.DigestChat;
 import org.entrain.core.formats.Problem;
 import org.entrain.core.health.HealthChat;
@@ -75,6 +76,7 @@ class TextFilesTest {
                 HealthChat.class,
                 HomeChat.class,
                 ImportChat.class,
+                KeyChat.class,
                 LedgerChat.class,
                 LessonChat.class,
                 MembersChat.class,
