@@ -4,10 +4,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.ActivityPersonalData;
+import org.entrain.core.activity.Details;
 import org.entrain.core.activity.FadingActivity;
 import org.entrain.core.attention.Attention;
 import org.entrain.core.attention.PaceChat;
@@ -44,6 +46,19 @@ import org.entrain.core.calendar.Holidays;
 import org.entrain.core.calendar.MixPlan;
 import org.entrain.core.calendar.MoveChat;
 import org.entrain.core.calendar.PlanChat;
+import org.entrain.core.challenges.ChallengeChat;
+import org.entrain.core.challenges.ChallengeCounts;
+import org.entrain.core.challenges.ChallengePersonalData;
+import org.entrain.core.challenges.ChallengePosts;
+import org.entrain.core.challenges.ChallengeWatch;
+import org.entrain.core.challenges.Course;
+import org.entrain.core.challenges.EndChat;
+import org.entrain.core.challenges.JudgeChat;
+import org.entrain.core.challenges.Progress;
+import org.entrain.core.challenges.ProofChat;
+import org.entrain.core.challenges.ResourceChat;
+import org.entrain.core.challenges.StartChat;
+import org.entrain.core.challenges.TakePartChat;
 import org.entrain.core.chat.Account;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.ArchiveChat;
@@ -59,13 +74,17 @@ import org.entrain.core.communities.Invitations;
 import org.entrain.core.communities.JoinChat;
 import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
+import org.entrain.core.credentials.CredentialDetails;
 import org.entrain.core.credentials.CredentialPersonalData;
 import org.entrain.core.credentials.Credentials;
+import org.entrain.core.credentials.KeyChat;
+import org.entrain.core.credentials.KeyRing;
 import org.entrain.core.database.Database;
 import org.entrain.core.digest.Charts;
 import org.entrain.core.digest.DeedChat;
 import org.entrain.core.digest.DigestChat;
 import org.entrain.core.digest.DigestPersonalData;
+import org.entrain.core.digest.DigestPlan;
 import org.entrain.core.digest.DigestWatch;
 import org.entrain.core.digest.Digests;
 import org.entrain.core.downloads.Downloads;
@@ -87,6 +106,7 @@ import org.entrain.core.lessons.Journeys;
 import org.entrain.core.lessons.Keeping;
 import org.entrain.core.lessons.LessonAnswerChat;
 import org.entrain.core.lessons.LessonChat;
+import org.entrain.core.lessons.LessonDetails;
 import org.entrain.core.lessons.LessonForm;
 import org.entrain.core.lessons.LessonPersonalData;
 import org.entrain.core.lessons.LessonPlan;
@@ -160,12 +180,14 @@ import org.entrain.core.quizzes.FlagPersonalData;
 import org.entrain.core.quizzes.Launch;
 import org.entrain.core.quizzes.LiveChat;
 import org.entrain.core.quizzes.LiveWatch;
+import org.entrain.core.quizzes.OpenQuizzes;
 import org.entrain.core.quizzes.PrimerChat;
 import org.entrain.core.quizzes.PrimerPosts;
 import org.entrain.core.quizzes.PrimerWatch;
 import org.entrain.core.quizzes.PrivateChat;
 import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizDetails;
 import org.entrain.core.quizzes.QuizInsights;
 import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
@@ -186,6 +208,12 @@ import org.entrain.core.quizzes.TeamPersonalData;
 import org.entrain.core.quizzes.TeamPlayChat;
 import org.entrain.core.quizzes.Teams;
 import org.entrain.core.quizzes.Windows;
+import org.entrain.core.records.Alarm;
+import org.entrain.core.records.RecordsChat;
+import org.entrain.core.records.RecordsPersonalData;
+import org.entrain.core.records.Sending;
+import org.entrain.core.records.Store;
+import org.entrain.core.records.Telling;
 import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
@@ -241,10 +269,16 @@ public record Features(
      *
      * @param random not guessable: links are made of it
      * @param publicUrl how the world reaches the program
+     * @param store who is told what people do, where anybody is
      * @param more what can be said besides
      */
     public static Features join(
-            Database database, Set<Account> administrators, RandomGenerator random, URI publicUrl, List<Feature> more) {
+            Database database,
+            Set<Account> administrators,
+            RandomGenerator random,
+            URI publicUrl,
+            Optional<Store> store,
+            List<Feature> more) {
         var outbox = new Outbox();
         var plans = new Plans(database);
         var audit = new Audit();
@@ -267,9 +301,11 @@ public record Features(
         var pairs = new Rounds(communities, plans, outbox, attention, Set.of(SlackPlatform.PLATFORM));
 
         var credentials = new Credentials(publicUrl);
-        // Told of badges that were earned; whoever hears what earns them is told of all else below.
-        var badges = new Awards(pictures, credentials, attention, new Activity(List.of()));
         var badgeData = new BadgePersonalData(credentials);
+        var challengePosts = new ChallengePosts(communities, homes, outbox, pictures);
+        var challengeData = new ChallengePersonalData(challengePosts, pictures);
+        var challengeCounts = new ChallengeCounts(database, challengePosts);
+        var openQuizzes = new OpenQuizzes(runs);
 
         var activity = new Activity(List.of(
                 plans::heard,
@@ -281,8 +317,14 @@ public record Features(
                 reviews::heard,
                 pairs::heard,
                 new Comings()::heard,
-                new Earning(badges)::heard,
+                new Telling(store)::heard,
                 vacancies::heard));
+        var progress = new Progress(activity, openQuizzes, attention, challengeCounts::changed);
+        var course = new Course(activity, challengePosts, progress, attention, challengeCounts::changed);
+        var badges = new Awards(pictures, credentials, attention, activity);
+        activity.tell(progress::heard);
+        activity.tell(course::heard);
+        activity.tell(new Earning(badges)::heard);
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
         var settings = new Settings(outbox);
@@ -300,7 +342,9 @@ public record Features(
                 new InsightPersonalData(),
                 new DigestPersonalData(),
                 promptData,
+                challengeData,
                 new LessonPersonalData(),
+                new RecordsPersonalData(),
                 badgeData,
                 new CredentialPersonalData(),
                 new Belonging(members),
@@ -344,8 +388,8 @@ public record Features(
         var asking = new Asking(activity, promptPosts, random);
         var promptCounts = new PromptCounts(database, promptPosts);
         var gatherings = new Gatherings(database, communities, promptPosts);
-        plans.register(AskingPlan.icebreakers(asking));
-        plans.register(AskingPlan.prompts(asking));
+        plans.register(AskingPlan.icebreakers(asking, communities, roundPosts));
+        plans.register(AskingPlan.prompts(asking, communities, roundPosts));
         var pulses = new Pulses(database);
         var checkIns = new CheckIns(pulses, roundPosts);
         plans.register(checkIns);
@@ -366,6 +410,7 @@ public record Features(
                 new HealthInsights(checkups)));
         var charts = new Charts(pictures);
         var digests = new Digests(insights, members, plans);
+        plans.register(new DigestPlan(communities, digests, charts, attention));
         var digestWatch = new DigestWatch(database, digests, charts, pictures, people, members, attention);
         var again = new AskAgain(bank, quizzes, runs);
         var retention = new Retention(
@@ -377,8 +422,10 @@ public record Features(
                         new FadingReviews(),
                         new PairingPersonalData(),
                         promptData,
+                        challengeData,
                         new PulsePersonalData(),
                         new FadingLessons(),
+                        new RecordsPersonalData(),
                         badgeData,
                         new TeamPersonalData()));
 
@@ -399,6 +446,13 @@ public record Features(
                         new SharingChat(runs, answers, posts),
                         new RulesChat(access, quizzes),
                         new QuizListChat(access, quizzes, runs),
+                        new ChallengeChat(access, communities, course, progress, openQuizzes),
+                        new StartChat(access, homes, course, audit, quizzes, openQuizzes),
+                        new TakePartChat(communities, members, activity, course, progress, challengeCounts::changed),
+                        new EndChat(access, course, audit),
+                        new ProofChat(challengePosts, pictures),
+                        new ResourceChat(activity),
+                        new JudgeChat(access, members, course, progress, challengePosts, pictures, attention, audit),
                         new StepChat(journeys, guide),
                         new LessonChat(access, lessons, guide, bank, pictures),
                         new LessonAnswerChat(lessons, practice, guide, bank, pictures),
@@ -453,6 +507,8 @@ public record Features(
                         new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
                         new RetentionChat(retention, audit),
                         new AuditChat(audit, downloads),
+                        new RecordsChat(store),
+                        new KeyChat(new KeyRing(), audit),
                         new PaceChat(settings),
                         new BadgeChat(badges, members),
                         new AwardChat(badges, communities, homes, members, outbox),
@@ -465,11 +521,21 @@ public record Features(
                         new DeedChat(access, communities, members, homes, attention, outbox, again),
                         new HomeChat(people, settings)),
                 more);
+        var alarm = new Alarm(people, attention, administrators);
+        List<Details> details =
+                List.of(new QuizDetails(), new LessonDetails(), new CredentialDetails(new Credentials(publicUrl)));
+        var records = new Sending(database, store, publicUrl, details, alarm, random);
         var walking = new Walking(database, attention, journeys, guide);
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
                 new Beat("showing new voices", Duration.ofSeconds(2), promptCounts::show),
                 new Beat("showing all voices", Duration.ofMinutes(5), promptCounts::showAll),
+                new Beat("showing new steps of challenges", Duration.ofSeconds(2), challengeCounts::show),
+                new Beat("showing all challenges", Duration.ofMinutes(5), challengeCounts::showAll),
+                new Beat(
+                        "looking after challenges",
+                        Duration.ofMinutes(1),
+                        new ChallengeWatch(database, course, members, attention)::look),
                 new Beat("gathering what was said", Duration.ofMinutes(1), gatherings::gather),
                 new Beat("opening and closing quizzes", Duration.ofSeconds(15), windows::turn),
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),
@@ -484,6 +550,7 @@ public record Features(
                 new Beat("adding next year's holidays", Duration.ofHours(12), holidays::extend),
                 new Beat("asking who lets all pass", Duration.ofHours(1), new SlowDowns(database, attention)::look),
                 new Beat("looking after pairs", Duration.ofMinutes(1), new PairWatch(database, pairs)::look),
+                new Beat("telling a learning record store", Duration.ofSeconds(5), records::begin),
                 new Beat("leading along paths", Duration.ofMinutes(1), walking::go),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),

@@ -23,7 +23,7 @@ public final class Benchmarks {
         this.report = report;
     }
 
-    /** Arguments: the project's folder; {@code trial} to see only that everything runs, with a report in target; {@code sweep} to kill it 200 times. */
+    /** Arguments: the project's folder; {@code trial} to see only that everything runs, with a report in target; {@code sweep} to kill it 200 times; {@code signing} for badges alone. */
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
         if (arguments.length > 1 && arguments[1].equals("sweep")) {
@@ -35,6 +35,13 @@ public final class Benchmarks {
                     Setting.of(root, Scale.FULL),
                     new Report(root.resolve("benchmarks/target/delivery.md"), Machine.described(), Machine.load()));
             delivery.delivery();
+            System.exit(0);
+        }
+        if (arguments.length > 1 && arguments[1].equals("signing")) {
+            var signing = new Benchmarks(
+                    Setting.of(root, Scale.FULL),
+                    new Report(root.resolve("benchmarks/target/signing.md"), Machine.described(), Machine.load()));
+            signing.add("Signing badges", signing::signing);
             System.exit(0);
         }
         if (arguments.length > 1 && arguments[1].equals("sweep-trial")) {
@@ -79,9 +86,15 @@ public final class Benchmarks {
                     "Counting for badges",
                     () -> new Badging(setting.scale().readers() / 10)
                             .measure(setting.work().resolve("badging")));
+            add("Signing badges", this::signing);
             delivery();
             add("Memory, and starting", () -> new Footprint(setting, port).measure(memory, home));
         }
+    }
+
+    private Section signing() throws Exception {
+        return new BadgeSigning(setting.scale().readers() / 10)
+                .measure(setting.work().resolve("signing"));
     }
 
     private void delivery() {

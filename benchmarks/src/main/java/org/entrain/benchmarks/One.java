@@ -7,13 +7,16 @@ import java.util.Map;
 public final class One {
     @FunctionalInterface
     private interface Measurement {
-        Section measure(Setting setting);
+        Section measure(Setting setting) throws Exception;
     }
 
     private static final Map<String, Measurement> ALL = Map.of(
             "badges",
             setting -> new Badging(setting.scale().readers() / 10)
-                    .measure(setting.work().resolve("badging")));
+                    .measure(setting.work().resolve("badging")),
+            "signing",
+            setting -> new BadgeSigning(setting.scale().readers() / 10)
+                    .measure(setting.work().resolve("signing")));
 
     private One() {}
 

@@ -139,8 +139,17 @@ public final class Bot implements Door, AutoCloseable {
         if (interaction instanceof Interaction.Command || interaction instanceof Press) {
             people.spokenFrom(tx, interaction.workspace(), interaction.at());
         }
-        boolean isChange = interaction instanceof Interaction.ProfileChanged;
-        return new Turn(tx, meet(tx, interaction.who(), isChange, interaction.at()), interaction, Right.SELF);
+        return new Turn(tx, whoever(tx, interaction), interaction, Right.SELF);
+    }
+
+    private Person whoever(Transaction tx, Interaction.ByPerson interaction) {
+        return switch (interaction) {
+            case Interaction.Command _, Press _, Interaction.Submission _ -> {
+                stands(tx, interaction.who(), false);
+                yield people.hear(tx, interaction.who(), interaction.at());
+            }
+            default -> meet(tx, interaction.who(), interaction instanceof Interaction.ProfileChanged, interaction.at());
+        };
     }
 
     /**
@@ -149,10 +158,14 @@ public final class Bot implements Door, AutoCloseable {
      * @param isChange whether the platform told of a change: else a full standing may mean that it told of none
      */
     private Person meet(Transaction tx, Profile who, boolean isChange, Instant at) {
+        stands(tx, who, isChange);
+        return people.meet(tx, who, at);
+    }
+
+    private void stands(Transaction tx, Profile who, boolean isChange) {
         if (isChange || who.standing() != Standing.FULL) {
             people.stands(tx, who);
         }
-        return people.meet(tx, who, at);
     }
 
     private Reply answer(Turn turn) {
@@ -179,17 +192,26 @@ public final class Bot implements Door, AutoCloseable {
     }
 
     private Reply command(Turn turn, Interaction.Command command) {
-        if (!command.files().isEmpty()) {
-            SharedFile file = command.files().getFirst();
-            var claim = routes.file(file).orElseThrow(() -> outOfDate(turn));
-            return permitted(turn, claim.right(), asking -> claim.handler().answer(asking, file));
-        }
         // PostgreSQL cannot keep a NUL, and nobody means one.
         String words = command.words().replace("\0", "");
+        if (!command.files().isEmpty()) {
+            SharedFile file = file(turn, command.files(), words);
+            var claim = routes.file(turn, file).orElseThrow(() -> outOfDate(turn));
+            return permitted(turn, claim.right(), asking -> claim.handler().answer(asking, file));
+        }
         return commandLine
                 .find(words)
                 .map(said -> permitted(turn, said.command().claim().right(), asking -> said.answer(asking)))
                 .orElseGet(() -> commandLine.help(turn, words));
+    }
+
+    /** What several at once are is clear only where they belong together. */
+    private SharedFile file(Turn turn, List<SharedFile> files, String words) {
+        return files.size() == 1
+                ? files.getFirst()
+                : routes.bundled(files, words)
+                        .orElseThrow(() ->
+                                new Refusal(Message.of(turn.texts(Bot.class).words("files.several"))));
     }
 
     private Reply permitted(Turn turn, Right right, Function<Turn, Reply> handler) {

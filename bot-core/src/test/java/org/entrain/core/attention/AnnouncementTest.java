@@ -93,7 +93,7 @@ class AnnouncementTest {
             way.write(tx, "round-1", Weight.NUDGE, zone -> Optional.of(NOW));
             List<String> rows = tx.handle().createQuery("""
                             SELECT concat_ws('|', coalesce(n.stamp, l.stamp), n.day, n.importance, n.waited, n.piece,
-                                             l.platform, l.workspace, l.channel, l.message, l.due, l.state)
+                                             l.platform, l.workspace, l.channel, said(l), l.due, l.state)
                             FROM nudges n FULL JOIN letters l ON l.stamp = n.stamp
                             """).mapTo(String.class).list();
             tx.handle().execute("ROLLBACK TO SAVEPOINT before");
@@ -142,8 +142,10 @@ class AnnouncementTest {
         String platform = random.nextBoolean() ? "left" : "right";
         tx.handle()
                 .createUpdate("""
-                        INSERT INTO accounts (platform, workspace, external_id, person_id, address, standing, linked_at)
-                        VALUES (:platform, :workspace, :id, :person, 'address', :standing, :linked)
+                        INSERT INTO accounts (platform, workspace, external_id, person_id, address, standing, linked_at,
+                                              used_at)
+                        VALUES (:platform, :workspace, :id, :person, 'address', :standing, :linked,
+                                CAST(:used AS timestamptz))
                         """)
                 .bind("platform", platform)
                 .bind("workspace", platform + (1 + random.nextInt(3)))
@@ -151,6 +153,7 @@ class AnnouncementTest {
                 .bind("person", person)
                 .bind("standing", random.nextInt(5) == 0 ? "GONE" : "FULL")
                 .bind("linked", NOW.minusSeconds(random.nextInt(3)))
+                .bind("used", some("-infinity", "2026-11-20T09:00:00Z", "2026-11-21T09:00:00Z"))
                 .execute();
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.ActivityPersonalData;
+import org.entrain.core.activity.Details;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.activity.FadingActivity;
 import org.entrain.core.attention.Attention;
@@ -52,6 +53,19 @@ import org.entrain.core.calendar.Holidays;
 import org.entrain.core.calendar.MixPlan;
 import org.entrain.core.calendar.MoveChat;
 import org.entrain.core.calendar.PlanChat;
+import org.entrain.core.challenges.ChallengeChat;
+import org.entrain.core.challenges.ChallengeCounts;
+import org.entrain.core.challenges.ChallengePersonalData;
+import org.entrain.core.challenges.ChallengePosts;
+import org.entrain.core.challenges.ChallengeWatch;
+import org.entrain.core.challenges.Course;
+import org.entrain.core.challenges.EndChat;
+import org.entrain.core.challenges.JudgeChat;
+import org.entrain.core.challenges.Progress;
+import org.entrain.core.challenges.ProofChat;
+import org.entrain.core.challenges.ResourceChat;
+import org.entrain.core.challenges.StartChat;
+import org.entrain.core.challenges.TakePartChat;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
@@ -71,8 +85,11 @@ import org.entrain.core.communities.Invitations;
 import org.entrain.core.communities.JoinChat;
 import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
+import org.entrain.core.credentials.CredentialDetails;
 import org.entrain.core.credentials.CredentialPersonalData;
 import org.entrain.core.credentials.Credentials;
+import org.entrain.core.credentials.KeyChat;
+import org.entrain.core.credentials.KeyRing;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
 import org.entrain.core.database.Transaction;
@@ -80,6 +97,7 @@ import org.entrain.core.digest.Charts;
 import org.entrain.core.digest.DeedChat;
 import org.entrain.core.digest.DigestChat;
 import org.entrain.core.digest.DigestPersonalData;
+import org.entrain.core.digest.DigestPlan;
 import org.entrain.core.digest.DigestWatch;
 import org.entrain.core.digest.Digests;
 import org.entrain.core.downloads.Downloads;
@@ -101,6 +119,7 @@ import org.entrain.core.lessons.Journeys;
 import org.entrain.core.lessons.Keeping;
 import org.entrain.core.lessons.LessonAnswerChat;
 import org.entrain.core.lessons.LessonChat;
+import org.entrain.core.lessons.LessonDetails;
 import org.entrain.core.lessons.LessonForm;
 import org.entrain.core.lessons.LessonPersonalData;
 import org.entrain.core.lessons.LessonPlan;
@@ -179,12 +198,14 @@ import org.entrain.core.quizzes.FlagPersonalData;
 import org.entrain.core.quizzes.Launch;
 import org.entrain.core.quizzes.LiveChat;
 import org.entrain.core.quizzes.LiveWatch;
+import org.entrain.core.quizzes.OpenQuizzes;
 import org.entrain.core.quizzes.PrimerChat;
 import org.entrain.core.quizzes.PrimerPosts;
 import org.entrain.core.quizzes.PrimerWatch;
 import org.entrain.core.quizzes.PrivateChat;
 import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizDetails;
 import org.entrain.core.quizzes.QuizInsights;
 import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
@@ -205,6 +226,12 @@ import org.entrain.core.quizzes.TeamPersonalData;
 import org.entrain.core.quizzes.TeamPlayChat;
 import org.entrain.core.quizzes.Teams;
 import org.entrain.core.quizzes.Windows;
+import org.entrain.core.records.Alarm;
+import org.entrain.core.records.RecordsChat;
+import org.entrain.core.records.RecordsPersonalData;
+import org.entrain.core.records.Sending;
+import org.entrain.core.records.Store;
+import org.entrain.core.records.Telling;
 import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
@@ -241,6 +268,7 @@ public final class World implements AutoCloseable {
     public static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
 
     private final Database database;
+    private final Optional<Store> store;
     private final Set<Account> administrators = Set.of(new Account(LEFT, "amina"), new Account(ELSEWHERE, "zoe"));
     private final Outbox outbox = new Outbox();
     private final Plans plans;
@@ -265,7 +293,11 @@ public final class World implements AutoCloseable {
     private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
     private final Runs runs = new Runs(pictures::page);
     private final Credentials credentials = new Credentials(URI.create("https://entrain.example.org"));
-    private final Awards badges = new Awards(pictures, credentials, attention, new Activity(List.of(this::noted)));
+    private final Awards badges;
+    private final ChallengePosts challengePosts = new ChallengePosts(communities, homes, outbox, pictures);
+    private final ChallengeCounts challengeCounts;
+    private final Progress progress;
+    private final Course course;
     private final Counts counts;
     private final PromptCounts promptCounts;
     private final Asking asking;
@@ -284,7 +316,13 @@ public final class World implements AutoCloseable {
 
     /** A world in this database, which it closes in the end. */
     public World(Database database, Feature... more) {
+        this(database, Optional.empty(), more);
+    }
+
+    /** A world in this database that tells a learning record store. */
+    public World(Database database, Optional<Store> store, Feature... more) {
         this.database = database;
+        this.store = store;
         this.plans = new Plans(database);
         // On the left a bot may open a conversation of several people.
         pairs = new Rounds(communities, plans, outbox, attention, Set.of(LEFT.platform()));
@@ -299,7 +337,9 @@ public final class World implements AutoCloseable {
                         new FadingReviews(),
                         new PairingPersonalData(),
                         new PromptPersonalData(promptPosts),
+                        new ChallengePersonalData(challengePosts, pictures),
                         new FadingLessons(),
+                        new RecordsPersonalData(),
                         new BadgePersonalData(credentials),
                         new TeamPersonalData()));
         activity = new Activity(List.of(
@@ -313,8 +353,15 @@ public final class World implements AutoCloseable {
                 new Reviews()::heard,
                 pairs::heard,
                 new Comings()::heard,
-                new Earning(badges)::heard,
+                new Telling(store)::heard,
                 vacancies::heard));
+        challengeCounts = new ChallengeCounts(database, challengePosts);
+        progress = new Progress(activity, new OpenQuizzes(runs), attention, challengeCounts::changed);
+        course = new Course(activity, challengePosts, progress, attention, challengeCounts::changed);
+        activity.tell(progress::heard);
+        activity.tell(course::heard);
+        badges = new Awards(pictures, credentials, attention, activity);
+        activity.tell(new Earning(badges)::heard);
         members = new Members(activity);
         silences = new Silences(database, communities, members, new Checkups(), attention);
         var people = people(activity);
@@ -333,10 +380,11 @@ public final class World implements AutoCloseable {
         plans.onFired(drafts()::fired);
         plans.register(pairs);
         asking = new Asking(new Activity(List.of()), promptPosts, new Random(1));
-        plans.register(AskingPlan.icebreakers(asking));
-        plans.register(AskingPlan.prompts(asking));
+        plans.register(AskingPlan.icebreakers(asking, communities, roundPosts));
+        plans.register(AskingPlan.prompts(asking, communities, roundPosts));
         plans.register(checkIns());
         plans.register(new LessonPlan(new Lessons(activity), roundPosts, bank, pictures));
+        plans.register(new DigestPlan(communities, digests(), new Charts(pictures), attention));
         bot = newBot(more);
     }
 
@@ -395,6 +443,13 @@ public final class World implements AutoCloseable {
                 new PictureChat(access, bank, quizzes, pictures),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
+                new ChallengeChat(access, communities, course, progress, new OpenQuizzes(runs)),
+                new StartChat(access, homes, course, audit, quizzes, new OpenQuizzes(runs)),
+                new TakePartChat(communities, members, activity, course, progress, challengeCounts::changed),
+                new EndChat(access, course, audit),
+                new ProofChat(challengePosts, pictures),
+                new ResourceChat(activity),
+                new JudgeChat(access, members, course, progress, challengePosts, pictures, attention, audit),
                 new StepChat(journeys, guide),
                 new LessonChat(access, lessons, guide, bank, pictures),
                 new LessonAnswerChat(lessons, practice, guide, bank, pictures),
@@ -442,6 +497,8 @@ public final class World implements AutoCloseable {
                 new PrivacyChat(new Privacy(people, members, audit, keepers()), downloads, members, audit),
                 new RetentionChat(retention, audit),
                 new AuditChat(audit, downloads),
+                new RecordsChat(store),
+                new KeyChat(new KeyRing(), audit),
                 new PaceChat(new Settings(outbox)),
                 new BadgeChat(badges, members),
                 new AwardChat(badges, communities, homes, members, outbox),
@@ -500,7 +557,9 @@ public final class World implements AutoCloseable {
                 new InsightPersonalData(),
                 new DigestPersonalData(),
                 new PromptPersonalData(promptPosts),
+                new ChallengePersonalData(challengePosts, pictures),
                 new LessonPersonalData(),
+                new RecordsPersonalData(),
                 new BadgePersonalData(credentials),
                 new CredentialPersonalData(),
                 new Belonging(members),
@@ -588,6 +647,17 @@ public final class World implements AutoCloseable {
         new PairWatch(database, pairs).look(now);
     }
 
+    /** Has challenges begun, ended and reminded of, where it is time to, and shows how far they are. */
+    public void looksAfterChallenges() {
+        new ChallengeWatch(database, course, members, attention).look(now);
+        challengeCounts.show(now);
+    }
+
+    /** The record of what happened, to tell of something that another feature would tell. */
+    public void tells(Fact... told) {
+        database.useTransaction(tx -> activity.record(tx, List.of(told)));
+    }
+
     /** Has counted on their cards who took which side. */
     public void showsVoices() {
         promptCounts.show(now);
@@ -609,6 +679,21 @@ public final class World implements AutoCloseable {
         var practice = new Practice(activity, new AnsweredInQuizzes());
         var journeys = new Journeys(new Paths(), lessons, practice, quizzes, activity, attention);
         new Walking(database, attention, journeys, new Guide(journeys, lessons, bank, pictures)).go(now);
+    }
+
+    /** Has the learning record store told what waits, with what these know besides. */
+    public void tellsTheStore(Details... more) {
+        URI url = URI.create("https://entrain.example.org");
+        var details = new ArrayList<>(
+                List.of(new QuizDetails(), new LessonDetails(), new CredentialDetails(new Credentials(url))));
+        details.addAll(List.of(more));
+        var alarm = new Alarm(people(activity), attention, administrators);
+        new Sending(database, store, url, details, alarm, new Random(1)).tell(now);
+    }
+
+    /** Has something happen that no feature told of. */
+    public void happens(Fact... told) {
+        database.useTransaction(tx -> activity.record(tx, List.of(told)));
     }
 
     /** Has history counted for whoever asked. */

@@ -22,7 +22,9 @@ import org.entrain.core.attention.PaceChat;
 import org.entrain.core.badges.BadgeChat;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.calendar.PlanChat;
+import org.entrain.core.challenges.ChallengeChat;
 import org.entrain.core.communities.CommunityChat;
+import org.entrain.core.credentials.KeyChat;
 import org.entrain.core.digest.DigestChat;
 import org.entrain.core.formats.Problem;
 import org.entrain.core.health.HealthChat;
@@ -36,6 +38,7 @@ import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.prompts.PromptChat;
 import org.entrain.core.pulse.PulseChat;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.records.RecordsChat;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.roster.MembersChat;
 import org.entrain.core.welcome.WelcomeChat;
@@ -67,11 +70,13 @@ class TextFilesTest {
                 AskCards.class,
                 BadgeChat.class,
                 Bot.class,
+                ChallengeChat.class,
                 DigestChat.class,
                 CommunityChat.class,
                 HealthChat.class,
                 HomeChat.class,
                 ImportChat.class,
+                KeyChat.class,
                 LedgerChat.class,
                 LessonChat.class,
                 MembersChat.class,
@@ -84,6 +89,7 @@ class TextFilesTest {
                 PromptChat.class,
                 PulseChat.class,
                 QuizChat.class,
+                RecordsChat.class,
                 ReviewChat.class,
                 WelcomeChat.class);
     }
