@@ -286,7 +286,8 @@ public record Features(
 
         var credentials = new Credentials(publicUrl);
         // Told of badges that were earned; whoever hears what earns them is told of all else below.
-        var badges = new Awards(pictures, credentials, attention, new Activity(List.of()));
+        var telling = new Telling(store);
+        var badges = new Awards(pictures, credentials, attention, new Activity(List.of(telling::heard)));
         var badgeData = new BadgePersonalData(credentials);
 
         var activity = new Activity(List.of(
@@ -299,7 +300,7 @@ public record Features(
                 reviews::heard,
                 pairs::heard,
                 new Comings()::heard,
-                new Telling(store)::heard,
+                telling::heard,
                 new Earning(badges)::heard,
                 vacancies::heard));
         var members = new Members(activity);
@@ -489,8 +490,7 @@ public record Features(
                         new HomeChat(people, settings)),
                 more);
         var alarm = new Alarm(people, attention, administrators);
-        List<Details> details =
-                List.of(new QuizDetails(), new LessonDetails(), new CredentialDetails(new Credentials(publicUrl)));
+        List<Details> details = List.of(new QuizDetails(), new LessonDetails(), new CredentialDetails(credentials));
         var records = new Sending(database, store, publicUrl, details, alarm, random);
         var walking = new Walking(database, attention, journeys, guide);
         var beats = List.of(

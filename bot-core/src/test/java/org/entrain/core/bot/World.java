@@ -277,7 +277,8 @@ public final class World implements AutoCloseable {
     private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
     private final Runs runs = new Runs(pictures::page);
     private final Credentials credentials = new Credentials(URI.create("https://entrain.example.org"));
-    private final Awards badges = new Awards(pictures, credentials, attention, new Activity(List.of(this::noted)));
+    private final Awards badges =
+            new Awards(pictures, credentials, attention, new Activity(List.of(this::noted, this::toTell)));
     private final Counts counts;
     private final PromptCounts promptCounts;
     private final Asking asking;
@@ -332,7 +333,7 @@ public final class World implements AutoCloseable {
                 new Reviews()::heard,
                 pairs::heard,
                 new Comings()::heard,
-                new Telling(store)::heard,
+                this::toTell,
                 new Earning(badges)::heard,
                 vacancies::heard));
         members = new Members(activity);
@@ -359,6 +360,10 @@ public final class World implements AutoCloseable {
         plans.register(new LessonPlan(new Lessons(activity), roundPosts, bank, pictures));
         plans.register(new DigestPlan(communities, digests(), new Charts(pictures), attention));
         bot = newBot(more);
+    }
+
+    private void toTell(Transaction tx, List<Fact> told) {
+        new Telling(store).heard(tx, told);
     }
 
     private void noted(Transaction tx, List<Fact> told) {
@@ -637,8 +642,8 @@ public final class World implements AutoCloseable {
     /** Has the learning record store told what waits, with what these know besides. */
     public void tellsTheStore(Details... more) {
         URI url = URI.create("https://entrain.example.org");
-        var details = new ArrayList<>(
-                List.of(new QuizDetails(), new LessonDetails(), new CredentialDetails(new Credentials(url))));
+        var details =
+                new ArrayList<>(List.of(new QuizDetails(), new LessonDetails(), new CredentialDetails(credentials)));
         details.addAll(List.of(more));
         var alarm = new Alarm(people(activity), attention, administrators);
         new Sending(database, store, url, details, alarm, new Random(1)).tell(now);
