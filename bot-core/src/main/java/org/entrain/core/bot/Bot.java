@@ -183,7 +183,7 @@ public final class Bot implements Door, AutoCloseable {
         String words = command.words().replace("\0", "");
         if (!command.files().isEmpty()) {
             SharedFile file = file(turn, command.files(), words);
-            var claim = routes.file(file).orElseThrow(() -> outOfDate(turn));
+            var claim = routes.file(turn, file).orElseThrow(() -> outOfDate(turn));
             return permitted(turn, claim.right(), asking -> claim.handler().answer(asking, file));
         }
         return commandLine

@@ -53,6 +53,20 @@ import org.entrain.core.calendar.Holidays;
 import org.entrain.core.calendar.MixPlan;
 import org.entrain.core.calendar.MoveChat;
 import org.entrain.core.calendar.PlanChat;
+import org.entrain.core.challenges.ChallengeChat;
+import org.entrain.core.challenges.ChallengeCounts;
+import org.entrain.core.challenges.ChallengePersonalData;
+import org.entrain.core.challenges.ChallengePosts;
+import org.entrain.core.challenges.ChallengeWatch;
+import org.entrain.core.challenges.Course;
+import org.entrain.core.challenges.EndChat;
+import org.entrain.core.challenges.JudgeChat;
+import org.entrain.core.challenges.Progress;
+import org.entrain.core.challenges.ProofChat;
+import org.entrain.core.challenges.ResourceChat;
+import org.entrain.core.challenges.ResourceDetails;
+import org.entrain.core.challenges.StartChat;
+import org.entrain.core.challenges.TakePartChat;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
@@ -183,6 +197,7 @@ import org.entrain.core.quizzes.FlagPersonalData;
 import org.entrain.core.quizzes.Launch;
 import org.entrain.core.quizzes.LiveChat;
 import org.entrain.core.quizzes.LiveWatch;
+import org.entrain.core.quizzes.OpenQuizzes;
 import org.entrain.core.quizzes.PrimerChat;
 import org.entrain.core.quizzes.PrimerPosts;
 import org.entrain.core.quizzes.PrimerWatch;
@@ -277,8 +292,11 @@ public final class World implements AutoCloseable {
     private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
     private final Runs runs = new Runs(pictures::page);
     private final Credentials credentials = new Credentials(URI.create("https://entrain.example.org"));
-    private final Awards badges =
-            new Awards(pictures, credentials, attention, new Activity(List.of(this::noted, this::toTell)));
+    private final Awards badges;
+    private final ChallengePosts challengePosts = new ChallengePosts(communities, homes, outbox, pictures);
+    private final ChallengeCounts challengeCounts;
+    private final Progress progress;
+    private final Course course;
     private final Counts counts;
     private final PromptCounts promptCounts;
     private final Asking asking;
@@ -318,6 +336,7 @@ public final class World implements AutoCloseable {
                         new FadingReviews(),
                         new PairingPersonalData(),
                         new PromptPersonalData(promptPosts),
+                        new ChallengePersonalData(challengePosts, pictures),
                         new FadingLessons(),
                         new RecordsPersonalData(),
                         new BadgePersonalData(credentials),
@@ -333,9 +352,15 @@ public final class World implements AutoCloseable {
                 new Reviews()::heard,
                 pairs::heard,
                 new Comings()::heard,
-                this::toTell,
-                new Earning(badges)::heard,
+                new Telling(store)::heard,
                 vacancies::heard));
+        challengeCounts = new ChallengeCounts(database, challengePosts);
+        progress = new Progress(activity, new OpenQuizzes(runs), attention, challengeCounts::changed);
+        course = new Course(activity, challengePosts, progress, attention, challengeCounts::changed);
+        activity.tell(progress::heard);
+        activity.tell(course::heard);
+        badges = new Awards(pictures, credentials, attention, activity);
+        activity.tell(new Earning(badges)::heard);
         members = new Members(activity);
         silences = new Silences(database, communities, members, new Checkups(), attention);
         var people = people(activity);
@@ -360,10 +385,6 @@ public final class World implements AutoCloseable {
         plans.register(new LessonPlan(new Lessons(activity), roundPosts, bank, pictures));
         plans.register(new DigestPlan(communities, digests(), new Charts(pictures), attention));
         bot = newBot(more);
-    }
-
-    private void toTell(Transaction tx, List<Fact> told) {
-        new Telling(store).heard(tx, told);
     }
 
     private void noted(Transaction tx, List<Fact> told) {
@@ -421,6 +442,13 @@ public final class World implements AutoCloseable {
                 new PictureChat(access, bank, quizzes, pictures),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
+                new ChallengeChat(access, communities, course, progress, new OpenQuizzes(runs)),
+                new StartChat(access, homes, course, audit, quizzes, new OpenQuizzes(runs)),
+                new TakePartChat(communities, members, activity, course, progress, challengeCounts::changed),
+                new EndChat(access, course, audit),
+                new ProofChat(challengePosts, pictures),
+                new ResourceChat(activity),
+                new JudgeChat(access, members, course, progress, challengePosts, pictures, attention, audit),
                 new StepChat(journeys, guide),
                 new LessonChat(access, lessons, guide, bank, pictures),
                 new LessonAnswerChat(lessons, practice, guide, bank, pictures),
@@ -527,6 +555,7 @@ public final class World implements AutoCloseable {
                 new InsightPersonalData(),
                 new DigestPersonalData(),
                 new PromptPersonalData(promptPosts),
+                new ChallengePersonalData(challengePosts, pictures),
                 new LessonPersonalData(),
                 new RecordsPersonalData(),
                 new BadgePersonalData(credentials),
@@ -616,6 +645,17 @@ public final class World implements AutoCloseable {
         new PairWatch(database, pairs).look(now);
     }
 
+    /** Has challenges begun, ended and reminded of, where it is time to, and shows how far they are. */
+    public void looksAfterChallenges() {
+        new ChallengeWatch(database, course, members, attention).look(now);
+        challengeCounts.show(now);
+    }
+
+    /** The record of what happened, to tell of something that another feature would tell. */
+    public void tells(Fact... told) {
+        database.useTransaction(tx -> activity.record(tx, List.of(told)));
+    }
+
     /** Has counted on their cards who took which side. */
     public void showsVoices() {
         promptCounts.show(now);
@@ -642,8 +682,8 @@ public final class World implements AutoCloseable {
     /** Has the learning record store told what waits, with what these know besides. */
     public void tellsTheStore(Details... more) {
         URI url = URI.create("https://entrain.example.org");
-        var details =
-                new ArrayList<>(List.of(new QuizDetails(), new LessonDetails(), new CredentialDetails(credentials)));
+        var details = new ArrayList<>(List.of(
+                new QuizDetails(), new LessonDetails(), new CredentialDetails(credentials), new ResourceDetails()));
         details.addAll(List.of(more));
         var alarm = new Alarm(people(activity), attention, administrators);
         new Sending(database, store, url, details, alarm, new Random(1)).tell(now);

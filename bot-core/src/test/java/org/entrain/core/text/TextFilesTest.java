@@ -22,6 +22,7 @@ import org.entrain.core.attention.PaceChat;
 import org.entrain.core.badges.BadgeChat;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.calendar.PlanChat;
+import org.entrain.core.challenges.ChallengeChat;
 import org.entrain.core.communities.CommunityChat;
 import org.entrain.core.digest.DigestChat;
 import org.entrain.core.formats.Problem;
@@ -68,6 +69,7 @@ class TextFilesTest {
                 AskCards.class,
                 BadgeChat.class,
                 Bot.class,
+                ChallengeChat.class,
                 DigestChat.class,
                 CommunityChat.class,
                 HealthChat.class,
