@@ -23,7 +23,7 @@ public final class Benchmarks {
         this.report = report;
     }
 
-    /** Arguments: the project's folder; {@code trial} to see only that everything runs, with a report in target; {@code sweep} to kill it 200 times. */
+    /** Arguments: the project's folder; {@code boards} to read those alone; {@code trial} to see only that everything runs, with a report in target; {@code sweep} to kill it 200 times. */
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
         if (arguments.length > 1 && arguments[1].equals("sweep")) {
@@ -35,6 +35,13 @@ public final class Benchmarks {
                     Setting.of(root, Scale.FULL),
                     new Report(root.resolve("benchmarks/target/delivery.md"), Machine.described(), Machine.load()));
             delivery.delivery();
+            System.exit(0);
+        }
+        if (arguments.length > 1 && arguments[1].equals("boards")) {
+            var one = new Benchmarks(
+                    Setting.of(root, Scale.FULL),
+                    new Report(root.resolve("benchmarks/target/boards.md"), Machine.described(), Machine.load()));
+            one.add("Boards", () -> one.boards().measure(one.setting.work().resolve("boards")));
             System.exit(0);
         }
         if (arguments.length > 1 && arguments[1].equals("sweep-trial")) {
@@ -75,6 +82,7 @@ public final class Benchmarks {
                     () -> new Expanding(setting.scale().readers() * 10)
                             .measure(setting.work().resolve("expanding")));
             add("Bringing people together", () -> new Pairing().measure());
+            add("Boards", () -> boards().measure(setting.work().resolve("boards")));
             delivery();
             add("Memory, and starting", () -> new Footprint(setting, port).measure(memory, home));
         }
@@ -85,6 +93,10 @@ public final class Benchmarks {
                 "Letters leaving the outbox",
                 () -> draining().measure(setting.work().resolve("draining")));
         add("Plans that are not due", () -> schedules().measure(setting.work().resolve("schedules")));
+    }
+
+    private Boards boards() {
+        return new Boards(setting.scale().readers(), setting.scale().readers() / 50);
     }
 
     private Draining draining() {

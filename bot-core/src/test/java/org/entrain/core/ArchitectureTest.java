@@ -35,6 +35,8 @@ class ArchitectureTest {
             "pairing",
             "prompts",
             "pulse",
+            "points",
+            "thanks",
             "ledger",
             "lessons",
             "reviews");

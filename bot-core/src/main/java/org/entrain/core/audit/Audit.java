@@ -44,7 +44,9 @@ public final class Audit {
         PROMPT_APPROVED,
         PROMPT_DECLINED,
         PROMPT_REMOVED,
-        LETTER_SENT_AGAIN
+        LETTER_SENT_AGAIN,
+        SEASON_CHANGED,
+        BOARDS_SWITCHED
     }
 
     /**

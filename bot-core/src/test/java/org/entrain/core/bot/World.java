@@ -131,6 +131,14 @@ import org.entrain.core.plans.Firing;
 import org.entrain.core.plans.PlanPersonalData;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.plans.RoundPosts;
+import org.entrain.core.points.BoardChat;
+import org.entrain.core.points.Ledger;
+import org.entrain.core.points.PointsChat;
+import org.entrain.core.points.PointsPersonalData;
+import org.entrain.core.points.SeasonChat;
+import org.entrain.core.points.SeasonWatch;
+import org.entrain.core.points.Seasons;
+import org.entrain.core.points.Sums;
 import org.entrain.core.privacy.AuditChat;
 import org.entrain.core.privacy.LetterPersonalData;
 import org.entrain.core.privacy.Privacy;
@@ -206,6 +214,9 @@ import org.entrain.core.roster.LinkChat;
 import org.entrain.core.roster.MembersChat;
 import org.entrain.core.roster.RosterPersonalData;
 import org.entrain.core.roster.TeamChat;
+import org.entrain.core.thanks.Thanks;
+import org.entrain.core.thanks.ThanksChat;
+import org.entrain.core.thanks.ThanksPersonalData;
 import org.entrain.core.welcome.Introductions;
 import org.entrain.core.welcome.WelcomeChat;
 import org.entrain.core.welcome.Welcomes;
@@ -284,6 +295,8 @@ public final class World implements AutoCloseable {
                         new PairingPersonalData(),
                         new PromptPersonalData(promptPosts),
                         new FadingLessons(),
+                        new PointsPersonalData(),
+                        new ThanksPersonalData(homes, outbox),
                         new TeamPersonalData()));
         activity = new Activity(List.of(
                 this::noted,
@@ -296,6 +309,7 @@ public final class World implements AutoCloseable {
                 new Reviews()::heard,
                 pairs::heard,
                 new Comings()::heard,
+                new Ledger()::heard,
                 vacancies::heard));
         members = new Members(activity);
         silences = new Silences(database, communities, members, new Checkups(), attention);
@@ -424,6 +438,10 @@ public final class World implements AutoCloseable {
                 new PrivacyChat(new Privacy(people, members, audit, keepers()), downloads, members, audit),
                 new RetentionChat(retention, audit),
                 new AuditChat(audit, downloads),
+                new ThanksChat(access, people, members, new Thanks(homes, outbox, attention, activity)),
+                new SeasonChat(access, new Seasons(members), seasonWatch(), homes, outbox, audit),
+                new BoardChat(access, new Settings(outbox), audit),
+                new PointsChat(),
                 new PaceChat(new Settings(outbox)),
                 new DigestChat(access, people, members, digests(), new Charts(pictures), audit),
                 new DeedChat(access, communities, members, homes, attention, outbox, new AskAgain(bank, quizzes, runs)),
@@ -435,6 +453,21 @@ public final class World implements AutoCloseable {
 
     private CheckIns checkIns() {
         return new CheckIns(new Pulses(database), roundPosts);
+    }
+
+    private SeasonWatch seasonWatch() {
+        return new SeasonWatch(database, communities, members, homes, outbox, activity);
+    }
+
+    /** Has teams counted, and seasons ended whose time is over. */
+    public void looksAfterSeasons() {
+        sumsUpPoints();
+        seasonWatch().look(now);
+    }
+
+    /** Has seasons summed up. */
+    public void sumsUpPoints() {
+        new Sums(database).add(now);
     }
 
     private Digests digests() {
@@ -482,6 +515,8 @@ public final class World implements AutoCloseable {
                 new Settings(outbox),
                 new PairingPersonalData(),
                 new RosterPersonalData(),
+                new PointsPersonalData(),
+                new ThanksPersonalData(homes, outbox),
                 new PlanPersonalData(),
                 new ActivityPersonalData(),
                 new AuditPersonalData(),
