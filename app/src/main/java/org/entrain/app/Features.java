@@ -4,10 +4,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.ActivityPersonalData;
+import org.entrain.core.activity.Details;
 import org.entrain.core.activity.FadingActivity;
 import org.entrain.core.attention.Attention;
 import org.entrain.core.attention.PaceChat;
@@ -15,6 +17,18 @@ import org.entrain.core.attention.Settings;
 import org.entrain.core.attention.SlowDowns;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
+import org.entrain.core.badges.AwardChat;
+import org.entrain.core.badges.Awards;
+import org.entrain.core.badges.BadgeCareChat;
+import org.entrain.core.badges.BadgeChat;
+import org.entrain.core.badges.BadgeGiveChat;
+import org.entrain.core.badges.BadgePersonalData;
+import org.entrain.core.badges.BadgePictureChat;
+import org.entrain.core.badges.BadgeWriteChat;
+import org.entrain.core.badges.Earning;
+import org.entrain.core.badges.Lapses;
+import org.entrain.core.badges.RecountChat;
+import org.entrain.core.badges.Recounts;
 import org.entrain.core.bank.Bank;
 import org.entrain.core.bank.BankPersonalData;
 import org.entrain.core.bank.Pictures;
@@ -47,11 +61,15 @@ import org.entrain.core.communities.Invitations;
 import org.entrain.core.communities.JoinChat;
 import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
+import org.entrain.core.credentials.CredentialDetails;
+import org.entrain.core.credentials.CredentialPersonalData;
+import org.entrain.core.credentials.Credentials;
 import org.entrain.core.database.Database;
 import org.entrain.core.digest.Charts;
 import org.entrain.core.digest.DeedChat;
 import org.entrain.core.digest.DigestChat;
 import org.entrain.core.digest.DigestPersonalData;
+import org.entrain.core.digest.DigestPlan;
 import org.entrain.core.digest.DigestWatch;
 import org.entrain.core.digest.Digests;
 import org.entrain.core.downloads.Downloads;
@@ -73,6 +91,7 @@ import org.entrain.core.lessons.Journeys;
 import org.entrain.core.lessons.Keeping;
 import org.entrain.core.lessons.LessonAnswerChat;
 import org.entrain.core.lessons.LessonChat;
+import org.entrain.core.lessons.LessonDetails;
 import org.entrain.core.lessons.LessonForm;
 import org.entrain.core.lessons.LessonPersonalData;
 import org.entrain.core.lessons.LessonPlan;
@@ -160,6 +179,7 @@ import org.entrain.core.quizzes.PrimerWatch;
 import org.entrain.core.quizzes.PrivateChat;
 import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizDetails;
 import org.entrain.core.quizzes.QuizInsights;
 import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
@@ -180,6 +200,12 @@ import org.entrain.core.quizzes.TeamPersonalData;
 import org.entrain.core.quizzes.TeamPlayChat;
 import org.entrain.core.quizzes.Teams;
 import org.entrain.core.quizzes.Windows;
+import org.entrain.core.records.Alarm;
+import org.entrain.core.records.RecordsChat;
+import org.entrain.core.records.RecordsPersonalData;
+import org.entrain.core.records.Sending;
+import org.entrain.core.records.Store;
+import org.entrain.core.records.Telling;
 import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
@@ -238,10 +264,16 @@ public record Features(
      *
      * @param random not guessable: links are made of it
      * @param publicUrl how the world reaches the program
+     * @param store who is told what people do, where anybody is
      * @param more what can be said besides
      */
     public static Features join(
-            Database database, Set<Account> administrators, RandomGenerator random, URI publicUrl, List<Feature> more) {
+            Database database,
+            Set<Account> administrators,
+            RandomGenerator random,
+            URI publicUrl,
+            Optional<Store> store,
+            List<Feature> more) {
         var outbox = new Outbox();
         var plans = new Plans(database);
         var audit = new Audit();
@@ -263,6 +295,11 @@ public record Features(
         var privateLetters = new PrivateLetters(attention);
         var pairs = new Rounds(communities, plans, outbox, attention, Set.of(SlackPlatform.PLATFORM));
 
+        var credentials = new Credentials(publicUrl);
+        // Told of badges that were earned; whoever hears what earns them is told of all else below.
+        var badges = new Awards(pictures, credentials, attention, new Activity(List.of()));
+        var badgeData = new BadgePersonalData(credentials);
+
         var activity = new Activity(List.of(
                 plans::heard,
                 new Endings(runs, posts)::heard,
@@ -274,6 +311,8 @@ public record Features(
                 pairs::heard,
                 new Comings()::heard,
                 new Ledger()::heard,
+                new Telling(store)::heard,
+                new Earning(badges)::heard,
                 vacancies::heard));
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
@@ -293,6 +332,9 @@ public record Features(
                 new DigestPersonalData(),
                 promptData,
                 new LessonPersonalData(),
+                new RecordsPersonalData(),
+                badgeData,
+                new CredentialPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions,
@@ -336,8 +378,8 @@ public record Features(
         var asking = new Asking(activity, promptPosts, random);
         var promptCounts = new PromptCounts(database, promptPosts);
         var gatherings = new Gatherings(database, communities, promptPosts);
-        plans.register(AskingPlan.icebreakers(asking));
-        plans.register(AskingPlan.prompts(asking));
+        plans.register(AskingPlan.icebreakers(asking, communities, roundPosts));
+        plans.register(AskingPlan.prompts(asking, communities, roundPosts));
         var pulses = new Pulses(database);
         var checkIns = new CheckIns(pulses, roundPosts);
         plans.register(checkIns);
@@ -358,6 +400,7 @@ public record Features(
                 new HealthInsights(checkups)));
         var charts = new Charts(pictures);
         var digests = new Digests(insights, members, plans);
+        plans.register(new DigestPlan(communities, digests, charts, attention));
         var digestWatch = new DigestWatch(database, digests, charts, pictures, people, members, attention);
         var again = new AskAgain(bank, quizzes, runs);
         var retention = new Retention(
@@ -373,6 +416,8 @@ public record Features(
                         new FadingLessons(),
                         new PointsPersonalData(),
                         new ThanksPersonalData(homes, outbox),
+                        new RecordsPersonalData(),
+                        badgeData,
                         new TeamPersonalData()));
 
         var seasons = new Seasons(members);
@@ -452,11 +497,23 @@ public record Features(
                         new SeasonChat(access, seasons, seasonWatch, homes, outbox, audit),
                         new BoardChat(access, settings, audit),
                         new PointsChat(),
+                        new RecordsChat(store),
                         new PaceChat(settings),
+                        new BadgeChat(badges, members),
+                        new AwardChat(badges, communities, homes, members, outbox),
+                        new BadgeWriteChat(access, badges, audit),
+                        new BadgePictureChat(access, badges, pictures, audit),
+                        new BadgeGiveChat(access, badges, members),
+                        new BadgeCareChat(badges, audit),
+                        new RecountChat(access, badges, audit),
                         new DigestChat(access, people, members, digests, charts, audit),
                         new DeedChat(access, communities, members, homes, attention, outbox, again),
                         new HomeChat(people, settings)),
                 more);
+        var alarm = new Alarm(people, attention, administrators);
+        List<Details> details =
+                List.of(new QuizDetails(), new LessonDetails(), new CredentialDetails(new Credentials(publicUrl)));
+        var records = new Sending(database, store, publicUrl, details, alarm, random);
         var walking = new Walking(database, attention, journeys, guide);
         var beats = List.of(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
@@ -476,9 +533,12 @@ public record Features(
                 new Beat("adding next year's holidays", Duration.ofHours(12), holidays::extend),
                 new Beat("asking who lets all pass", Duration.ofHours(1), new SlowDowns(database, attention)::look),
                 new Beat("looking after pairs", Duration.ofMinutes(1), new PairWatch(database, pairs)::look),
+                new Beat("telling a learning record store", Duration.ofSeconds(5), records::begin),
                 new Beat("leading along paths", Duration.ofMinutes(1), walking::go),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
+                new Beat("counting badges from history", Duration.ofSeconds(10), new Recounts(database, badges)::look),
+                new Beat("looking for badges that lapse", Duration.ofHours(1), new Lapses(database, badges)::look),
                 new Beat("closing check-ins", Duration.ofMinutes(1), pulses::close),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),

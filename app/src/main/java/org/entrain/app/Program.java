@@ -54,7 +54,8 @@ public final class Program implements AutoCloseable {
             database = running(Database.open(databaseUrl(asked)));
             database.migrate();
             var random = new SecureRandom();
-            features = Features.join(database, administrators(asked), random, asked.publicUrl(), onlyHere(asked));
+            features = Features.join(
+                    database, administrators(asked), random, asked.publicUrl(), asked.records(), onlyHere(asked));
             running(features.bot());
             Optional<PlaygroundSettings> local = asked.isPlayground() ? Optional.of(local(asked)) : Optional.empty();
             settings = local.map(secrets -> connected(asked, secrets)).orElse(asked);

@@ -1,6 +1,7 @@
 package org.entrain.app;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Platform;
 import org.entrain.core.chat.Workspace;
+import org.entrain.core.records.Store;
 import org.entrain.slack.SlackSettings;
 import org.entrain.teams.TeamsSettings;
 
@@ -23,6 +25,7 @@ import org.entrain.teams.TeamsSettings;
  * @param slack empty where Slack is off
  * @param teams empty where Teams is off
  * @param administrators the first administrators' accounts
+ * @param records the learning record store that is told what people do; empty where none is
  */
 public record Settings(
         int port,
@@ -31,9 +34,22 @@ public record Settings(
         Optional<String> database,
         Optional<SlackSettings> slack,
         Optional<TeamsSettings> teams,
-        Set<Account> administrators) {
+        Set<Account> administrators,
+        Optional<Store> records) {
     public Settings {
         administrators = Set.copyOf(administrators);
+    }
+
+    /** Those of a program that tells no learning record store. */
+    public Settings(
+            int port,
+            URI publicUrl,
+            Path home,
+            Optional<String> database,
+            Optional<SlackSettings> slack,
+            Optional<TeamsSettings> teams,
+            Set<Account> administrators) {
+        this(port, publicUrl, home, database, slack, teams, administrators, Optional.empty());
     }
 
     /**
@@ -53,7 +69,8 @@ public record Settings(
                 variables.get("DATABASE_URL"),
                 slack(variables),
                 teams(variables),
-                variables.get("ENTRAIN_ADMINS").map(Settings::administrators).orElse(Set.of()));
+                variables.get("ENTRAIN_ADMINS").map(Settings::administrators).orElse(Set.of()),
+                records(variables));
     }
 
     /** Whether there is nothing to connect to, so that the program brings platforms of its own. */
@@ -77,7 +94,8 @@ public record Settings(
                 database,
                 Optional.of(slackSettings),
                 Optional.of(teamsSettings),
-                administrators);
+                administrators,
+                records);
     }
 
     private record Variables(Map<String, String> environment) {
@@ -143,6 +161,25 @@ public record Settings(
             default ->
                 throw new IllegalArgumentException("MICROSOFT_APP_TYPE is SingleTenant or MultiTenant, not: " + name);
         };
+    }
+
+    private static Optional<Store> records(Variables variables) {
+        return variables
+                .get("XAPI_ENDPOINT")
+                .map(endpoint -> new Store(
+                        address(endpoint),
+                        variables.require("XAPI_KEY", "make a client for Entrain in the learning record store"),
+                        variables.require("XAPI_SECRET", "it comes with the client's key"),
+                        variables.get("XAPI_VERSION").orElse(Store.USUAL_VERSION)));
+    }
+
+    /** What is wrong with it is not repeated: some write a password in there. */
+    private static URI address(String endpoint) {
+        try {
+            return new URI(endpoint);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(Store.NO_ADDRESS, e);
+        }
     }
 
     private static Set<Account> administrators(String list) {

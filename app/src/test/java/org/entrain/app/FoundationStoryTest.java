@@ -75,11 +75,13 @@ class FoundationStoryTest {
     void help_is_there_on_both_platforms_in_the_persons_language() {
         amina.onBothSides().forEach(side -> {
             side.asks(BOT, "help");
-            side.sees(BOT, "Hello, I am Entrain", "quiz start <name>", "icebreaker every monday 10:00");
+            side.sees(BOT, "Hello, I am Entrain", "help quiz", "what newcomers are asked");
+            side.asks(BOT, "help icebreaker");
+            side.sees(BOT, "icebreaker every monday 10:00");
         });
         leo.onBothSides().forEach(side -> {
             side.asks(BOT, "help");
-            side.sees(BOT, "Bonjour, je suis Entrain", "quiz start <nom>");
+            side.sees(BOT, "Bonjour, je suis Entrain", "help quiz");
         });
     }
 

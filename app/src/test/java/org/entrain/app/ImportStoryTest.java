@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,19 @@ class ImportStoryTest {
 
             side.presses(BOT, problem, "Import the good one");
             side.sees(BOT, quiz + " is ready with one question.");
+        }
+    }
+
+    @Test
+    void five_files_handed_over_at_once_are_one_path() {
+        var files = new TreeMap<String, String>();
+        for (int step = 1; step <= 5; step++) {
+            files.put(step + ".md", "---\nkind: task\ntitle: Door %d\n---\nLook at it.".formatted(step));
+        }
+        for (Side side : amina.onBothSides()) {
+            side.hands("Doors on " + side.platform(), files);
+            side.presses(BOT, side.sees(BOT, "Doors on " + side.platform(), "5 steps", "Door 5"), "Keep it");
+            side.sees(BOT, "Done: Doors on " + side.platform() + " is a path of");
         }
     }
 

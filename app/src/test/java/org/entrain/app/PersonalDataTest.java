@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.entrain.core.bot.World;
@@ -17,7 +18,12 @@ class PersonalDataTest {
         try (var world = new World();
                 var database = TestDatabase.fresh()) {
             var program = Features.join(
-                    database, Set.of(), new Random(1), URI.create("https://entrain.example.org"), List.of());
+                    database,
+                    Set.of(),
+                    new Random(1),
+                    URI.create("https://entrain.example.org"),
+                    Optional.empty(),
+                    List.of());
             assertThat(kinds(program.keepers())).isEqualTo(kinds(world.keepers()));
             program.bot().close();
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -78,6 +79,16 @@ abstract class Side {
                 .addObject()
                 .put("name", name)
                 .put("content", Base64.getEncoder().encodeToString(content));
+        act("say", say);
+    }
+
+    /** Hands several files to the bot at once, with words beside them. */
+    void hands(String words, Map<String, String> files) {
+        ObjectNode say = Story.object(Map.of("channel", channel(BOT), "text", words));
+        ArrayNode handed = say.putArray("files");
+        files.forEach((name, content) -> handed.addObject()
+                .put("name", name)
+                .put("content", Base64.getEncoder().encodeToString(content.getBytes(UTF_8))));
         act("say", say);
     }
 

@@ -206,7 +206,7 @@ final class SweptLetters {
         return database.inTransaction(tx -> tx.handle()
                 .createQuery("""
                         SELECT CAST(substr(stamp, 7) AS integer) AS number, platform, place_kind, state,
-                               coalesce(reason, '') AS reason, message::text LIKE '%version 2%' AS revised
+                               coalesce(reason, '') AS reason, said(letters)::text LIKE '%version 2%' AS revised
                         FROM letters WHERE stamp LIKE 'sweep/%'
                         """)
                 .map((row, context) -> new Row(

@@ -39,6 +39,7 @@ class ArchitectureTest {
             "thanks",
             "ledger",
             "lessons",
+            "badges",
             "reviews");
     /** What says the time by itself, besides every {@code now()} of java.time. */
     private static final Set<String> CLOCKS = Set.of(

@@ -37,7 +37,8 @@ final class SlackFiles {
     /** Together with everything else it has to fit into the three seconds of an acknowledgement. */
     static final Duration PATIENCE = Duration.ofMillis(1_500);
 
-    private static final int AT_MOST = 3;
+    /** As many as Slack takes in one message. */
+    private static final int AT_MOST = 10;
 
     private final OkHttpClient http;
     private final String token;

@@ -21,7 +21,8 @@ import org.entrain.core.chat.SharedFile;
 final class TeamsFiles {
     private static final String DOWNLOAD = "application/vnd.microsoft.teams.file.download.info";
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
-    private static final int MAX_FILES = 3;
+    /** As many as Teams takes in one message. */
+    private static final int MAX_FILES = 10;
 
     private final HttpClient http;
     private final TeamsSettings settings;
@@ -31,7 +32,7 @@ final class TeamsFiles {
         this.settings = settings;
     }
 
-    /** The files of a message, three at the most; throws {@link NotFetched} where one of them cannot be had. */
+    /** The files of a message, ten at the most; throws {@link NotFetched} where one of them cannot be had. */
     List<SharedFile> of(Activity activity) throws NotFetched {
         List<Attachment> attachments = activity.getAttachments();
         if (attachments == null) {

@@ -74,9 +74,14 @@ public sealed interface Fact {
     /**
      * Somebody answered the last of the questions that a quiz asked them, at their first try; the subject is the run.
      *
-     * @param quiz of the bank
+     * @param quiz of the bank; it is the fact's mark
      */
-    record QuizDone(UUID community, Optional<UUID> person, UUID subject, Instant at, UUID quiz) implements Fact {}
+    record QuizDone(UUID community, Optional<UUID> person, UUID subject, Instant at, UUID quiz) implements Fact {
+        @Override
+        public String marks() {
+            return quiz.toString();
+        }
+    }
 
     /**
      * An answer from before was marked anew, since what is right was put right; the subject is the quiz run.

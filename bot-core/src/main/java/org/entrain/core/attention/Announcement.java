@@ -57,20 +57,22 @@ final class Announcement {
         tx.handle().execute("""
                 CREATE TEMP TABLE announced (
                     person_id uuid, organisation_id uuid, stamp text, platform text, workspace text, channel text,
-                    address text, said integer, due timestamptz, worth_until timestamptz,
-                    day date, budget integer, has_room boolean NOT NULL DEFAULT true) ON COMMIT DROP
+                    address text, said integer, due timestamptz, worth_until timestamptz, day date, has_room boolean)
+                ON COMMIT DROP
                 """);
-        // It is sorted and hashed by the million, and of what was just written nobody has statistics: a plan that goes
-        // through one table for each row of another would never end.
-        tx.handle().execute("SET LOCAL work_mem = '64MB'; SET LOCAL enable_nestloop = off");
+        // It is sorted and hashed by the million, and of profiles nobody has statistics: a plan that goes through one
+        // table
+        // for each row of another would never end, and one that merges sorts by six columns.
+        tx.handle().execute("""
+                SET LOCAL work_mem = '64MB'; SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off
+                """);
         fill(stamp, weight, profiles(weight, wanted));
         if (!isNew) {
             leaveOutKnown();
         }
-        if (weight.isNudge()) {
-            findFullDays();
-        }
-        tx.handle().execute("SET LOCAL work_mem TO DEFAULT; SET LOCAL enable_nestloop TO DEFAULT");
+        tx.handle().execute("""
+                SET LOCAL work_mem TO DEFAULT; SET LOCAL enable_nestloop TO DEFAULT; SET LOCAL enable_mergejoin TO DEFAULT
+                """);
     }
 
     /** Whether nothing of this stamp was announced before: then nobody need be looked for who got it already. */
@@ -96,17 +98,6 @@ final class Announcement {
                 DELETE FROM announced a
                 WHERE EXISTS (SELECT FROM nudges n WHERE n.stamp = a.stamp)
                    OR EXISTS (SELECT FROM letters l WHERE l.stamp = a.stamp)
-                """);
-    }
-
-    private void findFullDays() {
-        tx.handle().execute("""
-                UPDATE announced a SET has_room = false
-                FROM (SELECT person_id, day, count(*) AS letters FROM nudges
-                      WHERE day BETWEEN (SELECT min(day) FROM announced) AND (SELECT max(day) FROM announced)
-                        AND piece IS NULL
-                      GROUP BY person_id, day) booked
-                WHERE booked.person_id = a.person_id AND booked.day = a.day AND booked.letters >= a.budget
                 """);
     }
 
@@ -148,33 +139,33 @@ final class Announcement {
                                    CAST(day AS date) AS day
                             FROM unnest(:zones, :froms, :untils, :weekdays, :budgets, :paused, :dues, :days)
                                 AS one (zone, quiet_from, quiet_until, days, budget, paused, due, day)),
-                        people AS MATERIALIZED (
-                            SELECT p.id, p.organisation_id, coalesce(p.chosen_language, p.language, 'EN') AS language,
-                                   coalesce(p.zone, 'Z') AS zone,
-                                   coalesce(h.quiet_from, CAST(:usualFrom AS time)) AS quiet_from,
-                                   coalesce(h.quiet_until, CAST(:usualUntil AS time)) AS quiet_until,
-                                   coalesce(h.days, CAST(:usualDays AS smallint[])) AS days,
-                                   coalesce(h.budget, :usualBudget) AS budget,
-                                   coalesce(h.paused_until, '-infinity') AS paused_until
-                            FROM %s),
-                        places AS MATERIALIZED (
-                            SELECT DISTINCT ON (a.person_id)
-                                   a.person_id, a.platform, a.workspace, a.external_id, a.address
-                            FROM people p
-                            JOIN accounts a ON a.person_id = p.id
-                            JOIN workspaces w ON w.platform = a.platform AND w.external_id = a.workspace
-                            WHERE w.removed_at IS NULL AND a.standing IN ('FULL', 'GUEST')
-                            ORDER BY a.person_id, a.linked_at, a.platform, a.workspace, a.external_id)
+                        booked AS MATERIALIZED (
+                            SELECT person_id, day, count(*) AS letters FROM nudges
+                            WHERE day BETWEEN (SELECT min(day) FROM profiles) AND (SELECT max(day) FROM profiles)
+                              AND piece IS NULL AND :counts
+                            GROUP BY person_id, day)
                         INSERT INTO announced
-                        SELECT p.id, p.organisation_id, CAST(:stamp AS text) || p.id, a.platform, a.workspace, a.external_id,
-                               a.address, array_position(:languages, p.language), one.due,
-                               one.due + CAST(:worth AS interval), one.day, one.budget
-                        FROM places a
-                        JOIN people p ON p.id = a.person_id
-                        JOIN profiles one USING (zone, quiet_from, quiet_until, days, budget, paused_until)
-                        ORDER BY p.id
+                        SELECT DISTINCT ON (p.id)
+                               p.id, p.organisation_id, CAST(:stamp AS text) || p.id, a.platform, a.workspace, a.external_id,
+                               a.address,
+                               array_position(:languages, coalesce(p.chosen_language, p.language, 'EN')), one.due,
+                               one.due + CAST(:worth AS interval), one.day,
+                               NOT :counts OR coalesce(b.letters, 0) < one.budget
+                        FROM %s
+                        JOIN accounts a ON a.person_id = given.person_id
+                        JOIN workspaces w ON w.platform = a.platform AND w.external_id = a.workspace
+                        JOIN profiles one ON one.zone = coalesce(p.zone, 'Z')
+                            AND one.quiet_from = coalesce(h.quiet_from, CAST(:usualFrom AS time))
+                            AND one.quiet_until = coalesce(h.quiet_until, CAST(:usualUntil AS time))
+                            AND one.days = coalesce(h.days, CAST(:usualDays AS smallint[]))
+                            AND one.budget = coalesce(h.budget, :usualBudget)
+                            AND one.paused_until = coalesce(h.paused_until, '-infinity')
+                        LEFT JOIN booked b ON b.person_id = p.id AND b.day = one.day
+                        WHERE w.removed_at IS NULL AND a.standing IN ('FULL', 'GUEST')
+                        ORDER BY p.id, a.linked_at, a.platform, a.workspace, a.external_id
                         """.formatted(CROWD.formatted(crowd.sql())))
                 .bind("stamp", stamp + "/")
+                .bind("counts", weight.isNudge())
                 // Nothing plus nothing is nothing: what is no nudge is always worth sending.
                 .bind("worth", weight.isNudge() ? Nudges.WORTH.toString() : null)
                 .bindArray(

@@ -46,7 +46,11 @@ public final class Audit {
         PROMPT_REMOVED,
         LETTER_SENT_AGAIN,
         SEASON_CHANGED,
-        BOARDS_SWITCHED
+        BOARDS_SWITCHED,
+        BADGE_MADE,
+        BADGE_CHANGED,
+        BADGE_REVOKED,
+        BADGES_RECOUNTED
     }
 
     /**

@@ -56,7 +56,7 @@ public final class Bot implements Door, AutoCloseable {
         more.forEach(feature -> feature.register(routes));
         routes.together()
                 .forEach((action, claim) -> groups.put(action, new GroupCommit(action, database, claim.handler())));
-        commandLine = new CommandLine(routes.commands().values());
+        commandLine = new CommandLine(gate, routes.commands().values());
     }
 
     @Override
@@ -179,17 +179,26 @@ public final class Bot implements Door, AutoCloseable {
     }
 
     private Reply command(Turn turn, Interaction.Command command) {
+        // PostgreSQL cannot keep a NUL, and nobody means one.
+        String words = command.words().replace("\0", "");
         if (!command.files().isEmpty()) {
-            SharedFile file = command.files().getFirst();
+            SharedFile file = file(turn, command.files(), words);
             var claim = routes.file(file).orElseThrow(() -> outOfDate(turn));
             return permitted(turn, claim.right(), asking -> claim.handler().answer(asking, file));
         }
-        // PostgreSQL cannot keep a NUL, and nobody means one.
-        String words = command.words().replace("\0", "");
         return commandLine
                 .find(words)
                 .map(said -> permitted(turn, said.command().claim().right(), asking -> said.answer(asking)))
                 .orElseGet(() -> commandLine.help(turn, words));
+    }
+
+    /** What several at once are is clear only where they belong together. */
+    private SharedFile file(Turn turn, List<SharedFile> files, String words) {
+        return files.size() == 1
+                ? files.getFirst()
+                : routes.bundled(files, words)
+                        .orElseThrow(() ->
+                                new Refusal(Message.of(turn.texts(Bot.class).words("files.several"))));
     }
 
     private Reply permitted(Turn turn, Right right, Function<Turn, Reply> handler) {
@@ -224,11 +233,16 @@ public final class Bot implements Door, AutoCloseable {
     }
 
     /** The commands there are, as they are typed. */
-    public Iterable<String> commands() {
+    public List<String> commands() {
         return routes.commands().entrySet().stream()
                 .filter(command -> !command.getValue().isAlias())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** The subjects of commands of which help shows a line each, and the commands behind it. */
+    List<String> wideSubjects() {
+        return new Help(gate, routes.commands().values()).wide();
     }
 
     @Override

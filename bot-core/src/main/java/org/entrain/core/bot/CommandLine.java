@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.entrain.core.bot.Routes.Command;
-import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.chat.Words;
@@ -24,6 +22,9 @@ final class CommandLine {
     /** What people say to a bot they have just met, on both platforms. */
     private static final Set<String> GREETINGS =
             Set.of("", "help", "aide", "hi", "hello", "hey", "bonjour", "salut", "?");
+
+    /** Help with one subject. */
+    private static final Pattern ASKED = Pattern.compile("(?:help|aide)\\s+(.+)", Pattern.CASE_INSENSITIVE);
 
     /** Enough to recognise one's own words by, in characters. */
     private static final int LONGEST_ECHO = 60;
@@ -42,8 +43,10 @@ final class CommandLine {
     }
 
     private final List<Spoken> commands;
+    private final Help help;
 
-    CommandLine(Iterable<Command> commands) {
+    CommandLine(Gate gate, Iterable<Command> commands) {
+        help = new Help(gate, commands);
         var spoken = new ArrayList<Spoken>();
         commands.forEach(command -> spoken.add(new Spoken(command, pattern(command.words()))));
         // "quiz start" is tried before "quiz".
@@ -71,28 +74,15 @@ final class CommandLine {
         return Optional.empty();
     }
 
-    /** What there is to say; where somebody said something that is no command, the one they probably meant. */
+    /** What there is to say, of all or of one subject; where somebody said something that is no command, what they probably meant. */
     Reply help(Turn turn, String said) {
-        return GREETINGS.contains(said.strip().toLowerCase(Locale.ROOT)) ? help(turn) : unknown(turn, said.strip());
-    }
-
-    private Reply help(Turn turn) {
-        Texts texts = turn.texts(Bot.class);
-        var blocks = new ArrayList<Block>();
-        blocks.add(new Block.Heading(texts.say("help.title")));
-        blocks.add(new Block.Text(texts.words("help.intro")));
-        // A paragraph a subject: a platform draws only so many.
-        commands.stream()
-                .map(Spoken::command)
-                .filter(command -> !command.isAlias())
-                .sorted(Comparator.comparing(Command::words))
-                .collect(Collectors.groupingBy(Command::subject, TreeMap::new, Collectors.toList()))
-                .values()
-                .forEach(subject -> blocks.add(new Block.Text(Words.lines(subject.stream()
-                        .map(command -> turn.texts(command.feature()).words(command.helpKey()))
-                        .toList()))));
-        blocks.add(new Block.Note(texts.words("help.note")));
-        return new Reply.Private(Message.of(blocks));
+        Matcher asked = ASKED.matcher(said.strip());
+        boolean isGreeting = GREETINGS.contains(said.strip().toLowerCase(Locale.ROOT));
+        return isGreeting
+                ? new Reply.Private(help.all(turn))
+                : help.about(turn, asked.matches() ? asked.group(1) : said)
+                        .<Reply>map(Reply.Private::new)
+                        .orElseGet(() -> unknown(turn, said.strip()));
     }
 
     private Reply unknown(Turn turn, String said) {

@@ -9,4 +9,7 @@ public interface Gate {
      * @throws Refusal where they may not
      */
     void admit(Turn turn);
+
+    /** Whether whoever acts has a right at all: where it is had in a community, in any. */
+    boolean has(Turn turn, Right right);
 }

@@ -92,6 +92,17 @@ public final class Routes {
         }
     }
 
+    /** Several files that somebody hands over at once, and what they are together. */
+    public interface Bundle {
+        /**
+         * One file for all of them.
+         *
+         * @param words what was written beside them
+         * @return empty where they do not belong together
+         */
+        Optional<SharedFile> of(List<SharedFile> files, String words);
+    }
+
     /**
      * Files that are claimed.
      *
@@ -115,6 +126,7 @@ public final class Routes {
     private final Map<String, Claim<OnPresses>> together = new TreeMap<>();
     private final Map<String, Claim<OnSubmission>> submissions = new TreeMap<>();
     private final Map<String, Files> files = new TreeMap<>();
+    private final List<Bundle> bundles = new ArrayList<>();
     private final List<OnHome> home = new ArrayList<>();
     private final List<Consumer<Turn>> joined = new ArrayList<>();
     private final List<Consumer<Turn>> left = new ArrayList<>();
@@ -192,6 +204,12 @@ public final class Routes {
         return this;
     }
 
+    /** Has several files that are handed over at once be taken as one, which somebody claims. */
+    public Routes files(Bundle bundle) {
+        bundles.add(bundle);
+        return this;
+    }
+
     /** Has {@code listener} told when a platform told more of somebody, or that it changed. */
     public Routes profileChanged(Consumer<Turn> listener) {
         profiles.add(listener);
@@ -233,6 +251,12 @@ public final class Routes {
                 .sorted(Files.BY_CARE)
                 .filter(claimed -> claimed.holds().test(file))
                 .map(Files::claim)
+                .findFirst();
+    }
+
+    Optional<SharedFile> bundled(List<SharedFile> several, String words) {
+        return bundles.stream()
+                .flatMap(bundle -> bundle.of(several, words).stream())
                 .findFirst();
     }
 

@@ -36,6 +36,7 @@ record Asked(
     private static final Pattern UNTIL =
             option("(?:until|till|jusqu(?:['’ ]?(?:à|a|au|en))?)(?: (?:the|le))? (?<rest>.+)");
     private static final Pattern MEMBERS = option(TO + "(?:members?|membres?)(?: (?<rest>.+))?");
+    private static final Pattern CREW = option(TO + "(?:l['’])?(?:crew|équipe|equipe)(?: (?<rest>.+))?");
     private static final Pattern GROUP = option(TO + "(?:group|groupe) (?<kind>\\p{L}+) (?<name>.+)");
     private static final Pattern CHANNEL =
             option("(?:for|to|pour) (?:the |le |la )?(?:everyone|everybody|all|channel|tous|toutes|tout le monde|canal)"
@@ -48,7 +49,7 @@ record Asked(
     /** Where something said about a plan begins. */
     private static final Pattern BEGINS = Pattern.compile(
             " (?=(?:until|till|jusqu\\S*"
-                    + "|" + TO + "(?:members?|membres?|group|groupe)"
+                    + "|" + TO + "(?:members?|membres?|group|groupe|(?:l['’])?(?:crew|équipe|equipe))"
                     + "|(?:for|to|pour) (?:the |le |la )?(?:everyone|everybody|all|channel|tous|toutes|tout le monde|canal)"
                     + "|by (?:their|each|everyone)|(?:à|a|selon) (?:leur|l['’]heure)"
                     + "|(?:with|after|avec|après|apres) (?:approval|accord))(?: |$))",
@@ -56,27 +57,6 @@ record Asked(
 
     private static Pattern option(String pattern) {
         return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    }
-
-    /** What stands between the words of each kind of group, in either language, and its kind. */
-    private enum GroupWord {
-        DEPARTMENT("department departement service"),
-        SITE("site"),
-        COUNTRY("country pays"),
-        LEVEL("level niveau");
-
-        private final String words;
-
-        GroupWord(String words) {
-            this.words = words;
-        }
-
-        static Optional<Groups.Kind> read(String word) {
-            return Arrays.stream(values())
-                    .filter(kind -> List.of(kind.words.split(" ", -1)).contains(Plain.of(word)))
-                    .map(kind -> Groups.Kind.valueOf(kind.name()))
-                    .findFirst();
-        }
     }
 
     /** Takes the words apart. */
@@ -119,6 +99,10 @@ record Asked(
                         audience = Optional.of(new Audience.Members());
                         words.addAll(words(rest));
                     })
+                    || matches(CREW, part, (found, rest) -> {
+                        audience = Optional.of(new Audience.Crew());
+                        words.addAll(words(rest));
+                    })
                     || matches(GROUP, part, (found, rest) -> audience = group(found))
                     || matches(CHANNEL, part, (found, rest) -> {
                         audience = Optional.of(new Audience.Channel());
@@ -138,7 +122,7 @@ record Asked(
         }
 
         private Optional<Audience> group(Matcher found) {
-            Optional<Groups.Kind> kind = GroupWord.read(found.group("kind"));
+            Optional<Groups.Kind> kind = Groups.Kind.said(found.group("kind"));
             if (kind.isEmpty()) {
                 unclear = Optional.of(joined(List.of(found.group())));
             }

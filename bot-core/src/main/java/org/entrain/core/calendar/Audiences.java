@@ -19,6 +19,7 @@ final class Audiences {
         return switch (audience) {
             case Audience.Channel() -> texts.say("audience.channel");
             case Audience.Members() -> texts.say("audience.members");
+            case Audience.Crew() -> texts.say("audience.crew");
             case Audience.Group(var kind, String name) -> texts.say("audience.group", name);
         };
     }

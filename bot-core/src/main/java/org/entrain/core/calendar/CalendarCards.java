@@ -80,7 +80,7 @@ final class CalendarCards {
         Words round = texts.words(
                 "calendar.line",
                 Moment.brief(line.slot().due(), plan.zone(), texts.language()),
-                line.of().title(),
+                line.title(),
                 String.valueOf(line.of().number()),
                 Audiences.of(plan, texts));
         String mark = mark(line, texts);
@@ -161,7 +161,7 @@ final class CalendarCards {
                 texts.say(
                         "calendar.option",
                         Moment.brief(line.slot().due(), plan.zone(), texts.language()),
-                        line.of().title()));
+                        line.title()));
     }
 
     /** The next round of a plan, with what can be done about it. */

@@ -55,7 +55,7 @@ public final class CalendarChat implements Feature {
 
     private Reply calendar(Turn turn, Community community) {
         List<Numbered> listed = editorial.plans(turn.tx(), community.id(), turn.language());
-        List<Line> lines = editorial.lines(turn.tx(), community, listed, turn.at());
+        List<Line> lines = editorial.lines(turn.tx(), community, listed, turn.at(), turn.language());
         return new Reply.Private(CalendarCards.calendar(
                 community,
                 listed,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entrain.core.communities.Community;
 import org.entrain.core.database.Transaction;
+import org.entrain.core.plans.Audience;
 import org.entrain.core.plans.DaysOff;
 import org.entrain.core.plans.Firing;
 import org.entrain.core.plans.Plan;
@@ -43,13 +44,18 @@ final class Editorial {
     /**
      * One round as it stands in the calendar.
      *
+     * @param title what it brings, as far as that can be told
      * @param draft what the crew said to it, where they are asked
      * @param dayOff what day off its round falls on, where that is one that somebody named
      */
-    record Line(Numbered of, Slot slot, Optional<PlanDraft.State> draft, Optional<String> dayOff) {
+    record Line(Numbered of, String title, Slot slot, Optional<PlanDraft.State> draft, Optional<String> dayOff) {
         /** The day on which it stands in the calendar. */
         LocalDate day() {
             return of.plan().local(slot.due()).toLocalDate();
+        }
+
+        Line called(String other) {
+            return new Line(of, other, slot, draft, dayOff);
         }
     }
 
@@ -73,7 +79,7 @@ final class Editorial {
     }
 
     /** The rounds of these plans from now on, for six weeks, in the order in which they are done. */
-    List<Line> lines(Transaction tx, Community community, List<Numbered> listed, Instant now) {
+    List<Line> lines(Transaction tx, Community community, List<Numbered> listed, Instant now, Language language) {
         WorkingDays days = DaysOff.of(tx, community.id());
         Instant end = end(community, now);
         var lines = new ArrayList<Line>();
@@ -86,7 +92,7 @@ final class Editorial {
         }
         lines.sort(Comparator.comparing((Line line) -> line.slot().due())
                 .thenComparing(line -> line.of().number()));
-        return lines;
+        return Foretold.of(tx, plans, community.id(), lines, now, language);
     }
 
     private Line line(Transaction tx, Numbered of, Slot slot, WorkingDays days) {
@@ -94,7 +100,8 @@ final class Editorial {
                 ? plans.draft(tx, of.plan(), slot.round()).map(PlanDraft::state)
                 : Optional.empty();
         LocalDate day = of.plan().local(slot.round()).toLocalDate();
-        return new Line(of, slot, draft, Optional.ofNullable(days.off().get(day)));
+        return new Line(
+                of, of.title(), slot, draft, Optional.ofNullable(days.off().get(day)));
     }
 
     /** The end of the sixth week, this one counted. */
@@ -136,6 +143,7 @@ final class Editorial {
         List<Alternation.Item> items = lines.stream()
                 .filter(line -> line.slot().isDone())
                 .filter(line -> !line.of().plan().kind().equals(EventPlan.KIND))
+                .filter(line -> !(line.of().plan().audience() instanceof Audience.Crew))
                 .map(Editorial::item)
                 .toList();
         return Alternation.remarks(items, day -> !days.isOff(day));
@@ -145,7 +153,6 @@ final class Editorial {
     private static Alternation.Item item(Line line) {
         String kind = line.of().plan().kind();
         boolean isMix = kind.equals(MixPlan.KIND);
-        return new Alternation.Item(
-                isMix ? kind + line.slot().round() : kind, line.of().title(), line.day(), !isMix);
+        return new Alternation.Item(isMix ? kind + line.slot().round() : kind, line.title(), line.day(), !isMix);
     }
 }

@@ -86,7 +86,7 @@ final class WishForm {
     }
 
     private static List<Option> audiences(Transaction tx, Community community, Texts texts) {
-        var all = new ArrayList<Audience>(List.of(new Audience.Channel(), new Audience.Members()));
+        var all = new ArrayList<Audience>(List.of(new Audience.Channel(), new Audience.Members(), new Audience.Crew()));
         all.addAll(groups(tx, community.id()));
         return all.stream()
                 .map(audience -> new Option(audience.text(), Audiences.of(audience, texts)))

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.entrain.core.communities.Community;
 import org.entrain.core.plans.Audience;
 import org.entrain.core.plans.Moments;
@@ -172,18 +173,16 @@ final class WishReader {
             Optional<Audience> said,
             Whose clock,
             boolean approval) {
-        // A channel has one clock: who speaks of everybody's own means each in private.
-        Audience audience =
-                said.orElseGet(() -> clock == Whose.PERSON ? new Audience.Members() : new Audience.Channel());
+        Audience audience = audience(kind, said, clock);
         if (clock == Whose.PERSON && audience instanceof Audience.Channel) {
             throw unfit(Wish.Part.CLOCK, "add.one-clock");
         }
-        if (!kind.speaksTo(audience)) {
-            throw unfit(
-                    Wish.Part.AUDIENCE,
-                    audience instanceof Audience.Channel ? "add.only-private" : "add.only-channel",
-                    Kinds.shown(kind, texts.language()));
-        }
+        brought(kind, subject)
+                .filter(one -> !one.speaksTo(audience))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw unfit(Wish.Part.AUDIENCE, notFor(one, audience), Kinds.shown(one, texts.language()));
+                });
         boolean isEvent = kind.name().equals(EventPlan.KIND);
         if (isEvent && clock == Whose.PERSON) {
             throw unfit(Wish.Part.CLOCK, "add.event-clock");
@@ -191,7 +190,39 @@ final class WishReader {
         if (isEvent && approval) {
             throw unfit(Wish.Part.APPROVAL, "add.no-draft");
         }
+        if (kind.isForCrew() && (clock == Whose.PERSON || approval)) {
+            throw unfit(
+                    approval ? Wish.Part.APPROVAL : Wish.Part.CLOCK,
+                    approval ? "add.crew-draft" : "add.crew-clock",
+                    Kinds.shown(kind, texts.language()));
+        }
         return new Wish(kind, subject, schedule, until, audience, clock, approval);
+    }
+
+    /** Who was meant: what is for the crew is so without a word, and in a form something is always said. */
+    private static Audience audience(PlanKind kind, Optional<Audience> said, Whose clock) {
+        if (kind.isForCrew()
+                && said.filter(one -> !(one instanceof Audience.Channel)).isEmpty()) {
+            return new Audience.Crew();
+        }
+        // A channel has one clock: who speaks of everybody's own means each in private.
+        return said.orElseGet(() -> clock == Whose.PERSON ? new Audience.Members() : new Audience.Channel());
+    }
+
+    private static String notFor(PlanKind kind, Audience audience) {
+        if (kind.isForCrew()) {
+            return "add.only-crew";
+        }
+        return audience instanceof Audience.Channel ? "add.only-private" : "add.only-channel";
+    }
+
+    /** The kinds that come: of several in turn, each of them that may. */
+    private Stream<PlanKind> brought(PlanKind kind, String subject) {
+        return kind.name().equals(MixPlan.KIND)
+                ? kinds.entries(subject).stream()
+                        .flatMap(entry -> kinds.read(Kinds.firstWord(entry)).stream())
+                        .filter(one -> !one.isForCrew())
+                : Stream.of(kind);
     }
 
     Unfit unfit(Wish.Part part, String key, Object... arguments) {

@@ -57,6 +57,20 @@ public final class Access implements Gate {
         }
     }
 
+    @Override
+    public boolean has(Turn turn, Right right) {
+        return switch (right.holder()) {
+            case ANYBODY -> true;
+            case COLLEAGUE -> !turn.person().isGuest();
+            case MANAGER -> people.isManager(turn.tx(), turn.person().id());
+            case ADMINISTRATOR -> isAdministrator(turn.tx(), turn.person());
+            case MEMBER, CREW, LEAD ->
+                isAdministrator(turn.tx(), turn.person())
+                        || !members.communitiesOf(turn.tx(), turn.person().id(), needed(right))
+                                .isEmpty();
+        };
+    }
+
     private static void permit(Turn turn, boolean may, String otherwise) {
         if (!may) {
             throw new Refusal(Message.of(texts(turn).words(otherwise)));

@@ -22,7 +22,10 @@ import org.entrain.core.database.Database;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.people.People;
 
-/** Brings digests on Monday mornings, by the clock of each who reads one; where nothing changed, nothing is brought. */
+/**
+ * Brings digests on Monday mornings, by the clock of each who reads one; where nothing changed, nothing is brought. That of a
+ * community whose crew planned another time comes then ({@link DigestPlan}).
+ */
 public final class DigestWatch {
     private static final LocalTime MORNING = LocalTime.of(8, 30);
     /** What was missed is still of use on the next day. */
@@ -33,12 +36,10 @@ public final class DigestWatch {
 
     private final Database database;
     private final Digests digests;
-    private final Charts charts;
     private final Pictures pictures;
     private final People people;
     private final Members members;
-    private final Attention attention;
-    private final LastSaid lastSaid = new LastSaid();
+    private final DigestLetters letters;
 
     /** Brings these. */
     public DigestWatch(
@@ -51,14 +52,11 @@ public final class DigestWatch {
             Attention attention) {
         this.database = database;
         this.digests = digests;
-        this.charts = charts;
         this.pictures = pictures;
         this.people = people;
         this.members = members;
-        this.attention = attention;
+        this.letters = new DigestLetters(charts, attention);
     }
-
-    private record Reader(UUID person, UUID organisation, ZoneId zone) {}
 
     /** To be done every few minutes, by any number of nodes. */
     public void look(Instant now) {
@@ -123,7 +121,7 @@ public final class DigestWatch {
             return;
         }
         if (people.isManager(tx, reader.person())) {
-            bring(
+            letters.bring(
                     tx,
                     reader,
                     digests.ofGroup(tx, reader.organisation(), reader.person(), now),
@@ -131,8 +129,9 @@ public final class DigestWatch {
                     monday,
                     now);
         }
-        members.communitiesOf(tx, reader.person(), Role.CREW)
-                .forEach(community -> bring(
+        members.communitiesOf(tx, reader.person(), Role.CREW).stream()
+                .filter(community -> !digests.isPlanned(tx, community.id()))
+                .forEach(community -> letters.bring(
                         tx,
                         reader,
                         digests.ofCommunity(tx, community, reader.person(), now),
@@ -152,23 +151,6 @@ public final class DigestWatch {
                         .bind("monday", monday)
                         .execute()
                 == 1;
-    }
-
-    private void bring(Transaction tx, Reader reader, Digest digest, Weight weight, LocalDate monday, Instant now) {
-        Map<String, Integer> said = LastSaid.of(digest.told());
-        if (!LastSaid.isNews(lastSaid.to(tx, reader.person(), digest.circle()), said)) {
-            return;
-        }
-        boolean written = attention.write(
-                tx,
-                reader.person(),
-                "digest/%s/%s/%s".formatted(reader.person(), digest.circle(), monday),
-                language -> DigestCards.digest(digest, charts.picture(tx, digest, language), reader.zone(), language),
-                weight,
-                now);
-        if (written) {
-            lastSaid.keep(tx, reader.person(), digest.circle(), said);
-        }
     }
 
     /** Forgets what is of no use any more; to be done every hour. */

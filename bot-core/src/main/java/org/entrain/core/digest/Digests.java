@@ -59,8 +59,14 @@ public final class Digests {
                 Proposal.of(told, Optional.of(community.id())));
     }
 
+    /** Whether the crew of a community planned when its digest comes. */
+    boolean isPlanned(Transaction tx, UUID community) {
+        return !plans.list(tx, community, DigestPlan.KIND).isEmpty();
+    }
+
     private List<Digest.Coming> coming(Transaction tx, UUID community, Instant now) {
         return plans.list(tx, community).stream()
+                .filter(plan -> !plan.kind().equals(DigestPlan.KIND))
                 .flatMap(plan -> plans.slots(tx, plan, now.plus(AHEAD)).stream()
                         .filter(Slot::isDone)
                         .filter(slot -> slot.due().isAfter(now))

@@ -1,4 +1,4 @@
-/** Files that are made for one person and wait for them behind a link. */
+/** Files that wait: those made for one person, behind a link, and those that somebody brought, for a word of theirs. */
 @NullMarked
 package org.entrain.core.downloads;
 

@@ -26,15 +26,6 @@ final class Circles {
                 .list());
     }
 
-    /** Who belongs to a community and is there. */
-    static Set<UUID> membersOf(Transaction tx, UUID community) {
-        return Set.copyOf(tx.handle()
-                .createQuery("SELECT person_id FROM memberships WHERE community_id = :community AND gone_at IS NULL")
-                .bind("community", community)
-                .mapTo(UUID.class)
-                .list());
-    }
-
     /** What is no figure of a group. Who helped is named only where they allow it. */
     static List<Finding> others(Transaction tx, List<Observation> observations) {
         Map<UUID, String> helpers = names(

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entrain.core.communities.Present;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.insights.Figures.Said;
 
@@ -36,7 +37,7 @@ public final class Insights {
 
     /** What may be said of a community to its crew, of the week before {@code now}. */
     public Told ofCommunity(Transaction tx, UUID organisation, UUID community, Instant now) {
-        return tell(tx, organisation, community, Optional.of(community), Circles.membersOf(tx, community), now);
+        return tell(tx, organisation, community, Optional.of(community), Set.copyOf(Present.in(tx, community)), now);
     }
 
     private Told tell(

@@ -20,7 +20,7 @@ import org.entrain.core.outbox.Outbox;
 /** Reads the outbox for whoever runs a community: the letters to its channels one by one, those to its people as numbers. */
 final class Ledger {
     private static final String COLUMNS = """
-            l.id, l.stamp, l.platform, l.workspace, l.channel, l.address, l.message::text AS message, l.due, l.state,
+            l.id, l.stamp, l.platform, l.workspace, l.channel, l.address, l.said::text AS message, l.due, l.state,
             l.settled_at, l.tries, l.why
             """;
 
@@ -30,7 +30,7 @@ final class Ledger {
                 .createQuery("SELECT " + COLUMNS + """
                         FROM channels h
                         CROSS JOIN LATERAL (
-                            SELECT * FROM letters
+                            SELECT *, said(letters) AS said FROM letters
                             WHERE platform = h.platform AND workspace = h.workspace AND channel = h.external_id
                               AND place_kind = 'SHARED'
                             ORDER BY due DESC LIMIT :most) l

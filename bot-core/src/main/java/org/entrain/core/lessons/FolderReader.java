@@ -53,7 +53,7 @@ final class FolderReader {
         try (var zip = zip(StandardCharsets.ISO_8859_1, content)) {
             ZipEntry entry = zip.getNextEntry();
             for (int i = 0; entry != null && i < MOST_FILES; i++) {
-                if (entry.getName().toLowerCase(Locale.ROOT).endsWith(MARKDOWN)) {
+                if (isMarkdown(entry.getName())) {
                     return true;
                 }
                 entry = zip.getNextEntry();
@@ -63,6 +63,14 @@ final class FolderReader {
         } catch (IOException | IllegalArgumentException broken) {
             return false;
         }
+    }
+
+    static boolean isMarkdown(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(MARKDOWN);
+    }
+
+    static boolean isPicture(String name) {
+        return PICTURES.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
     }
 
     private static boolean isZip(byte... content) {
@@ -150,9 +158,9 @@ final class FolderReader {
             return;
         }
         boolean isNew = true;
-        if (small.endsWith(MARKDOWN)) {
+        if (isMarkdown(name)) {
             isNew = texts.putIfAbsent(name, bytes) == null;
-        } else if (PICTURES.stream().anyMatch(small::endsWith)) {
+        } else if (isPicture(name)) {
             isNew = pictures.putIfAbsent(small, bytes) == null;
         }
         if (!isNew) {

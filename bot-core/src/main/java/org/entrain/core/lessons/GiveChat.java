@@ -1,8 +1,6 @@
 package org.entrain.core.lessons;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -16,14 +14,15 @@ import org.entrain.core.bot.Turn;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.communities.Access;
+import org.entrain.core.communities.Present;
 import org.entrain.core.people.Groups;
 import org.entrain.core.text.Texts;
 
 /** The crew starts a path for the members, or for those of a group among them. */
 public final class GiveChat implements Feature {
-    private static final Pattern TO_GROUP =
-            Pattern.compile("(.*?)\\s+to\\s+(\\S+)\\s+(\\S.*)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TO_ALL = Pattern.compile("(.*?)\\s+to\\s+members", Pattern.CASE_INSENSITIVE);
+    private static final String TO = "(.*)\\s+(?:to|for|à|a|au|aux|pour)(?:\\s+(?:all|the|tous|toutes|les|le|la))*\\s+";
+    private static final Pattern TO_GROUP = pattern(TO + "(?:(?:group|groupe)\\s+)?(\\S+)\\s+(\\S.*)");
+    private static final Pattern TO_ALL = pattern(TO + "(?:members?|membres?)");
 
     private final Access access;
     private final Paths paths;
@@ -43,6 +42,10 @@ public final class GiveChat implements Feature {
         routes.command("path give", Right.RUN, GiveChat.class, this::give);
     }
 
+    private static Pattern pattern(String words) {
+        return Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
     private Reply give(Turn turn, String words) {
         access.meant(turn);
         Matcher all = TO_ALL.matcher(words);
@@ -52,7 +55,7 @@ public final class GiveChat implements Feature {
         }
         Path path = PathChat.named(turn, access, paths, all.matches() ? all.group(1) : group.group(1));
         List<UUID> persons = all.matches()
-                ? members(turn, path)
+                ? Present.in(turn.tx(), path.communityId())
                 : members(turn, path, kind(turn, group.group(2)), group.group(3).strip());
         int begun = journeys.walks()
                 .start(turn.tx(), path.id(), persons, Optional.empty(), false, turn.at())
@@ -70,34 +73,12 @@ public final class GiveChat implements Feature {
     }
 
     private static Groups.Kind kind(Turn turn, String word) {
-        return Arrays.stream(Groups.Kind.values())
-                .filter(kind -> kind.name().equals(word.toUpperCase(Locale.ROOT)))
-                .findFirst()
+        return Groups.Kind.said(word)
                 .orElseThrow(() -> new Refusal(Message.of(texts(turn).words("give.how"))));
     }
 
-    private static List<UUID> members(Turn turn, Path path) {
-        return turn.tx()
-                .handle()
-                .createQuery("SELECT person_id FROM memberships WHERE community_id = :community AND gone_at IS NULL")
-                .bind("community", path.communityId())
-                .mapTo(UUID.class)
-                .list();
-    }
-
     private static List<UUID> members(Turn turn, Path path, Groups.Kind kind, String name) {
-        List<UUID> found = turn.tx()
-                .handle()
-                .createQuery("""
-                        SELECT m.person_id FROM memberships m JOIN person_groups g ON g.person_id = m.person_id
-                        WHERE m.community_id = :community AND m.gone_at IS NULL
-                          AND g.kind = :kind AND lower(g.name) = lower(:name)
-                        """)
-                .bind("community", path.communityId())
-                .bind("kind", kind.name())
-                .bind("name", name)
-                .mapTo(UUID.class)
-                .list();
+        List<UUID> found = Present.in(turn.tx(), path.communityId(), kind, name);
         if (found.isEmpty()) {
             throw new Refusal(Message.of(texts(turn).words("give.nobody", name)));
         }

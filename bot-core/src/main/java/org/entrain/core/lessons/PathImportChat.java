@@ -3,6 +3,7 @@ package org.entrain.core.lessons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.entrain.core.bot.Feature;
 import org.entrain.core.bot.Refusal;
 import org.entrain.core.bot.Right;
@@ -18,6 +19,7 @@ import org.entrain.core.chat.SharedFile;
 import org.entrain.core.chat.Words;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.Community;
+import org.entrain.core.downloads.Waiting;
 import org.entrain.core.text.Texts;
 
 /** Lessons and paths come in as files of Markdown: what they would become is shown, and kept on a word. */
@@ -28,7 +30,7 @@ public final class PathImportChat implements Feature {
 
     private final Access access;
     private final Keeping keeping;
-    private final PathImports imports = new PathImports();
+    private final Waiting waiting = new Waiting("path_imports");
 
     /** Has things kept. */
     public PathImportChat(Access access, Keeping keeping) {
@@ -41,6 +43,7 @@ public final class PathImportChat implements Feature {
         routes.command("path import", Right.RUN, PathImportChat.class, (turn, rest) -> invite(turn))
                 .file(".zip", "lessons", file -> FolderReader.isFolder(file.content()), Right.RUN, this::read)
                 .file(".md", Right.RUN, this::read)
+                .files(LooseFiles::packed)
                 .press(KEEP, Right.RUN, this::keep)
                 .press(DROP, Right.RUN, this::drop);
     }
@@ -57,7 +60,8 @@ public final class PathImportChat implements Feature {
         if (!problems.isEmpty()) {
             throw new Refusal(problems(problems, texts(turn)));
         }
-        var id = imports.keep(turn.tx(), community.id(), turn.person().id(), file.name(), file.content(), turn.at());
+        var waits = new Waiting.File(community.id(), folder.name(), file.name(), file.content());
+        UUID id = waiting.keep(turn.tx(), turn.person().id(), waits, turn.at());
         var blocks = new ArrayList<>(preview(turn, community, folder));
         blocks.add(Buttons.of(
                 Button.primary(texts(turn).say("import.keep"), Action.of(KEEP, id)),
@@ -111,9 +115,9 @@ public final class PathImportChat implements Feature {
     }
 
     private Reply keep(Turn turn, Action action) {
-        PathImports.Draft draft = taken(turn, action);
-        Community community = access.in(turn, draft.communityId());
-        Folder folder = draft.folder();
+        Waiting.File file = taken(turn, action);
+        Community community = access.in(turn, file.community());
+        Folder folder = FolderReader.read(file.fileName(), file.content());
         List<FileProblem> problems = keeping.problems(turn.tx(), community, folder);
         if (!problems.isEmpty()) {
             throw new Refusal(problems(problems, texts(turn)));
@@ -127,12 +131,12 @@ public final class PathImportChat implements Feature {
     }
 
     private Reply drop(Turn turn, Action action) {
-        access.in(turn, taken(turn, action).communityId());
+        access.in(turn, taken(turn, action).community());
         return new Reply.Private(Message.of(texts(turn).words("import.dropped")));
     }
 
-    private PathImports.Draft taken(Turn turn, Action action) {
-        return imports.take(turn.tx(), action.uuid(0), turn.person().id())
+    private Waiting.File taken(Turn turn, Action action) {
+        return waiting.take(turn.tx(), action.uuid(0), turn.person().id())
                 .orElseThrow(() -> new Refusal(Message.of(texts(turn).words("import.gone"))));
     }
 

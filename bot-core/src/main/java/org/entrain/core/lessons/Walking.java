@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.entrain.core.attention.Attention;
 import org.entrain.core.attention.Attention.Reach;
 import org.entrain.core.attention.Attention.Weight;
+import org.entrain.core.communities.Present;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.Transaction;
 
@@ -51,9 +52,11 @@ public final class Walking {
         }
     }
 
+    private record Begun(UUID id, UUID community, LocalDate day) {}
+
     /** Starts a path for everybody whose day has come. */
     private boolean begin(Transaction tx, Instant now) {
-        Optional<Map.Entry<UUID, LocalDate>> begun = tx.handle()
+        Optional<Begun> begun = tx.handle()
                 .createQuery("""
                         UPDATE paths SET begun_at = :now WHERE id = (
                             SELECT p.id FROM paths p JOIN communities c ON c.id = p.community_id
@@ -61,24 +64,16 @@ public final class Walking {
                               AND c.archived_at IS NULL
                               AND p.starts_on <= CAST(CAST(:now AS timestamptz) AT TIME ZONE c.zone AS date)
                             ORDER BY p.starts_on LIMIT 1 FOR UPDATE OF p SKIP LOCKED)
-                        RETURNING id, starts_on
+                        RETURNING id, community_id, starts_on
                         """)
                 .bind("now", now)
-                .map((row, context) ->
-                        Map.entry(row.getObject("id", UUID.class), row.getObject("starts_on", LocalDate.class)))
+                .map((row, context) -> new Begun(
+                        row.getObject("id", UUID.class),
+                        row.getObject("community_id", UUID.class),
+                        row.getObject("starts_on", LocalDate.class)))
                 .findOne();
-        begun.ifPresent(path -> {
-            List<UUID> members = tx.handle()
-                    .createQuery("""
-                            SELECT m.person_id FROM paths p
-                            JOIN memberships m ON m.community_id = p.community_id AND m.gone_at IS NULL
-                            WHERE p.id = :path
-                            """)
-                    .bind("path", path.getKey())
-                    .mapTo(UUID.class)
-                    .list();
-            journeys.walks().start(tx, path.getKey(), members, Optional.of(path.getValue()), false, now);
-        });
+        begun.ifPresent(path -> journeys.walks()
+                .start(tx, path.id(), Present.in(tx, path.community()), Optional.of(path.day()), false, now));
         return begun.isPresent();
     }
 
@@ -110,8 +105,9 @@ public final class Walking {
             journeys.finish(tx, here, now);
             return false;
         }
-        Instant wanted = here.opensOn().isAfter(today) ? Journeys.morning(here.opensOn(), reach.zone()) : now;
-        Instant moment = reach.nudge(wanted).orElseGet(() -> Journeys.morning(today.plusDays(1), reach.zone()));
+        Instant morning = Journeys.morning(here.opensOn(), reach.zone());
+        Instant moment = reach.nudge(morning.isAfter(now) ? morning : now)
+                .orElseGet(() -> Journeys.morning(today.plusDays(1), reach.zone()));
         if (moment.isAfter(now)) {
             later(tx, here, moment);
             return false;

@@ -1,7 +1,9 @@
 package org.entrain.core.library;
 
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.entrain.core.chat.SharedFile;
+import org.entrain.core.downloads.Waiting;
 import org.entrain.core.formats.Formats;
 import org.entrain.core.formats.Imported;
 
@@ -19,6 +21,15 @@ record Brought(String quiz, String fileName, byte[] content) {
 
     static Brought pasted(String quiz, String text) {
         return new Brought(quiz, "", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Brought waited(Waiting.File file) {
+        return new Brought(file.name(), file.fileName(), file.content());
+    }
+
+    /** To wait in a community. */
+    Waiting.File to(UUID community) {
+        return new Waiting.File(community, quiz, fileName, content);
     }
 
     Imported read() {

@@ -23,6 +23,7 @@ import org.entrain.core.chat.SharedFile;
 import org.entrain.core.chat.Words;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.Community;
+import org.entrain.core.downloads.Waiting;
 import org.entrain.core.formats.Formats;
 import org.entrain.core.formats.Imported;
 import org.entrain.core.formats.Numbered;
@@ -44,7 +45,7 @@ public final class ImportChat implements Feature {
     private final Bank bank;
     private final Quizzes quizzes;
     private final Pictures pictures;
-    private final Imports imports = new Imports();
+    private final Waiting waiting = new Waiting("quiz_imports");
 
     /** Brings questions to these quizzes, and the pictures that come along. */
     public ImportChat(Access access, Activity activity, Bank bank, Quizzes quizzes, Pictures pictures) {
@@ -127,23 +128,24 @@ public final class ImportChat implements Feature {
     }
 
     private UUID keep(Turn turn, Community community, Brought brought) {
-        return imports.keep(turn.tx(), community.id(), turn.person().id(), brought, turn.at());
+        return waiting.keep(turn.tx(), turn.person().id(), brought.to(community.id()), turn.at());
     }
 
     private Reply goOn(Turn turn, Action action, Repeated repeated) {
-        Imports.Draft draft = taken(turn, action);
-        Community community = access.in(turn, draft.communityId());
-        checkName(turn, community, draft.brought());
-        return bring(turn, community, draft.brought(), draft.brought().read(), repeated);
+        Waiting.File file = taken(turn, action);
+        Community community = access.in(turn, file.community());
+        Brought brought = Brought.waited(file);
+        checkName(turn, community, brought);
+        return bring(turn, community, brought, brought.read(), repeated);
     }
 
     private Reply drop(Turn turn, Action action) {
-        access.in(turn, taken(turn, action).communityId());
+        access.in(turn, taken(turn, action).community());
         return new Reply.Private(Message.of(texts(turn).words("import.dropped")));
     }
 
-    private Imports.Draft taken(Turn turn, Action action) {
-        return imports.take(turn.tx(), action.uuid(0), turn.person().id())
+    private Waiting.File taken(Turn turn, Action action) {
+        return waiting.take(turn.tx(), action.uuid(0), turn.person().id())
                 .orElseThrow(() -> new Refusal(Message.of(texts(turn).words("gone"))));
     }
 

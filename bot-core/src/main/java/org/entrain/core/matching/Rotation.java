@@ -78,7 +78,10 @@ final class Rotation {
         return Factors.of(after, rounds - 1).isPresent();
     }
 
-    /** Of all rounds that are left the best one, whose pairs are changed for those of others where that is better. */
+    /**
+     * Of all rounds that are left the best one, whose pairs are changed for those of others where that is better. It is one
+     * after which the rest is found again: the next round begins to look from nothing.
+     */
     private int[] best(boolean[][] left, List<int[]> factors) {
         Optional<int[]> best = Optional.empty();
         for (int[] factor : factors) {
@@ -88,7 +91,10 @@ final class Rotation {
                 best = Optional.of(better);
             }
         }
-        return best.orElse(factors.getFirst());
+        return best.or(() -> factors.stream()
+                        .filter(factor -> comesOut(left, factor, factors.size()))
+                        .findFirst())
+                .orElse(factors.getFirst());
     }
 
     /** Two rounds together are circles; along each, the two may be exchanged, and what is left still comes out even. */

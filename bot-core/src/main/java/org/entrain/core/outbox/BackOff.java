@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * seconds to an hour, up to a quarter sooner or later so that what failed together does not come back together: eight
  * tries outlast an outage of two hours.
  */
-final class BackOff {
+public final class BackOff {
     private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final int MOST_ATTEMPTS = 8;
@@ -17,7 +17,8 @@ final class BackOff {
 
     private final RandomGenerator random;
 
-    BackOff(RandomGenerator random) {
+    /** Waits that are spread by chance. */
+    public BackOff(RandomGenerator random) {
         this.random = random;
     }
 
@@ -26,7 +27,7 @@ final class BackOff {
      *
      * @param attempts how many tries failed before this one
      */
-    Duration wait(int attempts) {
+    public Duration wait(int attempts) {
         long millis = Math.min(FIRST.toMillis() << Math.min(2 * attempts, 20), LONGEST.toMillis());
         return Duration.ofMillis(Math.round(millis * random.nextDouble(0.75, 1.25)));
     }

@@ -95,7 +95,7 @@ final class Heads {
                             first_tried_at = coalesce(l.first_tried_at, :wall)
                         FROM free
                         WHERE l.id = free.id
-                        RETURNING l.*
+                        RETURNING l.*, said(l) AS said
                         """)
                 .bindArray(
                         "platforms",
@@ -144,7 +144,7 @@ final class Heads {
                 Place.Kind.valueOf(row.getString("place_kind")),
                 row.getString("address"));
         Optional<String> reference = Optional.ofNullable(row.getString("reference"));
-        var letter = new Letter(row.getString("stamp"), place, MessageJson.read(row.getString("message")), reference);
+        var letter = new Letter(row.getString("stamp"), place, MessageJson.read(row.getString("said")), reference);
         return new Lease(
                 row.getObject("lease_id", UUID.class),
                 row.getLong("id"),

@@ -135,33 +135,30 @@ public final class Outbox {
      * @param table with a row for each: {@code organisation_id, stamp, platform, workspace, channel, address} of a private
      *     conversation, {@code said} (the number of a message, from 1), {@code due} and
      *     {@code worth_until}; where {@code has_room} is false,
-     *     none is written
-     * @return how many were not written before
+     *     none is written. No letter has such a stamp yet, nor is any written meanwhile
+     * @return how many there are
      */
     public int writeFrom(Transaction tx, String table, List<Message> messages, Urgency urgency) {
         int written = tx.handle()
                 .createUpdate("""
-                        WITH messages AS MATERIALIZED (
-                            SELECT m.number, CAST(m.json AS jsonb) AS message
-                            FROM unnest(:messages) WITH ORDINALITY AS m (json, number)
-                        ), workspaces AS (
+                        WITH workspaces AS (
                             INSERT INTO outbox_workspaces (platform, workspace)
                             SELECT DISTINCT platform, workspace FROM %1$s WHERE has_room ORDER BY platform, workspace
                             ON CONFLICT DO NOTHING)
                         INSERT INTO letters (
-                            organisation_id, stamp, platform, workspace, channel, place_kind, address, message, due,
+                            organisation_id, stamp, platform, workspace, channel, place_kind, address, shared_id, due,
                             urgency, worth_until)
-                        SELECT t.organisation_id, t.stamp, t.platform, t.workspace, t.channel, 'PERSONAL', t.address,
-                               m.message, t.due, :urgency, t.worth_until
-                        FROM %1$s t JOIN messages m ON m.number = t.said
-                        WHERE t.has_room
-                        ON CONFLICT (stamp) DO NOTHING
+                        SELECT organisation_id, stamp, platform, workspace, channel, 'PERSONAL', address,
+                               (CAST(:shared AS bigint[]))[said], due, :urgency, worth_until
+                        FROM %1$s WHERE has_room
                         """.formatted(table))
                 .bind("urgency", urgency.stored())
                 .bindArray(
-                        "messages",
-                        String.class,
-                        messages.stream().map(MessageJson::write).toArray())
+                        "shared",
+                        Long.class,
+                        messages.stream()
+                                .map(message -> SharedMessages.keep(tx, message))
+                                .toArray())
                 .execute();
         tellAfterCommit(tx, written);
         return written;
@@ -183,12 +180,13 @@ public final class Outbox {
                 .createUpdate("""
                         UPDATE letters
                         SET message = CAST(:message AS jsonb),
+                            shared_id = NULL,
                             revision = revision + 1,
                             due = CASE WHEN state = 'SENT' THEN :due ELSE due END,
                             state = 'WAITING'
                         WHERE stamp = :stamp
                           AND state IN ('WAITING', 'SENT')
-                          AND message <> CAST(:message AS jsonb)
+                          AND said(letters) <> CAST(:message AS jsonb)
                         """)
                 .bind("stamp", stamp)
                 .bind("message", MessageJson.write(message))
@@ -295,20 +293,24 @@ public final class Outbox {
     }
 
     /**
-     * Deletes letters of which nothing more is to come, a thousand at most: they can be neither edited nor told from
-     * ones that were never written.
+     * Deletes letters of which nothing more is to come, a thousand at most, and what no letter says any more: they can be
+     * neither edited nor told from ones that were never written.
      *
      * @param before when they were settled at the latest, by the real time
      * @return how many there were
      */
     public int forget(Transaction tx, Instant before) {
-        return tx.handle().createUpdate("""
+        int forgotten = tx.handle().createUpdate("""
                         DELETE FROM letters WHERE id IN (
                             SELECT id FROM letters
                             WHERE state IN ('SENT', 'REFUSED', 'UNKNOWN', 'WITHDRAWN', 'STALE') AND settled_at < :before
                             LIMIT 1000
                             FOR UPDATE SKIP LOCKED)
                         """).bind("before", before).execute();
+        if (forgotten == 0) {
+            SharedMessages.forget(tx, before);
+        }
+        return forgotten;
     }
 
     /**

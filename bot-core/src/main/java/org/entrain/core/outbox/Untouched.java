@@ -31,8 +31,8 @@ public final class Untouched {
     public static Map<String, Waiting> hold(Transaction tx, Collection<String> stamps) {
         return tx
                 .handle()
-                .createQuery("SELECT stamp, message, due FROM letters WHERE stamp = ANY (:stamps) AND " + UNTOUCHED
-                        + " ORDER BY id FOR UPDATE")
+                .createQuery("SELECT stamp, said(letters) AS said, due FROM letters WHERE stamp = ANY (:stamps) AND "
+                        + UNTOUCHED + " ORDER BY id FOR UPDATE")
                 .bindArray("stamps", String.class, stamps.toArray())
                 .map((row, context) -> Map.entry(row.getString("stamp"), waiting(row)))
                 .stream()
@@ -41,7 +41,7 @@ public final class Untouched {
 
     private static Waiting waiting(ResultSet row) throws SQLException {
         return new Waiting(
-                MessageJson.read(row.getString("message")),
+                MessageJson.read(row.getString("said")),
                 row.getObject("due", OffsetDateTime.class).toInstant());
     }
 

@@ -14,6 +14,7 @@ import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Platform;
 import org.entrain.core.communities.Communities;
 import org.entrain.core.communities.Community;
+import org.entrain.core.communities.Present;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.plans.DaysOff;
@@ -128,22 +129,11 @@ public final class Rounds implements PlanKind {
     private void tellCrew(Transaction tx, Programme programme, Community community, int people, Instant now) {
         attention.writeAll(
                 tx,
-                crew(tx, community.id()),
+                Present.crew(tx, community.id()),
                 person -> "pairing/%s/nobody/%s".formatted(programme.id(), person),
                 language -> PairCards.nobody(programme, community.name(), people, Texts.of(Rounds.class, language)),
                 Weight.EXPECTED,
                 now);
-    }
-
-    private static List<UUID> crew(Transaction tx, UUID community) {
-        return tx.handle()
-                .createQuery("""
-                        SELECT person_id FROM memberships
-                        WHERE community_id = :community AND role <> 'MEMBER' AND gone_at IS NULL
-                        """)
-                .bind("community", community)
-                .mapTo(UUID.class)
-                .list();
     }
 
     /** To be told of every fact: who leaves the community leaves its programmes, and all end with it. */

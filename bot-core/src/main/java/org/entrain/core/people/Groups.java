@@ -2,10 +2,15 @@ package org.entrain.core.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.entrain.core.database.Transaction;
 
@@ -19,10 +24,25 @@ public final class Groups {
 
     /** What makes people a group. */
     public enum Kind {
-        DEPARTMENT,
-        SITE,
-        COUNTRY,
-        LEVEL
+        DEPARTMENT("department departement service"),
+        SITE("site"),
+        COUNTRY("country pays"),
+        LEVEL("level niveau");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** The kind that somebody calls so, in whatever language; empty where it is none. */
+        public static Optional<Kind> said(String word) {
+            String plain = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                    .replaceAll("\\p{M}", "");
+            return Arrays.stream(values())
+                    .filter(kind -> List.of(kind.words.split(" ", -1)).contains(plain))
+                    .findFirst();
+        }
     }
 
     /** The groups of these people; those who are in none are left out. */

@@ -10,6 +10,9 @@ public sealed interface Audience {
     /** Each member in private. */
     record Members() implements Audience {}
 
+    /** Each of the crew in private, the lead too. */
+    record Crew() implements Audience {}
+
     /**
      * Each member in private who belongs to a group, such as a site.
      *
@@ -22,6 +25,7 @@ public sealed interface Audience {
         return switch (this) {
             case Channel() -> "CHANNEL";
             case Members() -> "MEMBERS";
+            case Crew() -> "CREW";
             case Group(Groups.Kind kind, String name) -> "GROUP %s %s".formatted(kind, name);
         };
     }
@@ -36,6 +40,7 @@ public sealed interface Audience {
         return switch (parts[0]) {
             case "CHANNEL" -> new Channel();
             case "MEMBERS" -> new Members();
+            case "CREW" -> new Crew();
             case "GROUP" -> new Group(Groups.Kind.valueOf(parts[1]), parts[2]);
             default -> throw new IllegalArgumentException("Not a stored audience: " + text);
         };

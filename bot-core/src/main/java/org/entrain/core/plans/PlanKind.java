@@ -31,6 +31,11 @@ public interface PlanKind {
         return audience instanceof Audience.Channel;
     }
 
+    /** Whether it is for the crew and nobody else: then nobody need say so. */
+    default boolean isForCrew() {
+        return !speaksTo(new Audience.Channel()) && speaksTo(new Audience.Crew());
+    }
+
     /** What the calendar calls it: "Icebreaker", "Lesson: Fire doors". */
     String title(Transaction tx, Plan plan, Language language);
 

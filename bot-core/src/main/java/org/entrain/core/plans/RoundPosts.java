@@ -41,6 +41,7 @@ public final class RoundPosts {
             case Audience.Channel() -> inChannels(tx, round, message);
             case Audience.Members() ->
                 toEach(tx, round, Crowd.members(round.plan().communityId()), message);
+            case Audience.Crew() -> toEach(tx, round, crew(round.plan().communityId()), message);
             case Audience.Group group -> toEach(tx, round, members(round.plan().communityId(), group), message);
         }
     }
@@ -70,6 +71,13 @@ public final class RoundPosts {
             Instant at = round.plan().clock() == Whose.PERSON ? LocalTimes.instant(round.local(), zone) : round.due();
             return at.plus(round.staleAfter()).isBefore(round.now()) ? Optional.empty() : Optional.of(at);
         });
+    }
+
+    private static Crowd crew(UUID community) {
+        return new Crowd("""
+                SELECT person_id FROM memberships
+                WHERE community_id = :community AND role <> 'MEMBER' AND gone_at IS NULL
+                """, Map.of("community", community));
     }
 
     private static Crowd members(UUID community, Audience.Group group) {

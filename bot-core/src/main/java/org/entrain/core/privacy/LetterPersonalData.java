@@ -22,7 +22,7 @@ public final class LetterPersonalData implements PersonalData {
         return Map.of(
                 "Messages to you",
                 tx.handle().createQuery("""
-                        SELECT l.due, l.state, l.message
+                        SELECT l.due, l.state, said(l) AS message
                         FROM accounts a
                         JOIN letters l ON l.platform = a.platform AND l.workspace = a.workspace
                                       AND l.channel = a.external_id AND l.place_kind = 'PERSONAL'

@@ -48,12 +48,18 @@ public final class Asking {
     /**
      * Asks it in every channel.
      *
+     * @param prompt its {@link Prompt#key}
      * @param person who wants it to be asked; empty where a plan does
      * @param due when it may be read
      */
-    void ask(Transaction tx, UUID organisation, UUID community, Prompt prompt, Optional<UUID> person, Instant due) {
-        Asked asked = prompts.ask(tx, organisation, community, prompt.key(), due);
-        posts.ask(tx, asked, due);
+    void ask(Transaction tx, UUID organisation, UUID community, String prompt, Optional<UUID> person, Instant due) {
+        posts.ask(tx, note(tx, organisation, community, prompt, person, due), due);
+    }
+
+    /** Notes that it is asked, wherever that is: what is said to it is kept with it, and gathered. */
+    Asked note(Transaction tx, UUID organisation, UUID community, String prompt, Optional<UUID> person, Instant due) {
+        Asked asked = prompts.ask(tx, organisation, community, prompt, due);
         activity.record(tx, List.of(new Fact.IcebreakerAsked(community, person, asked.id(), due)));
+        return asked;
     }
 }

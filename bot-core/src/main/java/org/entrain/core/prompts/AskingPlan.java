@@ -6,16 +6,21 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.entrain.core.bot.Refusal;
 import org.entrain.core.chat.Message;
+import org.entrain.core.communities.Communities;
 import org.entrain.core.communities.Community;
 import org.entrain.core.database.Transaction;
+import org.entrain.core.plans.Audience;
 import org.entrain.core.plans.Plan;
 import org.entrain.core.plans.PlanKind;
 import org.entrain.core.plans.Round;
+import org.entrain.core.plans.RoundPosts;
 import org.entrain.core.prompts.Prompt.Kind;
 import org.entrain.core.text.Language;
+import org.entrain.core.text.Texts;
 
 /** Questions by the clock: icebreakers, which are light, or prompts of the kinds that whoever plans them names. */
 public final class AskingPlan implements PlanKind {
@@ -26,20 +31,24 @@ public final class AskingPlan implements PlanKind {
 
     private final String name;
     private final Asking asking;
+    private final Communities communities;
+    private final RoundPosts posts;
 
-    private AskingPlan(String name, Asking asking) {
+    private AskingPlan(String name, Asking asking, Communities communities, RoundPosts posts) {
         this.name = name;
         this.asking = asking;
+        this.communities = communities;
+        this.posts = posts;
     }
 
     /** Icebreakers. */
-    public static AskingPlan icebreakers(Asking asking) {
-        return new AskingPlan(ICEBREAKER, asking);
+    public static AskingPlan icebreakers(Asking asking, Communities communities, RoundPosts posts) {
+        return new AskingPlan(ICEBREAKER, asking, communities, posts);
     }
 
     /** Prompts of some kinds. */
-    public static AskingPlan prompts(Asking asking) {
-        return new AskingPlan(PROMPT, asking);
+    public static AskingPlan prompts(Asking asking, Communities communities, RoundPosts posts) {
+        return new AskingPlan(PROMPT, asking, communities, posts);
     }
 
     @Override
@@ -51,6 +60,11 @@ public final class AskingPlan implements PlanKind {
     @Override
     public Duration staleAfter() {
         return Duration.ofHours(4);
+    }
+
+    @Override
+    public boolean speaksTo(Audience audience) {
+        return true;
     }
 
     @Override
@@ -93,16 +107,36 @@ public final class AskingPlan implements PlanKind {
 
     @Override
     public Message preview(Transaction tx, Plan plan, String choice, Language language) {
-        return asking.find(tx, plan.communityId(), choice, language)
-                .map(prompt -> PromptCards.question(plan.id(), prompt, List.of(), PromptCards.texts(language)))
-                .orElseGet(() -> Message.of(PromptCards.texts(language).words("gone")));
+        return card(tx, plan, plan.id(), choice, language);
     }
 
     @Override
     public void perform(Transaction tx, Round round) {
         Plan plan = round.plan();
-        asking.find(tx, plan.communityId(), round.choice(), Language.EN)
-                .ifPresent(prompt -> asking.ask(
-                        tx, plan.organisationId(), plan.communityId(), prompt, Optional.empty(), round.due()));
+        String choice = round.choice();
+        if (plan.audience() instanceof Audience.Channel) {
+            asking.ask(tx, plan.organisationId(), plan.communityId(), choice, Optional.empty(), round.due());
+        } else {
+            UUID asked = asking.note(
+                            tx, plan.organisationId(), plan.communityId(), choice, Optional.empty(), round.due())
+                    .id();
+            posts.say(tx, round, language -> card(tx, plan, asked, choice, language));
+        }
+    }
+
+    private Message card(Transaction tx, Plan plan, UUID asked, String choice, Language language) {
+        Texts texts = PromptCards.texts(language);
+        return asking.find(tx, plan.communityId(), choice, language)
+                .map(prompt -> PromptCards.question(asked, prompt, List.of(), texts))
+                .map(card -> plan.audience() instanceof Audience.Channel ? card : from(tx, plan, card, texts))
+                .orElseGet(() -> Message.of(texts.words("gone")));
+    }
+
+    /** In private it is said who asks: somebody may belong to several communities. */
+    private Message from(Transaction tx, Plan plan, Message card, Texts texts) {
+        return communities
+                .byId(tx, plan.organisationId(), plan.communityId())
+                .map(community -> PromptCards.from(community.name(), card, texts))
+                .orElse(card);
     }
 }

@@ -73,6 +73,13 @@ final class PromptCards {
         return Message.of(blocks);
     }
 
+    /** The same to each in private, with who asks. */
+    static Message from(String community, Message question, Texts texts) {
+        var blocks = new ArrayList<>(question.blocks());
+        blocks.add(new Block.Note(texts.words("note.from", community)));
+        return Message.of(blocks);
+    }
+
     private static Block.Heading heading(Prompt prompt, Texts texts) {
         return new Block.Heading(texts.say(prompt.kind() == Kind.DEBATE ? "title.debate" : "title"));
     }

@@ -71,7 +71,7 @@ public final class PromptChat implements Feature {
                 turn.tx(),
                 community.organisationId(),
                 community.id(),
-                prompt,
+                prompt.key(),
                 Optional.of(turn.person().id()),
                 turn.at());
         return new Reply.Private(Message.of(texts.words("now.asked", community.name(), prompt.text())));

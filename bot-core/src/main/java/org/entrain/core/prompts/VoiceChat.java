@@ -19,6 +19,7 @@ import org.entrain.core.bot.Turn;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Interaction;
 import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.communities.Communities;
 import org.entrain.core.communities.Community;
@@ -71,7 +72,7 @@ public final class VoiceChat implements Feature {
                 .press(BACK, Right.ANSWER, this::takeBack);
     }
 
-    /** A question that somebody is shown, as its community reads it. */
+    /** A question that somebody is shown: in a channel as its community reads it, in private as they do. */
     private record Shown(Asked asked, Prompt prompt) {}
 
     private Reply side(Turn turn, Action action) {
@@ -192,7 +193,9 @@ public final class VoiceChat implements Feature {
         if (community.isEmpty() || asked.at().plus(OPEN).isBefore(turn.at())) {
             throw new Refusal(Message.of(texts(turn).words("over")));
         }
-        Language language = community.get().language();
+        Language language = turn.place().kind() == Place.Kind.PERSONAL
+                ? turn.language()
+                : community.get().language();
         return prompts.find(turn.tx(), asked.community(), asked.prompt(), language)
                 .map(prompt -> new Shown(asked, prompt))
                 .orElseThrow(() -> new Refusal(gone(turn)));

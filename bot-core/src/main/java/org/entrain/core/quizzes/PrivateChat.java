@@ -10,6 +10,7 @@ import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.Community;
+import org.entrain.core.communities.Present;
 import org.entrain.core.text.Texts;
 
 /** A quiz by private message: every member gets one letter, and after that one question at a time. */
@@ -41,7 +42,8 @@ public final class PrivateChat implements Feature {
         Texts texts = turn.texts(PrivateChat.class);
         Quiz quiz = launch.named(turn, community, name);
         Run run = launch.open(turn, community, quiz, Run.Mode.PRIVATE);
-        int written = letters.write(turn.tx(), run, turn.at());
+        int written =
+                letters.write(turn.tx(), run, Present.in(turn.tx(), run.quiz().communityId()), turn.at());
         if (written == 0) {
             throw new Refusal(Message.of(texts.words("private.nobody", community.name())));
         }

@@ -24,26 +24,18 @@ public final class PrivateLetters {
     }
 
     /**
-     * Writes to every member, as their attention allows.
+     * Writes to these, as their attention allows.
      *
      * @return to how many
      */
-    int write(Transaction tx, Run run, Instant at) {
+    int write(Transaction tx, Run run, List<UUID> people, Instant at) {
         return attention.writeAll(
                 tx,
-                members(tx, run.quiz().communityId()),
+                people,
                 person -> stamp(run.mode(), run.id(), person),
                 language -> invitation(run, Texts.of(PrivateLetters.class, language)),
                 Weight.PRESSING,
                 at);
-    }
-
-    private static List<UUID> members(Transaction tx, UUID community) {
-        return tx.handle()
-                .createQuery("SELECT person_id FROM memberships WHERE community_id = :community AND gone_at IS NULL")
-                .bind("community", community)
-                .mapTo(UUID.class)
-                .list();
     }
 
     static Message invitation(Run run, Texts texts) {

@@ -13,6 +13,7 @@ import org.entrain.core.bot.Refusal;
 import org.entrain.core.chat.Message;
 import org.entrain.core.communities.Communities;
 import org.entrain.core.communities.Community;
+import org.entrain.core.communities.Present;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.plans.Audience;
 import org.entrain.core.plans.Plan;
@@ -84,10 +85,7 @@ public final class QuizPlan implements PlanKind {
 
     @Override
     public boolean speaksTo(Audience audience) {
-        return switch (audience) {
-            case Audience.Channel _, Audience.Members _ -> true;
-            case Audience.Group _ -> false;
-        };
+        return true;
     }
 
     private Optional<Quiz> quiz(Transaction tx, Plan plan) {
@@ -141,7 +139,7 @@ public final class QuizPlan implements PlanKind {
         Plan plan = round.plan();
         communities.byId(tx, plan.organisationId(), plan.communityId()).ifPresent(community -> {
             if (run.mode() == Run.Mode.PRIVATE) {
-                letters.write(tx, run, round.now());
+                letters.write(tx, run, called(tx, plan), round.now());
             } else {
                 posts.opened(tx, run, community, round.now());
             }
@@ -149,8 +147,17 @@ public final class QuizPlan implements PlanKind {
         });
     }
 
+    /** Who is written to; another member who hears of it may play it as well. */
+    private static List<UUID> called(Transaction tx, Plan plan) {
+        return switch (plan.audience()) {
+            case Audience.Channel(), Audience.Members() -> Present.in(tx, plan.communityId());
+            case Audience.Crew() -> Present.crew(tx, plan.communityId());
+            case Audience.Group(var kind, String name) -> Present.in(tx, plan.communityId(), kind, name);
+        };
+    }
+
     private static Run.Mode mode(Plan plan) {
-        return plan.audience() instanceof Audience.Members ? Run.Mode.PRIVATE : Run.Mode.CHANNEL;
+        return plan.audience() instanceof Audience.Channel ? Run.Mode.CHANNEL : Run.Mode.PRIVATE;
     }
 
     private static Runs.Opener opener(Plan plan) {

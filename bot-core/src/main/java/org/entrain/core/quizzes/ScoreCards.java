@@ -71,7 +71,7 @@ final class ScoreCards {
     }
 
     /** Rounded down, so that nobody reads the percent it takes without having it; thirds that make a whole are whole. */
-    private static int percent(double points, int of) {
+    static int percent(double points, int of) {
         return (int) Math.min(100, Math.floor(100 * points / of + 1e-6));
     }
 

@@ -93,7 +93,7 @@ class AnnouncementTest {
             way.write(tx, "round-1", Weight.NUDGE, zone -> Optional.of(NOW));
             List<String> rows = tx.handle().createQuery("""
                             SELECT concat_ws('|', coalesce(n.stamp, l.stamp), n.day, n.importance, n.waited, n.piece,
-                                             l.platform, l.workspace, l.channel, l.message, l.due, l.state)
+                                             l.platform, l.workspace, l.channel, said(l), l.due, l.state)
                             FROM nudges n FULL JOIN letters l ON l.stamp = n.stamp
                             """).mapTo(String.class).list();
             tx.handle().execute("ROLLBACK TO SAVEPOINT before");

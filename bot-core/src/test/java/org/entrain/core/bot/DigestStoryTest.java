@@ -311,6 +311,45 @@ class DigestStoryTest {
         assertThat(world.letters(paul.account())).isEmpty();
     }
 
+    @Test
+    void where_its_crew_planned_the_digest_it_comes_then_and_not_on_monday_and_once_a_week() {
+        learned();
+        managed(maria, all.subList(0, 8));
+        update("UPDATE memberships SET role = 'CREW' WHERE person_id = :person", all.get(1));
+        Visitor amina = safety.amina.in(FireSafety.LEFT);
+        assertThat(privately(amina.says("plan add digest every tuesday 10:00 for members")))
+                .isEqualTo("“digest” is for the crew alone. Leave out for whom it is.");
+        assertThat(privately(amina.says("plan add icebreaker, digest every tuesday 10:00")))
+                .startsWith("“digest” cannot come in turn with others.");
+        assertThat(privately(amina.says("plan add digest every tuesday 10:00")))
+                .startsWith("Done: Digest for Fire safety, every Tuesday at 10:00, to each of the crew in private.");
+        assertThat(privately(safety.aminaOnTheRight.in(FireSafety.RIGHT).says("plan add bilan tous les jeudis 10h")))
+                .startsWith("Done: Digest for Fire safety, every Thursday");
+        assertThat(privately(amina.says("plan preview 1"))).contains("how the community is doing");
+        at(MONDAY_MORNING);
+        world.bringsDigests();
+        world.post();
+        assertThat(world.letters(maria.account())).as("A manager's own").hasSize(1);
+        assertThat(digests(safety.amina, "this week")).isEmpty();
+        for (String round : List.of("2027-01-05T10:00:00Z", "2027-01-07T10:00:00Z")) {
+            world.liveUntil(Instant.parse(round));
+            world.post();
+            assertThat(digests(safety.amina, "Fire safety, this week")).hasSize(1);
+            assertThat(digests(all.get(1), "Fire safety, cette semaine")).hasSize(1);
+        }
+        at("2027-01-11T08:31:00Z");
+        world.bringsDigests();
+        world.liveUntil(Instant.parse("2027-01-12T10:00:00Z"));
+        world.post();
+        assertThat(digests(safety.amina, "this week")).as("Nothing changed").hasSize(1);
+    }
+
+    private List<String> digests(Visitor visitor, String title) {
+        return world.letters(visitor.account()).stream()
+                .filter(letter -> letter.contains(title))
+                .toList();
+    }
+
     /** Nobody knows where to meet; four weeks later six of eight do, and still all would take the lift. */
     private void learned() {
         safety.amina.in(FireSafety.LEFT).says("quiz primer fire-safety");

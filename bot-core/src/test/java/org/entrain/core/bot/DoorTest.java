@@ -6,6 +6,7 @@ import static org.entrain.core.bot.Shown.privately;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.database.Database;
@@ -30,15 +31,36 @@ class DoorTest {
     }
 
     @Test
-    void help_tells_every_command_in_the_persons_language() {
-        String english = privately(safety.chen.says("help"));
+    void help_tells_every_command_in_the_persons_language_and_much_of_one_subject_behind_its_name() {
+        String english = privately(safety.amina.says("help"));
         String french = privately(safety.bo.says("  AIDE "));
-        assertThat(english).startsWith("Hello, I am Entrain\n");
-        assertThat(french).startsWith("Bonjour, je suis Entrain\n");
-        assertThat(safety.world.bot().commands()).hasSizeGreaterThan(5).allSatisfy(command -> {
-            assertThat(english).contains("\n" + command);
-            assertThat(french).contains("\n" + command);
+        assertThat(english).startsWith("Hello, I am Entrain\n").contains("\nhelp quiz  questions to answer");
+        assertThat(french).startsWith("Bonjour, je suis Entrain\n").contains("\nhelp review  ");
+        List<String> wide = safety.world.bot().wideSubjects();
+        assertThat(wide).contains("quiz", "plan").doesNotContain("link");
+        List<String> hers = safety.world.bot().rights().entrySet().stream()
+                .filter(claimed -> claimed.getValue() != Right.MANAGE)
+                .map(claimed -> claimed.getKey().replaceFirst("^command ", ""))
+                .filter(Set.copyOf(safety.world.bot().commands())::contains)
+                .toList();
+        assertThat(hers).hasSizeGreaterThan(50).allSatisfy(command -> {
+            String subject = command.split(" ", 2)[0];
+            String shown = wide.contains(subject) ? privately(safety.amina.says("help " + subject)) : english;
+            assertThat("\n" + shown).contains("\n" + command);
         });
+    }
+
+    @Test
+    void help_is_about_what_one_may_do() {
+        assertThat(privately(safety.bo.says("help pair"))).doesNotContain("pair join");
+        safety.bo.says("community join Fire safety");
+        String crew = privately(safety.amina.says("help quiz"));
+        String learner = privately(safety.bo.says("aide quiz"));
+        assertThat(crew).contains("quiz start", "quiz propose");
+        assertThat(learner).contains("quiz propose").doesNotContain("quiz start");
+        assertThat(privately(safety.bo.says("quiz"))).isEqualTo(learner);
+        assertThat(privately(safety.bo.says("help"))).doesNotContain("plan", "retention");
+        assertThat(privately(safety.bo.says("help retention"))).contains("Je ne connais pas");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.entrain.core.bot.Shown.privately;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.entrain.core.chat.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,37 @@ class EventAndMixStoryTest {
         world.liveUntil(Instant.parse("2026-12-14T10:00:00Z"));
         assertThat(kinds()).as("A quiz is due, but was just there").endsWith(",icebreaker");
         amina.says("plan add quiz fire-safety every day 9:00");
-        assertThat(privately(amina.says("plan list"))).contains("In turn: ");
+        assertThat(privately(amina.says("plan list"))).contains("Mon 21 Dec 10:00  Icebreaker (1), in the channel");
+    }
+
+    @Test
+    void what_comes_in_turn_comes_to_each_in_private_too_and_as_the_calendar_foretold_it() {
+        safety.bo.in(FireSafety.RIGHT).says("community join Fire safety");
+        assertThat(privately(amina.says("plan add icebreaker, pairing every day 9:00 for group site Lyon")))
+                .startsWith("“pairing” cannot be planned for these people.");
+        assertThat(privately(amina.says("plan add icebreaker, check-in, prompt every weekday 11:00 for members")))
+                .startsWith("Done: In turn: Icebreaker, Check-in, Question for Fire safety");
+        amina.says("plan add icebreaker on 24 november 16:00");
+        String list = privately(amina.says("plan list"));
+        assertThat(list)
+                .contains(
+                        "Mon 23 Nov 11:00  Icebreaker (1), to each member in private",
+                        "Tue 24 Nov 11:00  Check-in (1)",
+                        "Tue 24 Nov 16:00  Icebreaker (2), in the channel",
+                        "Wed 25 Nov 11:00  Question (1)",
+                        "Thu 26 Nov 11:00  Icebreaker (1)")
+                .doesNotContain("In turn");
+        assertThat(privately(safety.aminaOnTheRight.in(FireSafety.RIGHT).says("plan list")))
+                .isEqualTo(list);
+        for (int day = 23; day <= 26; day++) {
+            world.liveUntil(Instant.parse("2026-11-%dT16:00:00Z".formatted(day)));
+            world.post();
+        }
+        assertThat(kinds()).isEqualTo("icebreaker,checkin,prompt,icebreaker");
+        assertThat(world.read(FireSafety.RIGHT)).as("What was said to all").hasSize(1);
+        assertThat(world.letters(safety.bo.account()))
+                .hasSize(4)
+                .anySatisfy(letter -> assertThat(letter).contains("Posée à chacun en privé dans Fire safety"));
     }
 
     private String kinds() {
@@ -117,5 +148,16 @@ class EventAndMixStoryTest {
                 .singleElement()
                 .asString()
                 .contains("Amina vous propose un quiz");
+
+        int toChen = world.letters(safety.chen.account()).size();
+        safety.bo.submits(safety.bo.presses("Changer", safety.bo.says("groups")), Map.of("site", List.of("Lyon")));
+        world.liveUntil(Instant.parse("2026-12-08T12:00:00Z"));
+        world.windows().turn(world.now());
+        assertThat(privately(amina.says("plan add quiz fire-safety on 9 december 10:00 for group site Lyon")))
+                .contains("to each member of Lyon in private");
+        world.liveUntil(Instant.parse("2026-12-09T10:00:00Z"));
+        world.post();
+        assertThat(world.letters(safety.bo.account())).hasSize(2);
+        assertThat(world.letters(safety.chen.account())).hasSize(toChen);
     }
 }

@@ -92,8 +92,7 @@ class PlanStoryTest {
                                 "quiz fire-safety every day 9:00 for group team Ops",
                                 "I don't understand “for group team"),
                         Map.entry(
-                                "quiz fire-safety every day 9:00 for group site Lyon",
-                                "“quiz” cannot be planned for these"),
+                                "pairing every day 9:00 for group site Lyon", "“pairing” cannot be planned for these"),
                         Map.entry(
                                 "event A, quiz fire-safety every day 9:00", "“event” cannot come in turn with others."))
                 .forEach((words, sentence) -> softly.assertThat(privately(amina.says("plan add " + words)))

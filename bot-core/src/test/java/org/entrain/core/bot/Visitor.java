@@ -61,6 +61,14 @@ public record Visitor(World world, Door door, Account account, Optional<Locale> 
                 world.newDelivery(), profile(), place, "", List.of(new SharedFile(name, content)), world.now()));
     }
 
+    /** Hands several files over at once, with words beside them. */
+    public Reply hands(String words, Map<String, String> files) {
+        List<SharedFile> shared = files.entrySet().stream()
+                .map(file -> new SharedFile(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        return door.handle(new Interaction.Command(world.newDelivery(), profile(), place, words, shared, world.now()));
+    }
+
     /** Presses the button of this label, or chooses the option of this label. */
     public Reply presses(String label, Message message) {
         return presses(Shown.action(message, label));

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.ActivityPersonalData;
+import org.entrain.core.activity.Details;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.activity.FadingActivity;
 import org.entrain.core.attention.Attention;
@@ -25,6 +26,18 @@ import org.entrain.core.attention.Settings;
 import org.entrain.core.attention.SlowDowns;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.AuditPersonalData;
+import org.entrain.core.badges.AwardChat;
+import org.entrain.core.badges.Awards;
+import org.entrain.core.badges.BadgeCareChat;
+import org.entrain.core.badges.BadgeChat;
+import org.entrain.core.badges.BadgeGiveChat;
+import org.entrain.core.badges.BadgePersonalData;
+import org.entrain.core.badges.BadgePictureChat;
+import org.entrain.core.badges.BadgeWriteChat;
+import org.entrain.core.badges.Earning;
+import org.entrain.core.badges.Lapses;
+import org.entrain.core.badges.RecountChat;
+import org.entrain.core.badges.Recounts;
 import org.entrain.core.bank.Bank;
 import org.entrain.core.bank.BankPersonalData;
 import org.entrain.core.bank.Pictures;
@@ -59,6 +72,9 @@ import org.entrain.core.communities.Invitations;
 import org.entrain.core.communities.JoinChat;
 import org.entrain.core.communities.JoinRequests;
 import org.entrain.core.communities.Members;
+import org.entrain.core.credentials.CredentialDetails;
+import org.entrain.core.credentials.CredentialPersonalData;
+import org.entrain.core.credentials.Credentials;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
 import org.entrain.core.database.Transaction;
@@ -66,6 +82,7 @@ import org.entrain.core.digest.Charts;
 import org.entrain.core.digest.DeedChat;
 import org.entrain.core.digest.DigestChat;
 import org.entrain.core.digest.DigestPersonalData;
+import org.entrain.core.digest.DigestPlan;
 import org.entrain.core.digest.DigestWatch;
 import org.entrain.core.digest.Digests;
 import org.entrain.core.downloads.Downloads;
@@ -87,6 +104,7 @@ import org.entrain.core.lessons.Journeys;
 import org.entrain.core.lessons.Keeping;
 import org.entrain.core.lessons.LessonAnswerChat;
 import org.entrain.core.lessons.LessonChat;
+import org.entrain.core.lessons.LessonDetails;
 import org.entrain.core.lessons.LessonForm;
 import org.entrain.core.lessons.LessonPersonalData;
 import org.entrain.core.lessons.LessonPlan;
@@ -179,6 +197,7 @@ import org.entrain.core.quizzes.PrimerWatch;
 import org.entrain.core.quizzes.PrivateChat;
 import org.entrain.core.quizzes.PrivateLetters;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.quizzes.QuizDetails;
 import org.entrain.core.quizzes.QuizInsights;
 import org.entrain.core.quizzes.QuizListChat;
 import org.entrain.core.quizzes.QuizPersonalData;
@@ -199,6 +218,12 @@ import org.entrain.core.quizzes.TeamPersonalData;
 import org.entrain.core.quizzes.TeamPlayChat;
 import org.entrain.core.quizzes.Teams;
 import org.entrain.core.quizzes.Windows;
+import org.entrain.core.records.Alarm;
+import org.entrain.core.records.RecordsChat;
+import org.entrain.core.records.RecordsPersonalData;
+import org.entrain.core.records.Sending;
+import org.entrain.core.records.Store;
+import org.entrain.core.records.Telling;
 import org.entrain.core.reviews.FadingReviews;
 import org.entrain.core.reviews.RecallChat;
 import org.entrain.core.reviews.Reminders;
@@ -238,6 +263,7 @@ public final class World implements AutoCloseable {
     public static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
 
     private final Database database;
+    private final Optional<Store> store;
     private final Set<Account> administrators = Set.of(new Account(LEFT, "amina"), new Account(ELSEWHERE, "zoe"));
     private final Outbox outbox = new Outbox();
     private final Plans plans;
@@ -261,6 +287,8 @@ public final class World implements AutoCloseable {
     private final Quizzes quizzes = new Quizzes(bank);
     private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
     private final Runs runs = new Runs(pictures::page);
+    private final Credentials credentials = new Credentials(URI.create("https://entrain.example.org"));
+    private final Awards badges = new Awards(pictures, credentials, attention, new Activity(List.of(this::noted)));
     private final Counts counts;
     private final PromptCounts promptCounts;
     private final Asking asking;
@@ -279,7 +307,13 @@ public final class World implements AutoCloseable {
 
     /** A world in this database, which it closes in the end. */
     public World(Database database, Feature... more) {
+        this(database, Optional.empty(), more);
+    }
+
+    /** A world in this database that tells a learning record store. */
+    public World(Database database, Optional<Store> store, Feature... more) {
         this.database = database;
+        this.store = store;
         this.plans = new Plans(database);
         // On the left a bot may open a conversation of several people.
         pairs = new Rounds(communities, plans, outbox, attention, Set.of(LEFT.platform()));
@@ -297,6 +331,8 @@ public final class World implements AutoCloseable {
                         new FadingLessons(),
                         new PointsPersonalData(),
                         new ThanksPersonalData(homes, outbox),
+                        new RecordsPersonalData(),
+                        new BadgePersonalData(credentials),
                         new TeamPersonalData()));
         activity = new Activity(List.of(
                 this::noted,
@@ -310,6 +346,8 @@ public final class World implements AutoCloseable {
                 pairs::heard,
                 new Comings()::heard,
                 new Ledger()::heard,
+                new Telling(store)::heard,
+                new Earning(badges)::heard,
                 vacancies::heard));
         members = new Members(activity);
         silences = new Silences(database, communities, members, new Checkups(), attention);
@@ -329,10 +367,11 @@ public final class World implements AutoCloseable {
         plans.onFired(drafts()::fired);
         plans.register(pairs);
         asking = new Asking(new Activity(List.of()), promptPosts, new Random(1));
-        plans.register(AskingPlan.icebreakers(asking));
-        plans.register(AskingPlan.prompts(asking));
+        plans.register(AskingPlan.icebreakers(asking, communities, roundPosts));
+        plans.register(AskingPlan.prompts(asking, communities, roundPosts));
         plans.register(checkIns());
         plans.register(new LessonPlan(new Lessons(activity), roundPosts, bank, pictures));
+        plans.register(new DigestPlan(communities, digests(), new Charts(pictures), attention));
         bot = newBot(more);
     }
 
@@ -442,7 +481,15 @@ public final class World implements AutoCloseable {
                 new SeasonChat(access, new Seasons(members), seasonWatch(), homes, outbox, audit),
                 new BoardChat(access, new Settings(outbox), audit),
                 new PointsChat(),
+                new RecordsChat(store),
                 new PaceChat(new Settings(outbox)),
+                new BadgeChat(badges, members),
+                new AwardChat(badges, communities, homes, members, outbox),
+                new BadgeWriteChat(access, badges, audit),
+                new BadgePictureChat(access, badges, pictures, audit),
+                new BadgeGiveChat(access, badges, members),
+                new BadgeCareChat(badges, audit),
+                new RecountChat(access, badges, audit),
                 new DigestChat(access, people, members, digests(), new Charts(pictures), audit),
                 new DeedChat(access, communities, members, homes, attention, outbox, new AskAgain(bank, quizzes, runs)),
                 new HomeChat(people, new Settings(outbox)));
@@ -509,6 +556,9 @@ public final class World implements AutoCloseable {
                 new DigestPersonalData(),
                 new PromptPersonalData(promptPosts),
                 new LessonPersonalData(),
+                new RecordsPersonalData(),
+                new BadgePersonalData(credentials),
+                new CredentialPersonalData(),
                 new Belonging(members),
                 vacancies,
                 introductions(),
@@ -617,6 +667,41 @@ public final class World implements AutoCloseable {
         var practice = new Practice(activity, new AnsweredInQuizzes());
         var journeys = new Journeys(new Paths(), lessons, practice, quizzes, activity, attention);
         new Walking(database, attention, journeys, new Guide(journeys, lessons, bank, pictures)).go(now);
+    }
+
+    /** Has the learning record store told what waits, with what these know besides. */
+    public void tellsTheStore(Details... more) {
+        URI url = URI.create("https://entrain.example.org");
+        var details = new ArrayList<>(
+                List.of(new QuizDetails(), new LessonDetails(), new CredentialDetails(new Credentials(url))));
+        details.addAll(List.of(more));
+        var alarm = new Alarm(people(activity), attention, administrators);
+        new Sending(database, store, url, details, alarm, new Random(1)).tell(now);
+    }
+
+    /** Has something happen that no feature told of. */
+    public void happens(Fact... told) {
+        database.useTransaction(tx -> activity.record(tx, List.of(told)));
+    }
+
+    /** Has history counted for whoever asked. */
+    public void countsHistory() {
+        new Recounts(database, badges).look(now);
+    }
+
+    /** Has whoever is about to lose a badge be told. */
+    public void looksAfterBadges() {
+        new Lapses(database, badges).look(now);
+    }
+
+    /** Who gives badges. */
+    public Awards badges() {
+        return badges;
+    }
+
+    /** The record of what happened. */
+    public Activity activity() {
+        return activity;
     }
 
     /** What time it is. */

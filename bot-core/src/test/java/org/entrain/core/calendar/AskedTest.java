@@ -23,6 +23,8 @@ class AskedTest {
             quiz a every day 9:00 with approval until friday         | quiz a every day 9:00 | friday | | COMMUNITY | true
             quiz a tous les lundis à 10h pour les membres à leur heure | quiz a tous les lundis à 10h | | MEMBERS | PERSON | false
             quiz a le 3 décembre 14h pour tous jusqu'au 18 décembre avec accord | quiz a le 3 décembre 14h | 18 décembre | CHANNEL | COMMUNITY | true
+            lesson every day 9:00 for the crew                       | lesson every day 9:00 | | CREW | COMMUNITY | false
+            leçon tous les jours 9h pour l'équipe                    | leçon tous les jours 9h | | CREW | COMMUNITY | false
             quiz a tous les lundis à 10h pour le groupe niveau Apprenti | quiz a tous les lundis à 10h | | GROUP LEVEL Apprenti | COMMUNITY | false
             """)
     void in_either_language(String said, String words, String until, String audience, Whose clock, boolean approval) {

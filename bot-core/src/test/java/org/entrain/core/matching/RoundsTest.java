@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoundsTest {
     /** Repeats are counted against the best that can be: an even number of people has people - 1 rounds without one. */
     @ParameterizedTest
-    @CsvSource({"6,5", "8,7", "12,11", "12,22", "30,26", "30,29", "30,40", "100,52"})
+    @CsvSource({"6,5", "8,7", "12,22", "30,26", "30,40", "100,99"})
     void nobody_meets_again_before_they_have_met_all_others(int people, int rounds) {
         var played = new Played(Crowd.ofColleagues(people, 1), 2);
         played.play(rounds);

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entrain.core.asking.AskCards;
 import org.entrain.core.attention.PaceChat;
+import org.entrain.core.badges.BadgeChat;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.communities.CommunityChat;
@@ -36,6 +37,7 @@ import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.prompts.PromptChat;
 import org.entrain.core.pulse.PulseChat;
 import org.entrain.core.quizzes.QuizChat;
+import org.entrain.core.records.RecordsChat;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.roster.MembersChat;
 import org.entrain.core.thanks.ThanksChat;
@@ -66,6 +68,7 @@ class TextFilesTest {
     static List<Class<?>> features() {
         return List.of(
                 AskCards.class,
+                BadgeChat.class,
                 Bot.class,
                 DigestChat.class,
                 CommunityChat.class,
@@ -85,6 +88,7 @@ class TextFilesTest {
                 PromptChat.class,
                 PulseChat.class,
                 QuizChat.class,
+                RecordsChat.class,
                 ReviewChat.class,
                 ThanksChat.class,
                 WelcomeChat.class);

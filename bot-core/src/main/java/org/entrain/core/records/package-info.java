@@ -1,0 +1,4 @@
+@NullMarked
+package org.entrain.core.records;
+
+import org.jspecify.annotations.NullMarked;
