@@ -78,6 +78,8 @@ import org.entrain.core.communities.Members;
 import org.entrain.core.credentials.CredentialDetails;
 import org.entrain.core.credentials.CredentialPersonalData;
 import org.entrain.core.credentials.Credentials;
+import org.entrain.core.credentials.KeyChat;
+import org.entrain.core.credentials.KeyRing;
 import org.entrain.core.database.Database;
 import org.entrain.core.digest.Charts;
 import org.entrain.core.digest.DeedChat;
@@ -145,6 +147,14 @@ import org.entrain.core.people.Reunion;
 import org.entrain.core.plans.PlanPersonalData;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.plans.RoundPosts;
+import org.entrain.core.points.BoardChat;
+import org.entrain.core.points.Ledger;
+import org.entrain.core.points.PointsChat;
+import org.entrain.core.points.PointsPersonalData;
+import org.entrain.core.points.SeasonChat;
+import org.entrain.core.points.SeasonWatch;
+import org.entrain.core.points.Seasons;
+import org.entrain.core.points.Sums;
 import org.entrain.core.privacy.AuditChat;
 import org.entrain.core.privacy.LetterPersonalData;
 import org.entrain.core.privacy.Privacy;
@@ -228,6 +238,9 @@ import org.entrain.core.roster.LinkChat;
 import org.entrain.core.roster.MembersChat;
 import org.entrain.core.roster.RosterPersonalData;
 import org.entrain.core.roster.TeamChat;
+import org.entrain.core.thanks.Thanks;
+import org.entrain.core.thanks.ThanksChat;
+import org.entrain.core.thanks.ThanksPersonalData;
 import org.entrain.core.welcome.Introductions;
 import org.entrain.core.welcome.WelcomeChat;
 import org.entrain.core.welcome.Welcomes;
@@ -316,6 +329,7 @@ public record Features(
                 reviews::heard,
                 pairs::heard,
                 new Comings()::heard,
+                new Ledger()::heard,
                 new Telling(store)::heard,
                 vacancies::heard));
         var progress = new Progress(activity, openQuizzes, attention, challengeCounts::changed);
@@ -352,6 +366,8 @@ public record Features(
                 settings,
                 new PairingPersonalData(),
                 new RosterPersonalData(),
+                new PointsPersonalData(),
+                new ThanksPersonalData(homes, outbox),
                 new PlanPersonalData(),
                 new ActivityPersonalData(),
                 new AuditPersonalData(),
@@ -424,10 +440,14 @@ public record Features(
                         challengeData,
                         new PulsePersonalData(),
                         new FadingLessons(),
+                        new PointsPersonalData(),
+                        new ThanksPersonalData(homes, outbox),
                         new RecordsPersonalData(),
                         badgeData,
                         new TeamPersonalData()));
 
+        var seasons = new Seasons(members);
+        var seasonWatch = new SeasonWatch(database, communities, members, homes, outbox, activity);
         var bot = new Bot(
                 database,
                 people,
@@ -506,7 +526,12 @@ public record Features(
                         new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
                         new RetentionChat(retention, audit),
                         new AuditChat(audit, downloads),
+                        new ThanksChat(access, people, members, new Thanks(homes, outbox, attention, activity)),
+                        new SeasonChat(access, seasons, seasonWatch, homes, outbox, audit),
+                        new BoardChat(access, settings, audit),
+                        new PointsChat(),
                         new RecordsChat(store),
+                        new KeyChat(new KeyRing(), audit),
                         new PaceChat(settings),
                         new BadgeChat(badges, members),
                         new AwardChat(badges, communities, homes, members, outbox),
@@ -557,6 +582,8 @@ public record Features(
                 new Beat("closing check-ins", Duration.ofMinutes(1), pulses::close),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),
+                new Beat("summing up seasons", Duration.ofSeconds(5), new Sums(database)::add),
+                new Beat("counting teams and ending seasons", Duration.ofMinutes(1), seasonWatch::look),
                 new Beat("bringing digests", Duration.ofMinutes(1), digestWatch::look),
                 new Beat("clearing old digests", Duration.ofHours(1), digestWatch::clear),
                 new Beat("clearing files nobody fetched", Duration.ofHours(1), downloads::clear),

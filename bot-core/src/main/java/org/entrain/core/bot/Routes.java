@@ -211,6 +211,7 @@ public final class Routes {
     /** Has several files that are handed over at once be taken as one, which somebody claims. */
     public Routes files(Bundle bundle) {
         bundles.add(bundle);
+        return this;
     }
 
     /**

@@ -89,6 +89,8 @@ import org.entrain.core.communities.Members;
 import org.entrain.core.credentials.CredentialDetails;
 import org.entrain.core.credentials.CredentialPersonalData;
 import org.entrain.core.credentials.Credentials;
+import org.entrain.core.credentials.KeyChat;
+import org.entrain.core.credentials.KeyRing;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
 import org.entrain.core.database.Transaction;
@@ -163,6 +165,14 @@ import org.entrain.core.plans.Firing;
 import org.entrain.core.plans.PlanPersonalData;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.plans.RoundPosts;
+import org.entrain.core.points.BoardChat;
+import org.entrain.core.points.Ledger;
+import org.entrain.core.points.PointsChat;
+import org.entrain.core.points.PointsPersonalData;
+import org.entrain.core.points.SeasonChat;
+import org.entrain.core.points.SeasonWatch;
+import org.entrain.core.points.Seasons;
+import org.entrain.core.points.Sums;
 import org.entrain.core.privacy.AuditChat;
 import org.entrain.core.privacy.LetterPersonalData;
 import org.entrain.core.privacy.Privacy;
@@ -246,6 +256,9 @@ import org.entrain.core.roster.LinkChat;
 import org.entrain.core.roster.MembersChat;
 import org.entrain.core.roster.RosterPersonalData;
 import org.entrain.core.roster.TeamChat;
+import org.entrain.core.thanks.Thanks;
+import org.entrain.core.thanks.ThanksChat;
+import org.entrain.core.thanks.ThanksPersonalData;
 import org.entrain.core.welcome.Introductions;
 import org.entrain.core.welcome.WelcomeChat;
 import org.entrain.core.welcome.Welcomes;
@@ -338,6 +351,8 @@ public final class World implements AutoCloseable {
                         new PromptPersonalData(promptPosts),
                         new ChallengePersonalData(challengePosts, pictures),
                         new FadingLessons(),
+                        new PointsPersonalData(),
+                        new ThanksPersonalData(homes, outbox),
                         new RecordsPersonalData(),
                         new BadgePersonalData(credentials),
                         new TeamPersonalData()));
@@ -352,6 +367,7 @@ public final class World implements AutoCloseable {
                 new Reviews()::heard,
                 pairs::heard,
                 new Comings()::heard,
+                new Ledger()::heard,
                 new Telling(store)::heard,
                 vacancies::heard));
         challengeCounts = new ChallengeCounts(database, challengePosts);
@@ -496,7 +512,12 @@ public final class World implements AutoCloseable {
                 new PrivacyChat(new Privacy(people, members, audit, keepers()), downloads, members, audit),
                 new RetentionChat(retention, audit),
                 new AuditChat(audit, downloads),
+                new ThanksChat(access, people, members, new Thanks(homes, outbox, attention, activity)),
+                new SeasonChat(access, new Seasons(members), seasonWatch(), homes, outbox, audit),
+                new BoardChat(access, new Settings(outbox), audit),
+                new PointsChat(),
                 new RecordsChat(store),
+                new KeyChat(new KeyRing(), audit),
                 new PaceChat(new Settings(outbox)),
                 new BadgeChat(badges, members),
                 new AwardChat(badges, communities, homes, members, outbox),
@@ -515,6 +536,21 @@ public final class World implements AutoCloseable {
 
     private CheckIns checkIns() {
         return new CheckIns(new Pulses(database), roundPosts);
+    }
+
+    private SeasonWatch seasonWatch() {
+        return new SeasonWatch(database, communities, members, homes, outbox, activity);
+    }
+
+    /** Has teams counted, and seasons ended whose time is over. */
+    public void looksAfterSeasons() {
+        sumsUpPoints();
+        seasonWatch().look(now);
+    }
+
+    /** Has seasons summed up. */
+    public void sumsUpPoints() {
+        new Sums(database).add(now);
     }
 
     private Digests digests() {
@@ -566,6 +602,8 @@ public final class World implements AutoCloseable {
                 new Settings(outbox),
                 new PairingPersonalData(),
                 new RosterPersonalData(),
+                new PointsPersonalData(),
+                new ThanksPersonalData(homes, outbox),
                 new PlanPersonalData(),
                 new ActivityPersonalData(),
                 new AuditPersonalData(),

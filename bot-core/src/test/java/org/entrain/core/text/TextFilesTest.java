@@ -24,6 +24,7 @@ import org.entrain.core.bot.Bot;
 import org.entrain.core.calendar.PlanChat;
 import org.entrain.core.challenges.ChallengeChat;
 import org.entrain.core.communities.CommunityChat;
+import org.entrain.core.credentials.KeyChat;
 import org.entrain.core.digest.DigestChat;
 import org.entrain.core.formats.Problem;
 import org.entrain.core.health.HealthChat;
@@ -33,6 +34,7 @@ import org.entrain.core.lessons.LessonChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.pairing.PairChat;
 import org.entrain.core.plans.Plans;
+import org.entrain.core.points.PointsChat;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.prompts.PromptChat;
 import org.entrain.core.pulse.PulseChat;
@@ -40,6 +42,7 @@ import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.records.RecordsChat;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.roster.MembersChat;
+import org.entrain.core.thanks.ThanksChat;
 import org.entrain.core.welcome.WelcomeChat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,12 +78,14 @@ class TextFilesTest {
                 HealthChat.class,
                 HomeChat.class,
                 ImportChat.class,
+                KeyChat.class,
                 LedgerChat.class,
                 LessonChat.class,
                 MembersChat.class,
                 PairChat.class,
                 Plans.class,
                 PlanChat.class,
+                PointsChat.class,
                 PrivacyChat.class,
                 Problem.class,
                 PaceChat.class,
@@ -89,6 +94,7 @@ class TextFilesTest {
                 QuizChat.class,
                 RecordsChat.class,
                 ReviewChat.class,
+                ThanksChat.class,
                 WelcomeChat.class);
     }
 
