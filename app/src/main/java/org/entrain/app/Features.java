@@ -57,6 +57,7 @@ import org.entrain.core.challenges.JudgeChat;
 import org.entrain.core.challenges.Progress;
 import org.entrain.core.challenges.ProofChat;
 import org.entrain.core.challenges.ResourceChat;
+import org.entrain.core.challenges.ResourceDetails;
 import org.entrain.core.challenges.StartChat;
 import org.entrain.core.challenges.TakePartChat;
 import org.entrain.core.chat.Account;
@@ -146,6 +147,14 @@ import org.entrain.core.people.Reunion;
 import org.entrain.core.plans.PlanPersonalData;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.plans.RoundPosts;
+import org.entrain.core.points.BoardChat;
+import org.entrain.core.points.Ledger;
+import org.entrain.core.points.PointsChat;
+import org.entrain.core.points.PointsPersonalData;
+import org.entrain.core.points.SeasonChat;
+import org.entrain.core.points.SeasonWatch;
+import org.entrain.core.points.Seasons;
+import org.entrain.core.points.Sums;
 import org.entrain.core.privacy.AuditChat;
 import org.entrain.core.privacy.LetterPersonalData;
 import org.entrain.core.privacy.Privacy;
@@ -229,6 +238,9 @@ import org.entrain.core.roster.LinkChat;
 import org.entrain.core.roster.MembersChat;
 import org.entrain.core.roster.RosterPersonalData;
 import org.entrain.core.roster.TeamChat;
+import org.entrain.core.thanks.Thanks;
+import org.entrain.core.thanks.ThanksChat;
+import org.entrain.core.thanks.ThanksPersonalData;
 import org.entrain.core.welcome.Introductions;
 import org.entrain.core.welcome.WelcomeChat;
 import org.entrain.core.welcome.Welcomes;
@@ -317,6 +329,7 @@ public record Features(
                 reviews::heard,
                 pairs::heard,
                 new Comings()::heard,
+                new Ledger()::heard,
                 new Telling(store)::heard,
                 vacancies::heard));
         var progress = new Progress(activity, openQuizzes, attention, challengeCounts::changed);
@@ -353,6 +366,8 @@ public record Features(
                 settings,
                 new PairingPersonalData(),
                 new RosterPersonalData(),
+                new PointsPersonalData(),
+                new ThanksPersonalData(homes, outbox),
                 new PlanPersonalData(),
                 new ActivityPersonalData(),
                 new AuditPersonalData(),
@@ -425,10 +440,14 @@ public record Features(
                         challengeData,
                         new PulsePersonalData(),
                         new FadingLessons(),
+                        new PointsPersonalData(),
+                        new ThanksPersonalData(homes, outbox),
                         new RecordsPersonalData(),
                         badgeData,
                         new TeamPersonalData()));
 
+        var seasons = new Seasons(members);
+        var seasonWatch = new SeasonWatch(database, communities, members, homes, outbox, activity);
         var bot = new Bot(
                 database,
                 people,
@@ -507,6 +526,10 @@ public record Features(
                         new PrivacyChat(new Privacy(people, members, audit, keepers), downloads, members, audit),
                         new RetentionChat(retention, audit),
                         new AuditChat(audit, downloads),
+                        new ThanksChat(access, people, members, new Thanks(homes, outbox, attention, activity)),
+                        new SeasonChat(access, seasons, seasonWatch, homes, outbox, audit),
+                        new BoardChat(access, settings, audit),
+                        new PointsChat(),
                         new RecordsChat(store),
                         new KeyChat(new KeyRing(), audit),
                         new PaceChat(settings),
@@ -522,8 +545,8 @@ public record Features(
                         new HomeChat(people, settings)),
                 more);
         var alarm = new Alarm(people, attention, administrators);
-        List<Details> details =
-                List.of(new QuizDetails(), new LessonDetails(), new CredentialDetails(new Credentials(publicUrl)));
+        List<Details> details = List.of(
+                new QuizDetails(), new LessonDetails(), new CredentialDetails(credentials), new ResourceDetails());
         var records = new Sending(database, store, publicUrl, details, alarm, random);
         var walking = new Walking(database, attention, journeys, guide);
         var beats = List.of(
@@ -559,6 +582,8 @@ public record Features(
                 new Beat("closing check-ins", Duration.ofMinutes(1), pulses::close),
                 new Beat("looking for a lead", Duration.ofHours(1), vacancies::look),
                 new Beat("letting old things lose their person", Duration.ofHours(1), retention::apply),
+                new Beat("summing up seasons", Duration.ofSeconds(5), new Sums(database)::add),
+                new Beat("counting teams and ending seasons", Duration.ofMinutes(1), seasonWatch::look),
                 new Beat("bringing digests", Duration.ofMinutes(1), digestWatch::look),
                 new Beat("clearing old digests", Duration.ofHours(1), digestWatch::clear),
                 new Beat("clearing files nobody fetched", Duration.ofHours(1), downloads::clear),

@@ -36,6 +36,8 @@ class ArchitectureTest {
             "pairing",
             "prompts",
             "pulse",
+            "points",
+            "thanks",
             "ledger",
             "lessons",
             "badges",

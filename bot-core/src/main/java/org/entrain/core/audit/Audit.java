@@ -45,6 +45,8 @@ public final class Audit {
         PROMPT_DECLINED,
         PROMPT_REMOVED,
         LETTER_SENT_AGAIN,
+        SEASON_CHANGED,
+        BOARDS_SWITCHED,
         BADGE_MADE,
         BADGE_CHANGED,
         BADGE_REVOKED,

@@ -37,6 +37,7 @@ import org.entrain.core.pulse.PulseChat;
 import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
+import org.entrain.core.thanks.ThanksChat;
 import org.entrain.core.welcome.WelcomeChat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -287,6 +288,29 @@ class AccessTest {
                 in("press challenge.approve", s -> s.presses("challenge.approve", proof(s))),
                 in("press challenge.send-back", s -> s.presses("challenge.send-back", proof(s))),
                 in("form challenge.send-back", s -> s.submits("challenge.send-back", Map.of(), proof(s))),
+                anywhere("command points", s -> s.says("points")),
+                in("command board", s -> s.says("board")),
+                in("command season", s -> s.says("season")),
+                in("command saison", s -> s.says("saison")),
+                in("command tableau", s -> s.says("tableau")),
+                in("press board.show", s -> s.presses("board.show", s.community())),
+                anywhere("command board join", s -> s.says("board join")),
+                anywhere("press board.join", s -> s.presses("board.join")),
+                anywhere("command board leave", s -> s.says("board leave")),
+                anywhere("press board.leave", s -> s.presses("board.leave")),
+                anywhere("command board off", s -> s.says("board off France")),
+                anywhere("command board on", s -> s.says("board on France")),
+                in("command board here", s -> s.says("board here off")),
+                in("command season start", s -> s.says("season start 4 weeks")),
+                in("command saison commencer", s -> s.says("saison commencer 4")),
+                in("command season stop", s -> s.says("season stop")),
+                in("command saison terminer", s -> s.says("saison terminer")),
+                in("command thanks", s -> s.says("thanks")),
+                in("command thank", s -> s.says("thank")),
+                in("command merci", s -> s.says("merci")),
+                in("press thanks.write", s -> s.presses("thanks.write", s.community())),
+                in("form thanks.write", s -> s.submits("thanks.write", Map.of(), s.community())),
+                in("press thanks.show", s -> s.presses("thanks.show", thanks(s))),
                 in("command pulse", s -> s.says("pulse")),
                 in("command pulse now", s -> s.says("pulse now energy")),
                 in("press pulse.answer", s -> s.presses("pulse.answer", pulse(s), 5)),
@@ -585,6 +609,22 @@ class AccessTest {
                 .bind("person", scene.person())
                 .execute();
         return draft;
+    }
+
+    /** Each has thanked the one who leads. */
+    private static UUID thanks(Scene scene) {
+        UUID thanks = UUID.randomUUID();
+        scene.tx()
+                .handle()
+                .createUpdate("""
+                        INSERT INTO thanks (id, community_id, person_id, thanked_by, words, thanked_at)
+                        SELECT :id, :community, p.id, :person, 'all', now() FROM persons p WHERE p.id <> :person LIMIT 1
+                        """)
+                .bind("id", thanks)
+                .bind("community", scene.community())
+                .bind("person", scene.person())
+                .execute();
+        return thanks;
     }
 
     private static UUID lesson(Scene scene) {
@@ -905,6 +945,7 @@ class AccessTest {
                         WelcomeChat.class,
                         ChallengeChat.class,
                         LessonChat.class,
+                        ThanksChat.class,
                         PairChat.class)
                 .map(feature -> Texts.of(feature, Language.EN).say("gone"));
         return Stream.of(ofCommunities, ofRights, ofFeatures)

@@ -64,6 +64,7 @@ import org.entrain.core.challenges.JudgeChat;
 import org.entrain.core.challenges.Progress;
 import org.entrain.core.challenges.ProofChat;
 import org.entrain.core.challenges.ResourceChat;
+import org.entrain.core.challenges.ResourceDetails;
 import org.entrain.core.challenges.StartChat;
 import org.entrain.core.challenges.TakePartChat;
 import org.entrain.core.chat.Account;
@@ -164,6 +165,14 @@ import org.entrain.core.plans.Firing;
 import org.entrain.core.plans.PlanPersonalData;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.plans.RoundPosts;
+import org.entrain.core.points.BoardChat;
+import org.entrain.core.points.Ledger;
+import org.entrain.core.points.PointsChat;
+import org.entrain.core.points.PointsPersonalData;
+import org.entrain.core.points.SeasonChat;
+import org.entrain.core.points.SeasonWatch;
+import org.entrain.core.points.Seasons;
+import org.entrain.core.points.Sums;
 import org.entrain.core.privacy.AuditChat;
 import org.entrain.core.privacy.LetterPersonalData;
 import org.entrain.core.privacy.Privacy;
@@ -247,6 +256,9 @@ import org.entrain.core.roster.LinkChat;
 import org.entrain.core.roster.MembersChat;
 import org.entrain.core.roster.RosterPersonalData;
 import org.entrain.core.roster.TeamChat;
+import org.entrain.core.thanks.Thanks;
+import org.entrain.core.thanks.ThanksChat;
+import org.entrain.core.thanks.ThanksPersonalData;
 import org.entrain.core.welcome.Introductions;
 import org.entrain.core.welcome.WelcomeChat;
 import org.entrain.core.welcome.Welcomes;
@@ -339,6 +351,8 @@ public final class World implements AutoCloseable {
                         new PromptPersonalData(promptPosts),
                         new ChallengePersonalData(challengePosts, pictures),
                         new FadingLessons(),
+                        new PointsPersonalData(),
+                        new ThanksPersonalData(homes, outbox),
                         new RecordsPersonalData(),
                         new BadgePersonalData(credentials),
                         new TeamPersonalData()));
@@ -353,6 +367,7 @@ public final class World implements AutoCloseable {
                 new Reviews()::heard,
                 pairs::heard,
                 new Comings()::heard,
+                new Ledger()::heard,
                 new Telling(store)::heard,
                 vacancies::heard));
         challengeCounts = new ChallengeCounts(database, challengePosts);
@@ -497,6 +512,10 @@ public final class World implements AutoCloseable {
                 new PrivacyChat(new Privacy(people, members, audit, keepers()), downloads, members, audit),
                 new RetentionChat(retention, audit),
                 new AuditChat(audit, downloads),
+                new ThanksChat(access, people, members, new Thanks(homes, outbox, attention, activity)),
+                new SeasonChat(access, new Seasons(members), seasonWatch(), homes, outbox, audit),
+                new BoardChat(access, new Settings(outbox), audit),
+                new PointsChat(),
                 new RecordsChat(store),
                 new KeyChat(new KeyRing(), audit),
                 new PaceChat(new Settings(outbox)),
@@ -517,6 +536,21 @@ public final class World implements AutoCloseable {
 
     private CheckIns checkIns() {
         return new CheckIns(new Pulses(database), roundPosts);
+    }
+
+    private SeasonWatch seasonWatch() {
+        return new SeasonWatch(database, communities, members, homes, outbox, activity);
+    }
+
+    /** Has teams counted, and seasons ended whose time is over. */
+    public void looksAfterSeasons() {
+        sumsUpPoints();
+        seasonWatch().look(now);
+    }
+
+    /** Has seasons summed up. */
+    public void sumsUpPoints() {
+        new Sums(database).add(now);
     }
 
     private Digests digests() {
@@ -568,6 +602,8 @@ public final class World implements AutoCloseable {
                 new Settings(outbox),
                 new PairingPersonalData(),
                 new RosterPersonalData(),
+                new PointsPersonalData(),
+                new ThanksPersonalData(homes, outbox),
                 new PlanPersonalData(),
                 new ActivityPersonalData(),
                 new AuditPersonalData(),
@@ -684,8 +720,8 @@ public final class World implements AutoCloseable {
     /** Has the learning record store told what waits, with what these know besides. */
     public void tellsTheStore(Details... more) {
         URI url = URI.create("https://entrain.example.org");
-        var details = new ArrayList<>(
-                List.of(new QuizDetails(), new LessonDetails(), new CredentialDetails(new Credentials(url))));
+        var details = new ArrayList<>(List.of(
+                new QuizDetails(), new LessonDetails(), new CredentialDetails(credentials), new ResourceDetails()));
         details.addAll(List.of(more));
         var alarm = new Alarm(people(activity), attention, administrators);
         new Sending(database, store, url, details, alarm, new Random(1)).tell(now);

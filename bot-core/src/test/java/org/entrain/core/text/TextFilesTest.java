@@ -34,6 +34,7 @@ import org.entrain.core.lessons.LessonChat;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.pairing.PairChat;
 import org.entrain.core.plans.Plans;
+import org.entrain.core.points.PointsChat;
 import org.entrain.core.privacy.PrivacyChat;
 import org.entrain.core.prompts.PromptChat;
 import org.entrain.core.pulse.PulseChat;
@@ -41,6 +42,7 @@ import org.entrain.core.quizzes.QuizChat;
 import org.entrain.core.records.RecordsChat;
 import org.entrain.core.reviews.ReviewChat;
 import org.entrain.core.roster.MembersChat;
+import org.entrain.core.thanks.ThanksChat;
 import org.entrain.core.welcome.WelcomeChat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,6 +85,7 @@ class TextFilesTest {
                 PairChat.class,
                 Plans.class,
                 PlanChat.class,
+                PointsChat.class,
                 PrivacyChat.class,
                 Problem.class,
                 PaceChat.class,
@@ -91,6 +94,7 @@ class TextFilesTest {
                 QuizChat.class,
                 RecordsChat.class,
                 ReviewChat.class,
+                ThanksChat.class,
                 WelcomeChat.class);
     }
 
