@@ -1,5 +1,6 @@
 package org.entrain.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -34,7 +35,8 @@ public final class Benchmarks {
         String what = arguments.length > 1 ? arguments[1] : "all";
         Path target = root.resolve("benchmarks/target/" + what + ".md");
         switch (what) {
-            case "all" -> of(root, Scale.FULL, root.resolve("docs/performance.md")).run();
+            case "all" ->
+                of(root, Scale.FULL, root.resolve("docs/performance.md")).run();
             case "trial" -> of(root, Scale.TRIAL, target).run();
             case "sweep" -> Sweep.run(Setting.of(root, Scale.FULL), root.resolve("docs/delivery.md"), Sweep.full());
             case "sweep-trial" -> Sweep.run(Setting.of(root, Scale.TRIAL), target, List.of(3, 2));
@@ -43,7 +45,7 @@ public final class Benchmarks {
         System.exit(0);
     }
 
-    private static Benchmarks of(Path root, Scale scale, Path report) {
+    private static Benchmarks of(Path root, Scale scale, Path report) throws IOException {
         return new Benchmarks(Setting.of(root, scale), new Report(report, Machine.described(), Machine.load()));
     }
 
@@ -68,7 +70,8 @@ public final class Benchmarks {
         alone.put("draining", () -> new Draining(scale.readers() / 5).measure(work("draining")));
         alone.put(
                 "schedules",
-                () -> new Schedules(scale.readers(), Duration.ofSeconds(6L * scale.seconds())).measure(work("schedules")));
+                () -> new Schedules(scale.readers(), Duration.ofSeconds(6L * scale.seconds()))
+                        .measure(work("schedules")));
         return alone;
     }
 
