@@ -46,6 +46,19 @@ import org.entrain.core.calendar.Holidays;
 import org.entrain.core.calendar.MixPlan;
 import org.entrain.core.calendar.MoveChat;
 import org.entrain.core.calendar.PlanChat;
+import org.entrain.core.challenges.ChallengeChat;
+import org.entrain.core.challenges.ChallengeCounts;
+import org.entrain.core.challenges.ChallengePersonalData;
+import org.entrain.core.challenges.ChallengePosts;
+import org.entrain.core.challenges.ChallengeWatch;
+import org.entrain.core.challenges.Course;
+import org.entrain.core.challenges.EndChat;
+import org.entrain.core.challenges.JudgeChat;
+import org.entrain.core.challenges.Progress;
+import org.entrain.core.challenges.ProofChat;
+import org.entrain.core.challenges.ResourceChat;
+import org.entrain.core.challenges.StartChat;
+import org.entrain.core.challenges.TakePartChat;
 import org.entrain.core.chat.Account;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.ArchiveChat;
@@ -64,6 +77,8 @@ import org.entrain.core.communities.Members;
 import org.entrain.core.credentials.CredentialDetails;
 import org.entrain.core.credentials.CredentialPersonalData;
 import org.entrain.core.credentials.Credentials;
+import org.entrain.core.credentials.KeyChat;
+import org.entrain.core.credentials.KeyRing;
 import org.entrain.core.database.Database;
 import org.entrain.core.digest.Charts;
 import org.entrain.core.digest.DeedChat;
@@ -174,6 +189,7 @@ import org.entrain.core.quizzes.FlagPersonalData;
 import org.entrain.core.quizzes.Launch;
 import org.entrain.core.quizzes.LiveChat;
 import org.entrain.core.quizzes.LiveWatch;
+import org.entrain.core.quizzes.OpenQuizzes;
 import org.entrain.core.quizzes.PrimerChat;
 import org.entrain.core.quizzes.PrimerPosts;
 import org.entrain.core.quizzes.PrimerWatch;
@@ -297,9 +313,11 @@ public record Features(
         var pairs = new Rounds(communities, plans, outbox, attention, Set.of(SlackPlatform.PLATFORM));
 
         var credentials = new Credentials(publicUrl);
-        // Told of badges that were earned; whoever hears what earns them is told of all else below.
-        var badges = new Awards(pictures, credentials, attention, new Activity(List.of()));
         var badgeData = new BadgePersonalData(credentials);
+        var challengePosts = new ChallengePosts(communities, homes, outbox, pictures);
+        var challengeData = new ChallengePersonalData(challengePosts, pictures);
+        var challengeCounts = new ChallengeCounts(database, challengePosts);
+        var openQuizzes = new OpenQuizzes(runs);
 
         var activity = new Activity(List.of(
                 plans::heard,
@@ -313,8 +331,13 @@ public record Features(
                 new Comings()::heard,
                 new Ledger()::heard,
                 new Telling(store)::heard,
-                new Earning(badges)::heard,
                 vacancies::heard));
+        var progress = new Progress(activity, openQuizzes, attention, challengeCounts::changed);
+        var course = new Course(activity, challengePosts, progress, attention, challengeCounts::changed);
+        var badges = new Awards(pictures, credentials, attention, activity);
+        activity.tell(progress::heard);
+        activity.tell(course::heard);
+        activity.tell(new Earning(badges)::heard);
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
         var settings = new Settings(outbox);
@@ -332,6 +355,7 @@ public record Features(
                 new InsightPersonalData(),
                 new DigestPersonalData(),
                 promptData,
+                challengeData,
                 new LessonPersonalData(),
                 new RecordsPersonalData(),
                 badgeData,
@@ -413,6 +437,7 @@ public record Features(
                         new FadingReviews(),
                         new PairingPersonalData(),
                         promptData,
+                        challengeData,
                         new PulsePersonalData(),
                         new FadingLessons(),
                         new PointsPersonalData(),
@@ -440,6 +465,13 @@ public record Features(
                         new SharingChat(runs, answers, posts),
                         new RulesChat(access, quizzes),
                         new QuizListChat(access, quizzes, runs),
+                        new ChallengeChat(access, communities, course, progress, openQuizzes),
+                        new StartChat(access, homes, course, audit, quizzes, openQuizzes),
+                        new TakePartChat(communities, members, activity, course, progress, challengeCounts::changed),
+                        new EndChat(access, course, audit),
+                        new ProofChat(challengePosts, pictures),
+                        new ResourceChat(activity),
+                        new JudgeChat(access, members, course, progress, challengePosts, pictures, attention, audit),
                         new StepChat(journeys, guide),
                         new LessonChat(access, lessons, guide, bank, pictures),
                         new LessonAnswerChat(lessons, practice, guide, bank, pictures),
@@ -500,6 +532,7 @@ public record Features(
                         new BoardChat(access, settings, audit),
                         new PointsChat(),
                         new RecordsChat(store),
+                        new KeyChat(new KeyRing(), audit),
                         new PaceChat(settings),
                         new BadgeChat(badges, members),
                         new AwardChat(badges, communities, homes, members, outbox),
@@ -521,6 +554,12 @@ public record Features(
                 new Beat("showing new answers", Duration.ofSeconds(1), counts::show),
                 new Beat("showing new voices", Duration.ofSeconds(2), promptCounts::show),
                 new Beat("showing all voices", Duration.ofMinutes(5), promptCounts::showAll),
+                new Beat("showing new steps of challenges", Duration.ofSeconds(2), challengeCounts::show),
+                new Beat("showing all challenges", Duration.ofMinutes(5), challengeCounts::showAll),
+                new Beat(
+                        "looking after challenges",
+                        Duration.ofMinutes(1),
+                        new ChallengeWatch(database, course, members, attention)::look),
                 new Beat("gathering what was said", Duration.ofMinutes(1), gatherings::gather),
                 new Beat("opening and closing quizzes", Duration.ofSeconds(15), windows::turn),
                 new Beat("showing all answers", Duration.ofMinutes(5), counts::showAll),

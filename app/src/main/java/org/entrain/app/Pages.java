@@ -26,6 +26,8 @@ final class Pages {
     static void routes(RoutesConfig routes) {
         routes.get("/privacy", context -> show(context, "privacy.", PRIVACY_PARTS));
         routes.get("/terms", context -> show(context, "terms.", TERMS_PARTS));
+        // Browsers ask for one beside every page.
+        routes.get("/favicon.ico", context -> context.status(204));
     }
 
     private static void show(Context context, String page, int parts) {

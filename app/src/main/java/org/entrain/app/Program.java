@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -15,8 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.entrain.core.bot.Feature;
 import org.entrain.core.chat.Account;
+import org.entrain.core.credentials.Signing;
+import org.entrain.core.credentials.Verification;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.DatabaseUrl;
 import org.entrain.core.database.EmbeddedPostgres;
@@ -24,6 +28,7 @@ import org.entrain.core.outbox.Postman;
 import org.entrain.playground.Playground;
 import org.entrain.playground.PlaygroundSettings;
 import org.entrain.scheduler.Beats;
+import org.entrain.scheduler.Beats.Beat;
 import org.entrain.scheduler.Scheduler;
 import org.entrain.slack.SlackPlatform;
 import org.entrain.slack.SlackSettings;
@@ -67,6 +72,10 @@ public final class Program implements AutoCloseable {
             var routes = new ArrayList<Consumer<RoutesConfig>>();
             routes.add(new FilePages(features.downloads(), clock)::routes);
             routes.add(new PicturePages(database, features.pictures())::routes);
+            var signing = new Signing(database, asked.publicUrl(), new SecretFile(asked)::sealing, random);
+            routes.add(new BadgePages(database, asked.publicUrl(), signing, clock)::routes);
+            routes.add(new IssuerPages(database, asked.publicUrl(), signing, clock)::routes);
+            routes.add(new VerifyPages(new Verification(database, asked.publicUrl()), clock)::routes);
             var postmen = new ArrayList<Postman>();
             Optional<SlackPlatform> slack = settings.slack()
                     .map(one -> running(new SlackPlatform(
@@ -92,7 +101,12 @@ public final class Program implements AutoCloseable {
             running.push(server::stop);
             slack.ifPresent(SlackPlatform::start);
             scheduler.start();
-            Beats beats = running(new Beats(features.beats(), clock));
+            Beats beats = running(new Beats(
+                    Stream.concat(
+                                    features.beats().stream(),
+                                    Stream.of(new Beat("signing badges", Duration.ofMinutes(1), signing::sign)))
+                            .toList(),
+                    clock));
             beats.start();
             moved.ifPresent(one -> one.setMover(new TimeTravel(one, beats)::travel));
             playground.ifPresent(one -> {

@@ -2,10 +2,12 @@ package org.entrain.app;
 
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.entrain.core.chat.SharedFile;
+import org.entrain.core.credentials.Verification;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.DatabaseUnavailable;
 import org.entrain.core.outbox.Outbox;
@@ -37,6 +39,7 @@ final class Server {
             config.startup.showOldJavalinVersionWarning = false;
             config.concurrency.useVirtualThreads = true;
             config.http.maxRequestSize = LARGEST_BODY;
+            config.jetty.multipartConfig.maxFileSize(Verification.LARGEST_FILE, SizeUnit.BYTES);
             routes.accept(config.routes);
             config.routes.get("/healthz", context -> context.result("ok"));
             config.routes.get("/readyz", this::ready);

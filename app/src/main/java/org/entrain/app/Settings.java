@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Platform;
 import org.entrain.core.chat.Workspace;
+import org.entrain.core.credentials.Sealing;
 import org.entrain.core.records.Store;
 import org.entrain.slack.SlackSettings;
 import org.entrain.teams.TeamsSettings;
@@ -26,6 +27,7 @@ import org.entrain.teams.TeamsSettings;
  * @param teams empty where Teams is off
  * @param administrators the first administrators' accounts
  * @param records the learning record store that is told what people do; empty where none is
+ * @param secretKey what keys are kept under; empty for one of the program's own, under {@code home}
  */
 public record Settings(
         int port,
@@ -35,12 +37,13 @@ public record Settings(
         Optional<SlackSettings> slack,
         Optional<TeamsSettings> teams,
         Set<Account> administrators,
-        Optional<Store> records) {
+        Optional<Store> records,
+        Optional<String> secretKey) {
     public Settings {
         administrators = Set.copyOf(administrators);
     }
 
-    /** Those of a program that tells no learning record store. */
+    /** Those of a program that tells no learning record store, with a secret of its own. */
     public Settings(
             int port,
             URI publicUrl,
@@ -49,7 +52,7 @@ public record Settings(
             Optional<SlackSettings> slack,
             Optional<TeamsSettings> teams,
             Set<Account> administrators) {
-        this(port, publicUrl, home, database, slack, teams, administrators, Optional.empty());
+        this(port, publicUrl, home, database, slack, teams, administrators, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -70,7 +73,8 @@ public record Settings(
                 slack(variables),
                 teams(variables),
                 variables.get("ENTRAIN_ADMINS").map(Settings::administrators).orElse(Set.of()),
-                records(variables));
+                records(variables),
+                variables.get("ENTRAIN_SECRET_KEY").map(Settings::secret));
     }
 
     /** Whether there is nothing to connect to, so that the program brings platforms of its own. */
@@ -95,7 +99,8 @@ public record Settings(
                 Optional.of(slackSettings),
                 Optional.of(teamsSettings),
                 administrators,
-                records);
+                records,
+                secretKey);
     }
 
     private record Variables(Map<String, String> environment) {
@@ -122,6 +127,14 @@ public record Settings(
             throw new IllegalArgumentException("PUBLIC_URL begins with http:// or https://, not: " + url);
         }
         return URI.create(url.replaceFirst("/+$", ""));
+    }
+
+    private static String secret(String written) {
+        if (written.length() < Sealing.SHORTEST_SECRET) {
+            throw new IllegalArgumentException("ENTRAIN_SECRET_KEY has " + Sealing.SHORTEST_SECRET
+                    + " characters at least, such as: openssl rand -base64 32");
+        }
+        return written;
     }
 
     private static Optional<SlackSettings> slack(Variables variables) {

@@ -2,7 +2,9 @@ package org.entrain.benchmarks;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,35 +25,55 @@ public final class Benchmarks {
         this.report = report;
     }
 
-    /** Arguments: the project's folder; {@code boards} to read those alone; {@code trial} to see only that everything runs, with a report in target; {@code sweep} to kill it 200 times. */
+    /**
+     * Arguments: the project's folder; then {@code trial} to see only that everything runs, with a report in target, {@code
+     * sweep} to kill the program 200 times, or the name of what is measured {@link #alone}.
+     */
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
-        if (arguments.length > 1 && arguments[1].equals("sweep")) {
-            Sweep.run(Setting.of(root, Scale.FULL), root.resolve("docs/delivery.md"), Sweep.full());
-            System.exit(0);
+        String what = arguments.length > 1 ? arguments[1] : "all";
+        Path target = root.resolve("benchmarks/target/" + what + ".md");
+        switch (what) {
+            case "all" -> of(root, Scale.FULL, root.resolve("docs/performance.md")).run();
+            case "trial" -> of(root, Scale.TRIAL, target).run();
+            case "sweep" -> Sweep.run(Setting.of(root, Scale.FULL), root.resolve("docs/delivery.md"), Sweep.full());
+            case "sweep-trial" -> Sweep.run(Setting.of(root, Scale.TRIAL), target, List.of(3, 2));
+            default -> of(root, Scale.FULL, target).run(what);
         }
-        if (arguments.length > 1 && arguments[1].equals("delivery")) {
-            var delivery = new Benchmarks(
-                    Setting.of(root, Scale.FULL),
-                    new Report(root.resolve("benchmarks/target/delivery.md"), Machine.described(), Machine.load()));
-            delivery.delivery();
-            System.exit(0);
+        System.exit(0);
+    }
+
+    private static Benchmarks of(Path root, Scale scale, Path report) {
+        return new Benchmarks(Setting.of(root, scale), new Report(report, Machine.described(), Machine.load()));
+    }
+
+    private void run(String one) {
+        Measurement measurement = alone().get(one);
+        if (measurement == null) {
+            throw new IllegalArgumentException("No such measurement: " + one + ". There are " + alone().keySet());
         }
-        if (arguments.length > 1 && arguments[1].equals("boards")) {
-            var one = new Benchmarks(
-                    Setting.of(root, Scale.FULL),
-                    new Report(root.resolve("benchmarks/target/boards.md"), Machine.described(), Machine.load()));
-            one.add("Boards", () -> one.boards().measure(one.setting.work().resolve("boards")));
-            System.exit(0);
-        }
-        if (arguments.length > 1 && arguments[1].equals("sweep-trial")) {
-            Sweep.run(Setting.of(root, Scale.TRIAL), root.resolve("benchmarks/target/sweep.md"), List.of(3, 2));
-            System.exit(0);
-        }
-        boolean trial = arguments.length > 1 && arguments[1].equals("trial");
-        Path file = root.resolve(trial ? "benchmarks/target/trial.md" : "docs/performance.md");
-        var report = new Report(file, Machine.described(), Machine.load());
-        new Benchmarks(Setting.of(root, trial ? Scale.TRIAL : Scale.FULL), report).run();
+        add(one, measurement);
+    }
+
+    /** What is measured without the program beside it, in the order in which it is. */
+    private SequencedMap<String, Measurement> alone() {
+        Scale scale = setting.scale();
+        var alone = new LinkedHashMap<String, Measurement>();
+        alone.put("reviews", () -> new Reviews(setting).scheduling());
+        alone.put("picking", () -> new Picking(scale.readers()).measure(work("picking")));
+        alone.put("expanding", () -> new Expanding(scale.readers() * 10).measure(work("expanding")));
+        alone.put("pairing", () -> new Pairing().measure());
+        alone.put("signing", () -> new BadgeSigning(scale.readers() / 10).measure(work("signing")));
+        alone.put("boards", () -> new Boards(scale.readers(), scale.readers() / 50).measure(work("boards")));
+        alone.put("draining", () -> new Draining(scale.readers() / 5).measure(work("draining")));
+        alone.put(
+                "schedules",
+                () -> new Schedules(scale.readers(), Duration.ofSeconds(6L * scale.seconds())).measure(work("schedules")));
+        return alone;
+    }
+
+    private Path work(String name) {
+        return setting.work().resolve(name);
     }
 
     private void run() throws Exception {
@@ -72,41 +94,9 @@ public final class Benchmarks {
                 add("Ten thousand learners in a minute", () -> new Rush(setting.scale()).measure(program, classroom));
                 add("Bringing in questions", () -> new Importing(port).measure(program));
             }
-            add("Scheduling a review", () -> new Reviews(setting).scheduling());
-            add(
-                    "Picking the day's reviews",
-                    () -> new Picking(setting.scale().readers())
-                            .measure(setting.work().resolve("picking")));
-            add(
-                    "Expanding a plan",
-                    () -> new Expanding(setting.scale().readers() * 10)
-                            .measure(setting.work().resolve("expanding")));
-            add("Bringing people together", () -> new Pairing().measure());
-            add("Boards", () -> boards().measure(setting.work().resolve("boards")));
-            delivery();
+            alone().forEach(this::add);
             add("Memory, and starting", () -> new Footprint(setting, port).measure(memory, home));
         }
-    }
-
-    private void delivery() {
-        add(
-                "Letters leaving the outbox",
-                () -> draining().measure(setting.work().resolve("draining")));
-        add("Plans that are not due", () -> schedules().measure(setting.work().resolve("schedules")));
-    }
-
-    private Boards boards() {
-        return new Boards(setting.scale().readers(), setting.scale().readers() / 50);
-    }
-
-    private Draining draining() {
-        return new Draining(setting.scale().readers() / 5);
-    }
-
-    private Schedules schedules() {
-        return new Schedules(
-                setting.scale().readers(),
-                Duration.ofSeconds(6L * setting.scale().seconds()));
     }
 
     private Section answered(Answering answering, EntrainProgram program, Classroom classroom, int sink) {

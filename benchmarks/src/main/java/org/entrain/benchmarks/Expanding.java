@@ -25,7 +25,8 @@ import org.entrain.core.text.Language;
 
 /**
  * Measures how long it takes until a round of a plan is a letter to each of a crowd, due when their hours, days and budget
- * allow; and how long the same takes person by person.
+ * allow; and how long the same takes person by person. A million people take 4 GB of disk, with the server's journal, and no
+ * more memory than the server has by default.
  */
 final class Expanding {
     private static final int MILLION = 1_000_000;

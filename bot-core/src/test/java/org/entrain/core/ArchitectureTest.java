@@ -26,6 +26,7 @@ class ArchitectureTest {
             "quizzes",
             "library",
             "calendar",
+            "challenges",
             "welcome",
             "home",
             "roster",

@@ -61,6 +61,23 @@ class ClearingAwayTest {
     }
 
     @Test
+    void what_was_said_to_a_crowd_is_kept_as_long_as_one_letter_says_it() {
+        Instant old = NOW.minus(Duration.ofDays(31));
+        letters("lesson", "SENT", old, 1);
+        letters("late lesson", "WAITING", old, 1);
+        database.useTransaction(tx -> tx.handle().execute("""
+                INSERT INTO shared_messages (message, written_at) SELECT message, settled_at FROM letters;
+                UPDATE letters SET message = NULL, shared_id = id
+                """));
+        assertThat(names("SELECT id::text FROM shared_messages")).containsExactly("1", "2");
+
+        clearing.clear(NOW);
+
+        assertThat(names("SELECT id::text FROM shared_messages")).containsExactly("2");
+        assertThat(names("SELECT said(letters)::text FROM letters")).hasSize(1).doesNotContainNull();
+    }
+
+    @Test
     void what_platforms_delivered_is_kept_for_seven_days_of_the_bots_time() {
         Instant bot = NOW.plus(Duration.ofDays(100));
         delivery("old", bot.minus(Duration.ofDays(7)).minus(MOMENT));

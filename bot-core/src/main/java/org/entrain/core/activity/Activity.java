@@ -3,6 +3,7 @@ package org.entrain.core.activity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import org.entrain.core.database.Transaction;
 
@@ -16,7 +17,15 @@ public final class Activity {
      * @param listeners told of every fact in the transaction that records it: what they write stands or falls with it
      */
     public Activity(List<BiConsumer<Transaction, List<Fact>>> listeners) {
-        this.listeners = List.copyOf(listeners);
+        this.listeners = new CopyOnWriteArrayList<>(listeners);
+    }
+
+    /**
+     * Has one more listener told of every fact, after those before it: one that tells of facts itself can only be made once
+     * this record is. To be done when the program starts.
+     */
+    public void tell(BiConsumer<Transaction, List<Fact>> listener) {
+        listeners.add(listener);
     }
 
     /** Keeps facts and tells the listeners. One statement, however many facts. */

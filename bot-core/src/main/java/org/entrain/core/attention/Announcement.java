@@ -162,7 +162,8 @@ final class Announcement {
                             AND one.paused_until = coalesce(h.paused_until, '-infinity')
                         LEFT JOIN booked b ON b.person_id = p.id AND b.day = one.day
                         WHERE w.removed_at IS NULL AND a.standing IN ('FULL', 'GUEST')
-                        ORDER BY p.id, a.linked_at, a.platform, a.workspace, a.external_id
+                        ORDER BY p.id, coalesce(a.used_at, 'epoch') DESC, a.linked_at, a.platform, a.workspace,
+                                 a.external_id
                         """.formatted(CROWD.formatted(crowd.sql())))
                 .bind("stamp", stamp + "/")
                 .bind("counts", weight.isNudge())

@@ -40,10 +40,12 @@ public final class Attention {
     private final Outbox outbox;
     private final Nudges nudges;
 
-    /** Letters by this outbox. */
+    /** Letters by this outbox, which asks here what becomes of those that are late, and tells of those that are refused. */
     public Attention(Outbox outbox) {
         this.outbox = outbox;
         this.nudges = new Nudges(outbox);
+        outbox.keepHours(new LateLetters());
+        outbox.onRefused(Recipient::refused);
     }
 
     /**

@@ -13,21 +13,39 @@ import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Platform;
 import org.entrain.core.chat.Workspace;
 import org.entrain.core.database.Transaction;
+import org.entrain.core.outbox.Delivery;
+import org.entrain.core.outbox.RefusedLetter;
 import org.entrain.core.text.Language;
 
 /** Somebody a letter can be written to: where, in what language, and when. */
 record Recipient(UUID person, UUID organisation, Place place, Language language, ZoneId zone, Habits habits) {
     /**
-     * The account of a person {@code p} that was linked first, of those in a workspace where the app still is. The OFFSET
+     * The account of a person {@code p} that they turned to last, of those in a workspace where the app still is. The OFFSET
      * keeps the planner from looking for a person's accounts among all of a workspace, right after many came.
      */
-    static final String FIRST_ACCOUNT = """
+    static final String LAST_ACCOUNT = """
             SELECT one.platform, one.workspace, one.external_id, one.address
             FROM (SELECT * FROM accounts WHERE person_id = p.id OFFSET 0) one
             JOIN workspaces w ON w.platform = one.platform AND w.external_id = one.workspace
             WHERE w.removed_at IS NULL AND one.standing IN ('FULL', 'GUEST')
-            ORDER BY one.linked_at, one.platform, one.workspace, one.external_id LIMIT 1
+            ORDER BY coalesce(one.used_at, 'epoch') DESC, one.linked_at, one.platform, one.workspace, one.external_id LIMIT 1
             """;
+
+    /** An account that its person closed to the bot comes last, until they turn to it again. */
+    static void refused(Transaction tx, RefusedLetter letter) {
+        boolean isClosed = letter.why() == Delivery.Why.BLOCKED || letter.why() == Delivery.Why.PERSON_GONE;
+        if (isClosed && letter.place().kind() == Place.Kind.PERSONAL) {
+            tx.handle()
+                    .createUpdate("""
+                            UPDATE accounts SET used_at = '-infinity'
+                            WHERE platform = :platform AND workspace = :workspace AND external_id = :account
+                            """)
+                    .bind("platform", letter.place().workspace().platform().name())
+                    .bind("workspace", letter.place().workspace().id())
+                    .bind("account", letter.place().channel())
+                    .execute();
+        }
+    }
 
     static List<Recipient> of(Transaction tx, Collection<UUID> persons) {
         return tx.handle()
@@ -39,7 +57,7 @@ record Recipient(UUID person, UUID organisation, Place place, Language language,
                         CROSS JOIN LATERAL (%s) a
                         LEFT JOIN habits h ON h.person_id = p.id
                         ORDER BY p.id
-                        """.formatted(Settings.COLUMNS, FIRST_ACCOUNT))
+                        """.formatted(Settings.COLUMNS, LAST_ACCOUNT))
                 .bindArray("persons", UUID.class, persons.toArray())
                 .map((row, context) -> read(row))
                 .list();

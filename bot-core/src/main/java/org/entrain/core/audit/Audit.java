@@ -50,7 +50,13 @@ public final class Audit {
         BADGE_MADE,
         BADGE_CHANGED,
         BADGE_REVOKED,
-        BADGES_RECOUNTED
+        BADGES_RECOUNTED,
+        CHALLENGE_STARTED,
+        CHALLENGE_ENDED,
+        CHALLENGE_CANCELLED,
+        PROOF_APPROVED,
+        PROOF_SENT_BACK,
+        KEYS_RENEWED
     }
 
     /**

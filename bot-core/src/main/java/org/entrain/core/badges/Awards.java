@@ -32,7 +32,7 @@ public final class Awards {
     /**
      * Made once, when the program starts.
      *
-     * @param told of badges that were earned: not of whoever listens for what earns them, which is told by this
+     * @param told of badges that were earned
      */
     public Awards(Pictures pictures, Credentials credentials, Attention attention, Activity told) {
         this.emblems = new Emblems(pictures);

@@ -63,7 +63,7 @@ public final class Pictures {
         return insert(tx, organisation, null, bytes);
     }
 
-    /** The same of a picture that the program drew itself: it is of use until a moment, and is {@link #clear cleared} then. */
+    /** The same of a picture that is of use until a moment, and is {@link #clear cleared} then; nothing is checked. */
     public String keepUntil(Transaction tx, UUID organisation, Instant until, byte... bytes) {
         return insert(tx, organisation, until, bytes);
     }
@@ -73,7 +73,10 @@ public final class Pictures {
         tx.handle()
                 .createUpdate("""
                         INSERT INTO pictures (organisation_id, id, media_type, content, until)
-                        VALUES (:organisation, :id, :mediaType, :content, :until) ON CONFLICT DO NOTHING
+                        VALUES (:organisation, :id, :mediaType, :content, :until)
+                        ON CONFLICT (id, organisation_id) DO UPDATE
+                        SET until = CASE WHEN excluded.until IS NOT NULL THEN greatest(pictures.until, excluded.until) END
+                        WHERE pictures.until IS NOT NULL
                         """)
                 .bind("organisation", organisation)
                 .bind("id", id)
@@ -82,6 +85,19 @@ public final class Pictures {
                 .bind("until", until)
                 .execute();
         return id;
+    }
+
+    /** Has a picture cleared soon that was kept until a moment; one that is kept for good stays. */
+    public void letGo(Transaction tx, UUID organisation, String id, Instant now) {
+        tx.handle()
+                .createUpdate("""
+                        UPDATE pictures SET until = :now
+                        WHERE id = :id AND organisation_id = :organisation AND until IS NOT NULL
+                        """)
+                .bind("now", now)
+                .bind("id", id)
+                .bind("organisation", organisation)
+                .execute();
     }
 
     /** Deletes the pictures that are of no use any more. */

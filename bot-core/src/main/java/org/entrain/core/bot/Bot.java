@@ -139,8 +139,17 @@ public final class Bot implements Door, AutoCloseable {
         if (interaction instanceof Interaction.Command || interaction instanceof Press) {
             people.spokenFrom(tx, interaction.workspace(), interaction.at());
         }
-        boolean isChange = interaction instanceof Interaction.ProfileChanged;
-        return new Turn(tx, meet(tx, interaction.who(), isChange, interaction.at()), interaction, Right.SELF);
+        return new Turn(tx, whoever(tx, interaction), interaction, Right.SELF);
+    }
+
+    private Person whoever(Transaction tx, Interaction.ByPerson interaction) {
+        return switch (interaction) {
+            case Interaction.Command _, Press _, Interaction.Submission _ -> {
+                stands(tx, interaction.who(), false);
+                yield people.hear(tx, interaction.who(), interaction.at());
+            }
+            default -> meet(tx, interaction.who(), interaction instanceof Interaction.ProfileChanged, interaction.at());
+        };
     }
 
     /**
@@ -149,10 +158,14 @@ public final class Bot implements Door, AutoCloseable {
      * @param isChange whether the platform told of a change: else a full standing may mean that it told of none
      */
     private Person meet(Transaction tx, Profile who, boolean isChange, Instant at) {
+        stands(tx, who, isChange);
+        return people.meet(tx, who, at);
+    }
+
+    private void stands(Transaction tx, Profile who, boolean isChange) {
         if (isChange || who.standing() != Standing.FULL) {
             people.stands(tx, who);
         }
-        return people.meet(tx, who, at);
     }
 
     private Reply answer(Turn turn) {
@@ -183,7 +196,7 @@ public final class Bot implements Door, AutoCloseable {
         String words = command.words().replace("\0", "");
         if (!command.files().isEmpty()) {
             SharedFile file = file(turn, command.files(), words);
-            var claim = routes.file(file).orElseThrow(() -> outOfDate(turn));
+            var claim = routes.file(turn, file).orElseThrow(() -> outOfDate(turn));
             return permitted(turn, claim.right(), asking -> claim.handler().answer(asking, file));
         }
         return commandLine

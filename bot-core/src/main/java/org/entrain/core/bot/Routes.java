@@ -121,12 +121,16 @@ public final class Routes {
         }
     }
 
+    /** A file that somebody said they would hand over. */
+    private record Awaited(Predicate<Turn> awaits, Claim<OnFile> claim) {}
+
     private final SequencedMap<String, Command> commands = new TreeMap<>();
     private final Map<String, Claim<OnPress>> presses = new TreeMap<>();
     private final Map<String, Claim<OnPresses>> together = new TreeMap<>();
     private final Map<String, Claim<OnSubmission>> submissions = new TreeMap<>();
     private final Map<String, Files> files = new TreeMap<>();
     private final List<Bundle> bundles = new ArrayList<>();
+    private final Map<String, Awaited> awaited = new TreeMap<>();
     private final List<OnHome> home = new ArrayList<>();
     private final List<Consumer<Turn>> joined = new ArrayList<>();
     private final List<Consumer<Turn>> left = new ArrayList<>();
@@ -210,6 +214,17 @@ public final class Routes {
         return this;
     }
 
+    /**
+     * Claims whatever file somebody hands over next, while they said that they would; it goes before all other claims.
+     *
+     * @param kind what it is for, such as {@code proof}
+     * @param awaits whether whoever acts said so
+     */
+    public Routes awaited(String kind, Predicate<Turn> awaits, Right right, OnFile handler) {
+        claim(awaited, kind, new Awaited(awaits, new Claim<>(right, handler)));
+        return this;
+    }
+
     /** Has {@code listener} told when a platform told more of somebody, or that it changed. */
     public Routes profileChanged(Consumer<Turn> listener) {
         profiles.add(listener);
@@ -244,7 +259,15 @@ public final class Routes {
         return Optional.ofNullable(submissions.get(action));
     }
 
-    Optional<Claim<OnFile>> file(SharedFile file) {
+    Optional<Claim<OnFile>> file(Turn turn, SharedFile file) {
+        return awaited.values().stream()
+                .filter(one -> one.awaits().test(turn))
+                .map(Awaited::claim)
+                .findFirst()
+                .or(() -> file(file));
+    }
+
+    private Optional<Claim<OnFile>> file(SharedFile file) {
         String name = file.name().toLowerCase(Locale.ROOT);
         return files.values().stream()
                 .filter(claimed -> name.endsWith(claimed.ending()))
@@ -270,6 +293,8 @@ public final class Routes {
         submissions.forEach((action, claim) -> rights.put("form " + action, claim.right()));
         files.forEach(
                 (what, claimed) -> rights.put("file " + what, claimed.claim().right()));
+        awaited.forEach(
+                (kind, one) -> rights.put("file awaited as " + kind, one.claim().right()));
         return rights;
     }
 

@@ -89,7 +89,7 @@ public final class CalendarChat implements Feature {
         PlanKind kind = plans.kindOf(plan);
         String title = kind.title(turn.tx(), plan, turn.language());
         Slot slot = finder.slot(turn, plan, round);
-        Optional<String> choice = choice(turn, plan, kind, slot);
+        Optional<String> choice = choice(turn, plan, community, kind, slot);
         return new Reply.Private(choice.map(one -> CalendarCards.preview(
                         plan,
                         title,
@@ -99,18 +99,33 @@ public final class CalendarChat implements Feature {
                 .orElseGet(() -> Message.of(texts.words("preview.nothing", title))));
     }
 
-    private Optional<String> choice(Turn turn, Plan plan, PlanKind kind, Slot slot) {
+    private Optional<String> choice(Turn turn, Plan plan, Community community, PlanKind kind, Slot slot) {
         Optional<String> kept = plans.draft(turn.tx(), plan, slot.round())
                 .map(PlanDraft::choice)
                 .filter(choice -> kind.canBring(turn.tx(), plan, choice));
         if (kept.isPresent()) {
             return kept;
         }
+        if (!slot.round().equals(plan.nextRound())) {
+            return later(turn, plan, community, kind, slot);
+        }
         Optional<String> chosen = kind.choose(turn.tx(), plan, slot.due());
-        // A later round's choice hangs on what comes before it.
-        chosen.filter(choice -> slot.round().equals(plan.nextRound()))
-                .ifPresent(choice ->
-                        plans.keep(turn.tx(), new PlanDraft(plan.id(), slot.round(), choice, PlanDraft.State.WAITING)));
+        chosen.ifPresent(choice ->
+                plans.keep(turn.tx(), new PlanDraft(plan.id(), slot.round(), choice, PlanDraft.State.WAITING)));
         return chosen;
+    }
+
+    /** A later round's choice hangs on what comes before it: it is not kept, and of several in turn it is the one foretold. */
+    private Optional<String> later(Turn turn, Plan plan, Community community, PlanKind kind, Slot slot) {
+        if (kind instanceof MixPlan mix) {
+            List<Numbered> listed = editorial.plans(turn.tx(), community.id(), turn.language());
+            return editorial.lines(turn.tx(), community, listed, turn.at(), turn.language()).stream()
+                    .filter(line -> line.of().plan().id().equals(plan.id())
+                            && line.slot().round().equals(slot.round()))
+                    .flatMap(line -> line.entry().stream())
+                    .findFirst()
+                    .flatMap(entry -> mix.choose(turn.tx(), plan, entry, slot.due()));
+        }
+        return kind.choose(turn.tx(), plan, slot.due());
     }
 }

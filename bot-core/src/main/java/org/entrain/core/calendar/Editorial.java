@@ -45,17 +45,24 @@ final class Editorial {
      * One round as it stands in the calendar.
      *
      * @param title what it brings, as far as that can be told
+     * @param entry of several in turn, the one that is foretold
      * @param draft what the crew said to it, where they are asked
      * @param dayOff what day off its round falls on, where that is one that somebody named
      */
-    record Line(Numbered of, String title, Slot slot, Optional<PlanDraft.State> draft, Optional<String> dayOff) {
+    record Line(
+            Numbered of,
+            String title,
+            Optional<Mixture.Entry> entry,
+            Slot slot,
+            Optional<PlanDraft.State> draft,
+            Optional<String> dayOff) {
         /** The day on which it stands in the calendar. */
         LocalDate day() {
             return of.plan().local(slot.due()).toLocalDate();
         }
 
-        Line called(String other) {
-            return new Line(of, other, slot, draft, dayOff);
+        Line bringing(Mixture.Entry one, String called) {
+            return new Line(of, called, Optional.of(one), slot, draft, dayOff);
         }
     }
 
@@ -101,7 +108,12 @@ final class Editorial {
                 : Optional.empty();
         LocalDate day = of.plan().local(slot.round()).toLocalDate();
         return new Line(
-                of, of.title(), slot, draft, Optional.ofNullable(days.off().get(day)));
+                of,
+                of.title(),
+                Optional.empty(),
+                slot,
+                draft,
+                Optional.ofNullable(days.off().get(day)));
     }
 
     /** The end of the sixth week, this one counted. */

@@ -51,7 +51,7 @@ final class Foretold {
         last.put(plan.id(), Optional.of(entry.number()));
         came(plan, entry.kind());
         Plan one = entry.of(plan);
-        return line.called(plans.kindOf(one).title(tx, one, language));
+        return line.bringing(entry, plans.kindOf(one).title(tx, one, language));
     }
 
     /** See {@link MixRounds#lastKind}. */

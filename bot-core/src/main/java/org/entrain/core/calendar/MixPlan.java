@@ -94,7 +94,8 @@ public final class MixPlan implements PlanKind {
                 .findFirst();
     }
 
-    private Optional<String> choose(Transaction tx, Plan plan, Entry entry, Instant due) {
+    /** What a round brings where that is one of its things. */
+    Optional<String> choose(Transaction tx, Plan plan, Entry entry, Instant due) {
         Plan one = entry.of(plan);
         PlanKind kind = plans.kindOf(one);
         return kind.choose(tx, one, due)

@@ -14,6 +14,7 @@ import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Platform;
 import org.entrain.core.chat.Workspace;
 import org.entrain.core.database.Transaction;
+import org.entrain.core.outbox.Lateness.Taken;
 
 /**
  * Chooses the next letters of workspaces that are locked, and leases them: of each channel the first, of each workspace as
@@ -34,7 +35,7 @@ final class Heads {
     /** The times of one choice. */
     record Times(Instant now, Instant wall, Instant until) {}
 
-    List<Lease> take(Transaction tx, List<Room> rooms, ToIntFunction<Room> quota, int limit, Times times) {
+    List<Taken> take(Transaction tx, List<Room> rooms, ToIntFunction<Room> quota, int limit, Times times) {
         Urgency[] urgencies = Urgency.values();
         return tx.handle()
                 .createQuery("""
@@ -95,7 +96,9 @@ final class Heads {
                             first_tried_at = coalesce(l.first_tried_at, :wall)
                         FROM free
                         WHERE l.id = free.id
-                        RETURNING l.*, said(l) AS said
+                        RETURNING l.*, said(l) AS said,
+                                  l.place_kind = 'PERSONAL' AND l.urgency > :direct AND l.sent_revision = 0
+                                  AND NOT l.uncertain AND l.due < :onTime AS late
                         """)
                 .bindArray(
                         "platforms",
@@ -127,13 +130,16 @@ final class Heads {
                         "luck",
                         Double.class,
                         Arrays.stream(urgencies).map(one -> random.nextDouble()).toArray())
+                .bind("direct", Urgency.DIRECT.stored())
+                .bind("onTime", times.now().minus(Lateness.ON_TIME))
                 .bind("seen", Aside.LOOKED_THROUGH)
                 .bind("now", times.now())
                 .bind("wall", times.wall())
                 .bind("limit", limit)
                 .bind("until", times.until())
                 .bind("node", node)
-                .map((row, context) -> lease(row))
+                .map((row, context) ->
+                        new Taken(lease(row), row.getBoolean("late"), row.getInt("urgency") == Urgency.NUDGE.stored()))
                 .list();
     }
 

@@ -29,6 +29,7 @@ public final class Leases {
     private final Database database;
     private final Map<Platform, Pace> paces;
     private final String node;
+    private final Outbox outbox;
     private final Settlement settlement;
     private final Heads heads;
     private volatile Instant tidied = Instant.MIN;
@@ -42,6 +43,7 @@ public final class Leases {
         this.database = database;
         this.paces = Map.copyOf(paces);
         this.node = node;
+        this.outbox = outbox;
         this.settlement = new Settlement(database, outbox, new BackOff(random), node);
         this.heads = new Heads(random, node);
     }
@@ -74,12 +76,14 @@ public final class Leases {
             }
             ToIntFunction<Room> quota =
                     room -> room.level().left(wall, Math.clamp(share.applyAsInt(room.workspace()), 0, limit));
-            List<Lease> leases = heads.take(tx, rooms, quota, limit, new Heads.Times(now, wall, wall.plus(leaseTime)));
+            List<Lateness.Taken> taken =
+                    heads.take(tx, rooms, quota, limit, new Heads.Times(now, wall, wall.plus(leaseTime)));
+            List<Lease> leases = Lateness.sifted(tx, taken, outbox.hours(), now);
             if (!leases.isEmpty()) {
                 Free.hold(tx, leases, this::pace, node, wall);
             }
             Free.serve(tx, rooms, leases, limit, wall);
-            if (leases.size() < limit) {
+            if (taken.size() < limit) {
                 Aside.putAside(tx, unserved(rooms, leases, quota), paces, now, wall);
             }
             return leases;

@@ -27,6 +27,7 @@ public final class Outbox {
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<Transaction, RefusedLetter>> refusals = new CopyOnWriteArrayList<>();
+    private volatile Hours hours = Hours.ALWAYS;
 
     /** Has {@code listener} told, after the commit, that there is a letter to send. It must return at once. */
     public void onWritten(Runnable listener) {
@@ -39,6 +40,15 @@ public final class Outbox {
      */
     public void onRefused(BiConsumer<Transaction, RefusedLetter> listener) {
         refusals.add(listener);
+    }
+
+    /** Has letters in private that are late keep to the hours of whoever gets them. */
+    public void keepHours(Hours kept) {
+        hours = kept;
+    }
+
+    Hours hours() {
+        return hours;
     }
 
     void tellRefused(Transaction tx, RefusedLetter letter) {

@@ -2,6 +2,7 @@ package org.entrain.core.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,9 @@ final class Accounts {
      *
      * @param told as their platforms tell of them
      * @param chosen the language they chose themselves
+     * @param isElsewhere whether they have another account, and turned to that one last
      */
-    record Known(Person told, Optional<Language> chosen) {
+    record Known(Person told, Optional<Language> chosen, boolean isElsewhere) {
         Person person() {
             return new Person(
                     told.id(),
@@ -37,13 +39,20 @@ final class Accounts {
     Optional<Known> known(Transaction tx, Account account) {
         return bound(tx.handle().createQuery("""
                                         SELECT p.id, p.organisation_id, p.name, p.language, p.chosen_language, p.zone,
-                                               a.standing
+                                               a.standing,
+                                               EXISTS (
+                                                   SELECT FROM accounts o
+                                                   WHERE o.person_id = a.person_id
+                                                     AND coalesce(o.used_at, 'epoch') >= coalesce(a.used_at, 'epoch')
+                                                     AND (o.platform, o.workspace, o.external_id)
+                                                         <> (a.platform, a.workspace, a.external_id)) AS elsewhere
                                         FROM accounts a JOIN persons p ON p.id = a.person_id
                                         WHERE a.platform = :platform AND a.workspace = :workspace AND a.external_id = :account
                                         """), account)
                 .map((row, context) -> new Known(
                         person(row),
-                        Optional.ofNullable(row.getString("chosen_language")).map(Language::valueOf)))
+                        Optional.ofNullable(row.getString("chosen_language")).map(Language::valueOf),
+                        row.getBoolean("elsewhere")))
                 .findOne();
     }
 
@@ -74,6 +83,14 @@ final class Accounts {
                         .bind("standing", profile.standing().name())
                         .execute()
                 == 1;
+    }
+
+    /** Notes that somebody turns to an account of theirs. */
+    void turnedTo(Transaction tx, Account account, Instant at) {
+        bound(tx.handle().createUpdate("""
+                                        UPDATE accounts SET used_at = :at
+                                        WHERE platform = :platform AND workspace = :workspace AND external_id = :account
+                                        """), account).bind("at", at).execute();
     }
 
     void stands(Transaction tx, Profile profile) {

@@ -121,8 +121,18 @@ public final class Links {
         if (!Reunion.bothStand(tx, typist.id(), code.person()) || !use(tx, hash, at)) {
             return Outcome.USED;
         }
+        turnedTo(tx, typist.id(), at);
         reunion.merge(tx, typist.id(), code.person());
         return Outcome.LINKED;
+    }
+
+    /** Where they type the code is where they are. */
+    private static void turnedTo(Transaction tx, UUID typist, Instant at) {
+        tx.handle()
+                .createUpdate("UPDATE accounts SET used_at = :at WHERE person_id = :person")
+                .bind("at", at)
+                .bind("person", typist)
+                .execute();
     }
 
     private static int count(Transaction tx, UUID person, Instant at) {

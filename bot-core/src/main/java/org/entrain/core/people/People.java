@@ -39,8 +39,25 @@ public final class People {
     /** The person behind a profile, met for the first time or again; what the platform now says of them is kept. */
     public Person meet(Transaction tx, Profile profile, Instant at) {
         return accounts.known(tx, profile.account())
-                .map(known -> new Accounts.Known(refreshed(tx, known.told(), profile, at), known.chosen()).person())
+                .map(known -> refreshed(tx, known, profile, at))
                 .orElseGet(() -> welcome(tx, profile, at));
+    }
+
+    /**
+     * Like {@link #meet}, of somebody who turns to the bot: what is written to them in private comes to this account from
+     * now on. Nothing is written down while they stay with it.
+     */
+    public Person hear(Transaction tx, Profile profile, Instant at) {
+        Optional<Accounts.Known> known = accounts.known(tx, profile.account());
+        if (known.filter(Accounts.Known::isElsewhere).isPresent()) {
+            accounts.turnedTo(tx, profile.account(), at);
+        }
+        return known.map(one -> refreshed(tx, one, profile, at)).orElseGet(() -> welcome(tx, profile, at));
+    }
+
+    private Person refreshed(Transaction tx, Accounts.Known known, Profile profile, Instant at) {
+        Person told = refreshed(tx, known.told(), profile, at);
+        return new Accounts.Known(told, known.chosen(), known.isElsewhere()).person();
     }
 
     /**

@@ -22,3 +22,7 @@ $$;
 DROP INDEX letters_in_private;
 DROP INDEX letters_waiting_in_channel;
 CREATE INDEX letters_of_channel ON letters (channel, state, urgency, due, id);
+
+-- By the bot's clock, when somebody who has several accounts last turned to this one; '-infinity' where letters to it are
+-- refused. Written when the account changes, and never for who has but one.
+ALTER TABLE accounts ADD COLUMN used_at timestamptz;

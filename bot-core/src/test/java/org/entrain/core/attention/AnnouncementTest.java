@@ -142,8 +142,10 @@ class AnnouncementTest {
         String platform = random.nextBoolean() ? "left" : "right";
         tx.handle()
                 .createUpdate("""
-                        INSERT INTO accounts (platform, workspace, external_id, person_id, address, standing, linked_at)
-                        VALUES (:platform, :workspace, :id, :person, 'address', :standing, :linked)
+                        INSERT INTO accounts (platform, workspace, external_id, person_id, address, standing, linked_at,
+                                              used_at)
+                        VALUES (:platform, :workspace, :id, :person, 'address', :standing, :linked,
+                                CAST(:used AS timestamptz))
                         """)
                 .bind("platform", platform)
                 .bind("workspace", platform + (1 + random.nextInt(3)))
@@ -151,6 +153,7 @@ class AnnouncementTest {
                 .bind("person", person)
                 .bind("standing", random.nextInt(5) == 0 ? "GONE" : "FULL")
                 .bind("linked", NOW.minusSeconds(random.nextInt(3)))
+                .bind("used", some("-infinity", "2026-11-20T09:00:00Z", "2026-11-21T09:00:00Z"))
                 .execute();
     }
 

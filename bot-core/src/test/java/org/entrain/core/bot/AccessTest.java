@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.calendar.PlanChat;
+import org.entrain.core.challenges.ChallengeChat;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Interaction;
 import org.entrain.core.chat.Profile.Standing;
@@ -260,6 +261,33 @@ class AccessTest {
                 in("press pair.wishes", s -> s.presses("pair.wishes", s.programme())),
                 in("form pair.wishes", s -> s.submits("pair.wishes", Map.of(), s.programme())),
                 in("press pair.answer", s -> s.presses("pair.answer", s.circle(), "HALF", "YES")),
+                anywhere("command challenge", s -> s.says("challenge")),
+                in("command challenge list", s -> s.says("challenge list")),
+                in("command challenge start", s -> s.says("challenge start \"Exits\" 5d")),
+                in("command challenge templates", s -> s.says("challenge templates")),
+                in("command challenge review", s -> s.says("challenge review")),
+                in("command challenge end", s -> s.says("challenge end")),
+                in("command challenge cancel", s -> s.says("challenge cancel")),
+                in("press challenge.open", s -> s.presses("challenge.open", s.community(), "")),
+                in("form challenge.new", s -> s.submits("challenge.new", Map.of(), s.community())),
+                in("press challenge.mine", s -> s.presses("challenge.mine", challenge(s))),
+                in("press challenge.join", s -> s.presses("challenge.join", challenge(s))),
+                in("press challenge.remind", s -> s.presses("challenge.remind", challenge(s), "yes")),
+                in("press challenge.leave", s -> s.presses("challenge.leave", challenge(s))),
+                in("press challenge.begin", s -> s.presses("challenge.begin", challenge(s))),
+                in("press challenge.end", s -> s.presses("challenge.end", challenge(s))),
+                in("press challenge.cancel", s -> s.presses("challenge.cancel", challenge(s))),
+                in("press challenge.share", s -> s.presses("challenge.share", challenge(s))),
+                in("form challenge.share", s -> s.submits("challenge.share", Map.of(), challenge(s))),
+                in("press challenge.proof", s -> s.presses("challenge.proof", challenge(s), 0)),
+                in("form challenge.proof", s -> s.submits("challenge.proof", Map.of(), challenge(s), 0)),
+                in("press challenge.picture", s -> s.presses("challenge.picture", challenge(s), 0)),
+                in("file awaited as proof", AccessTest::handsAProof),
+                in("press challenge.proof-share", s -> s.presses("challenge.proof-share", proof(s), "PEERS")),
+                in("press challenge.look", s -> s.presses("challenge.look", s.community())),
+                in("press challenge.approve", s -> s.presses("challenge.approve", proof(s))),
+                in("press challenge.send-back", s -> s.presses("challenge.send-back", proof(s))),
+                in("form challenge.send-back", s -> s.submits("challenge.send-back", Map.of(), proof(s))),
                 anywhere("command points", s -> s.says("points")),
                 in("command board", s -> s.says("board")),
                 in("command season", s -> s.says("season")),
@@ -521,6 +549,7 @@ class AccessTest {
                 anywhere("command forget me", s -> s.says("forget me")),
                 anywhere("press privacy.forget", s -> s.presses("privacy.forget", s.person())),
                 anywhere("command retention", s -> s.says("retention")),
+                anywhere("command badge keys rotate", s -> s.says("badge keys rotate")),
                 anywhere("press privacy.retention", s -> s.presses("privacy.retention")),
                 anywhere("form privacy.retention", s -> s.submits("privacy.retention", Map.of())),
                 anywhere("command audit", s -> s.says("audit")),
@@ -692,6 +721,49 @@ class AccessTest {
                 .bind("person", scene.person())
                 .execute();
         return draft;
+    }
+
+    /** One that runs. */
+    private static UUID challenge(Scene scene) {
+        UUID challenge = UUID.randomUUID();
+        scene.tx()
+                .handle()
+                .createUpdate("""
+                        INSERT INTO challenges (id, community_id, name, goal, steps, way, chosen, teams, target, starts_at,
+                                                ends_at, state, announced_at)
+                        VALUES (:id, :community, 'Exits', '', '[{"is": "proof", "task": "Show an exit"}, {"is": "share"}]',
+                                'ALONE', false, 0, 0, '2026-11-01', '2100-01-01', 'RUNNING', '2026-11-01')
+                        """)
+                .bind("id", challenge)
+                .bind("community", scene.community())
+                .execute();
+        return challenge;
+    }
+
+    /** Each showed something in it, and may see what the others showed. */
+    private static UUID proof(Scene scene) {
+        UUID proof = UUID.randomUUID();
+        scene.tx()
+                .handle()
+                .createUpdate("""
+                        INSERT INTO challenge_proofs (id, challenge_id, step, person_id, words, share, state, handed_at)
+                        VALUES (:id, :challenge, 0, :person, 'Look!', 'PEERS', 'WAITING', now())
+                        """)
+                .bind("id", proof)
+                .bind("challenge", challenge(scene))
+                .bind("person", scene.person())
+                .execute();
+        return proof;
+    }
+
+    private static Interaction handsAProof(Scene scene) {
+        scene.tx()
+                .handle()
+                .createUpdate("INSERT INTO challenge_awaited VALUES (:person, :challenge, 0, '2100-01-01')")
+                .bind("person", scene.person())
+                .bind("challenge", challenge(scene))
+                .execute();
+        return scene.hands("exit.png", "no picture");
     }
 
     private static UUID proposal(Scene scene) {
@@ -888,6 +960,7 @@ class AccessTest {
                         IcebreakerChat.class,
                         PlanChat.class,
                         WelcomeChat.class,
+                        ChallengeChat.class,
                         LessonChat.class,
                         ThanksChat.class,
                         PairChat.class)

@@ -7,11 +7,15 @@ import static org.entrain.core.bot.Shown.privately;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.attention.Attention;
 import org.entrain.core.attention.Attention.Weight;
+import org.entrain.core.attention.Habits;
+import org.entrain.core.attention.Settings;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Button;
@@ -170,6 +174,47 @@ class AttentionStoryTest {
         assertThat(world.letters(safety.chen.account()))
                 .filteredOn(letter -> letter.startsWith("Shall I write less?"))
                 .hasSize(1);
+    }
+
+    @Test
+    void what_an_outage_held_up_comes_when_the_day_begins_and_not_at_night_but_for_what_answers_somebody() {
+        assertThat(privately(safety.bo.says("help"))).isNotEmpty();
+        UUID bo = id(safety.bo);
+        world.database()
+                .useTransaction(tx -> new Settings(new Outbox())
+                        .keep(
+                                tx,
+                                bo,
+                                new Habits(
+                                        LocalTime.NOON,
+                                        LocalTime.NOON,
+                                        Habits.USUAL.days(),
+                                        2,
+                                        Optional.empty(),
+                                        false)));
+        for (Visitor one : List.of(safety.chen, safety.bo)) {
+            nudge(one, "lesson", Weight.NUDGE);
+            nudge(one, "mark", Weight.EXPECTED);
+            nudge(one, "answer", Weight.DIRECT);
+        }
+        world.later(Duration.ofHours(13));
+        world.post();
+        assertThat(world.letters(safety.bo.account())).containsExactlyInAnyOrder("lesson", "mark", "answer");
+        assertThat(world.letters(safety.chen.account())).containsExactly("answer");
+        world.later(Duration.ofHours(9));
+        world.post();
+        assertThat(world.letters(safety.chen.account())).containsExactly("answer");
+        assertThat(world.count("SELECT count(*)::int FROM nudges WHERE day = '2026-11-24'"))
+                .isEqualTo(1);
+        world.later(Duration.ofHours(1));
+        world.post();
+        assertThat(world.letters(safety.chen.account())).containsExactlyInAnyOrder("answer", "mark", "lesson");
+        nudge(safety.chen, "invitation", Weight.NUDGE);
+        world.later(Duration.ofDays(3).plusHours(14));
+        world.post();
+        assertThat(world.letters(safety.chen.account())).hasSize(3);
+        assertThat(world.count("SELECT count(*)::int FROM letters WHERE state = 'STALE'"))
+                .isEqualTo(1);
     }
 
     private void twoDaysPass() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,8 @@ class EventAndMixStoryTest {
                 .doesNotContain("In turn");
         assertThat(privately(safety.aminaOnTheRight.in(FireSafety.RIGHT).says("plan list")))
                 .isEqualTo(list);
+        Reply tuesday = amina.presses("Tue 24 Nov 11:00 Check-in", amina.says("plan list"));
+        assertThat(privately(amina.presses("Preview", tuesday))).contains("[ Very well ]");
         for (int day = 23; day <= 26; day++) {
             world.liveUntil(Instant.parse("2026-11-%dT16:00:00Z".formatted(day)));
             world.post();

@@ -6,13 +6,23 @@ import static org.entrain.core.bot.Shown.privately;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.entrain.core.activity.Activity;
+import org.entrain.core.attention.Attention;
+import org.entrain.core.chat.Action;
+import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Profile;
 import org.entrain.core.chat.Reply;
+import org.entrain.core.chat.Words;
+import org.entrain.core.outbox.Delivery;
+import org.entrain.core.outbox.Outbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +103,61 @@ class LinkStoryTest {
         assertThat(safety.world.count("""
                 SELECT count(DISTINCT person_id)::int FROM accounts WHERE external_id LIKE 'chen%'
                 """)).isEqualTo(1);
+    }
+
+    @Test
+    void a_letter_comes_to_the_account_somebody_turned_to_last_and_to_the_other_where_that_one_is_closed() {
+        safety.chen.says("help");
+        chenOnTheRight.says("link " + code(safety.chen));
+        assertThat(gets("linked")).isEqualTo(chenOnTheRight);
+        safety.chen.presses("At the assembly point", safety.onTheLeft());
+        safety.chen.says("help");
+        assertThat(gets("asked for help")).isEqualTo(safety.chen);
+        chenOnTheRight.presses(Action.of("attention.less"));
+        assertThat(gets("pressed")).isEqualTo(chenOnTheRight);
+        safety.world.later(Duration.ofHours(1));
+        chenOnTheRight.presses(Action.of("attention.less"));
+        assertThat(safety.world.count(
+                        "SELECT count(used_at)::int FROM accounts WHERE external_id LIKE 'chen%' AND used_at < '"
+                                + safety.world.now().minusSeconds(1) + "'"))
+                .isEqualTo(2);
+        chenOnTheRight.stands(Profile.Standing.GONE);
+        assertThat(gets("gone")).isEqualTo(safety.chen);
+        chenOnTheRight.stands(Profile.Standing.FULL);
+        assertThat(gets("back")).isEqualTo(chenOnTheRight);
+        safety.world.refuses(World.privately(chenOnTheRight.account()), Delivery.Why.BLOCKED);
+        write("blocked");
+        assertThat(gets("after it")).isEqualTo(safety.chen);
+    }
+
+    /** Which of Chen's two accounts a letter comes to. */
+    private Visitor gets(String what) {
+        write(what);
+        safety.world.later(Duration.ofMinutes(1));
+        return Stream.of(safety.chen, chenOnTheRight)
+                .filter(one -> safety.world.letters(one.account()).contains(what))
+                .reduce((one, other) -> {
+                    throw new AssertionError("It came to both");
+                })
+                .orElseThrow();
+    }
+
+    private void write(String what) {
+        safety.world.database().useTransaction(tx -> {
+            UUID chen = World.people(new Activity(List.of()))
+                    .find(tx, safety.chen.account())
+                    .orElseThrow()
+                    .id();
+            new Attention(new Outbox())
+                    .write(
+                            tx,
+                            chen,
+                            what,
+                            language -> Message.of(Words.plain(what)),
+                            Attention.Weight.DIRECT,
+                            safety.world.now());
+        });
+        safety.world.post();
     }
 
     private static List<String> atOnce(Callable<Reply> one, Callable<Reply> other)

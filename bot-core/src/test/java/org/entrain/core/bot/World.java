@@ -53,6 +53,19 @@ import org.entrain.core.calendar.Holidays;
 import org.entrain.core.calendar.MixPlan;
 import org.entrain.core.calendar.MoveChat;
 import org.entrain.core.calendar.PlanChat;
+import org.entrain.core.challenges.ChallengeChat;
+import org.entrain.core.challenges.ChallengeCounts;
+import org.entrain.core.challenges.ChallengePersonalData;
+import org.entrain.core.challenges.ChallengePosts;
+import org.entrain.core.challenges.ChallengeWatch;
+import org.entrain.core.challenges.Course;
+import org.entrain.core.challenges.EndChat;
+import org.entrain.core.challenges.JudgeChat;
+import org.entrain.core.challenges.Progress;
+import org.entrain.core.challenges.ProofChat;
+import org.entrain.core.challenges.ResourceChat;
+import org.entrain.core.challenges.StartChat;
+import org.entrain.core.challenges.TakePartChat;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
@@ -75,6 +88,8 @@ import org.entrain.core.communities.Members;
 import org.entrain.core.credentials.CredentialDetails;
 import org.entrain.core.credentials.CredentialPersonalData;
 import org.entrain.core.credentials.Credentials;
+import org.entrain.core.credentials.KeyChat;
+import org.entrain.core.credentials.KeyRing;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
 import org.entrain.core.database.Transaction;
@@ -192,6 +207,7 @@ import org.entrain.core.quizzes.FlagPersonalData;
 import org.entrain.core.quizzes.Launch;
 import org.entrain.core.quizzes.LiveChat;
 import org.entrain.core.quizzes.LiveWatch;
+import org.entrain.core.quizzes.OpenQuizzes;
 import org.entrain.core.quizzes.PrimerChat;
 import org.entrain.core.quizzes.PrimerPosts;
 import org.entrain.core.quizzes.PrimerWatch;
@@ -289,7 +305,11 @@ public final class World implements AutoCloseable {
     private final Pictures pictures = new Pictures(URI.create("https://entrain.example.org"));
     private final Runs runs = new Runs(pictures::page);
     private final Credentials credentials = new Credentials(URI.create("https://entrain.example.org"));
-    private final Awards badges = new Awards(pictures, credentials, attention, new Activity(List.of(this::noted)));
+    private final Awards badges;
+    private final ChallengePosts challengePosts = new ChallengePosts(communities, homes, outbox, pictures);
+    private final ChallengeCounts challengeCounts;
+    private final Progress progress;
+    private final Course course;
     private final Counts counts;
     private final PromptCounts promptCounts;
     private final Asking asking;
@@ -329,6 +349,7 @@ public final class World implements AutoCloseable {
                         new FadingReviews(),
                         new PairingPersonalData(),
                         new PromptPersonalData(promptPosts),
+                        new ChallengePersonalData(challengePosts, pictures),
                         new FadingLessons(),
                         new PointsPersonalData(),
                         new ThanksPersonalData(homes, outbox),
@@ -348,8 +369,14 @@ public final class World implements AutoCloseable {
                 new Comings()::heard,
                 new Ledger()::heard,
                 new Telling(store)::heard,
-                new Earning(badges)::heard,
                 vacancies::heard));
+        challengeCounts = new ChallengeCounts(database, challengePosts);
+        progress = new Progress(activity, new OpenQuizzes(runs), attention, challengeCounts::changed);
+        course = new Course(activity, challengePosts, progress, attention, challengeCounts::changed);
+        activity.tell(progress::heard);
+        activity.tell(course::heard);
+        badges = new Awards(pictures, credentials, attention, activity);
+        activity.tell(new Earning(badges)::heard);
         members = new Members(activity);
         silences = new Silences(database, communities, members, new Checkups(), attention);
         var people = people(activity);
@@ -431,6 +458,13 @@ public final class World implements AutoCloseable {
                 new PictureChat(access, bank, quizzes, pictures),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
+                new ChallengeChat(access, communities, course, progress, new OpenQuizzes(runs)),
+                new StartChat(access, homes, course, audit, quizzes, new OpenQuizzes(runs)),
+                new TakePartChat(communities, members, activity, course, progress, challengeCounts::changed),
+                new EndChat(access, course, audit),
+                new ProofChat(challengePosts, pictures),
+                new ResourceChat(activity),
+                new JudgeChat(access, members, course, progress, challengePosts, pictures, attention, audit),
                 new StepChat(journeys, guide),
                 new LessonChat(access, lessons, guide, bank, pictures),
                 new LessonAnswerChat(lessons, practice, guide, bank, pictures),
@@ -484,6 +518,7 @@ public final class World implements AutoCloseable {
                 new BoardChat(access, new Settings(outbox), audit),
                 new PointsChat(),
                 new RecordsChat(store),
+                new KeyChat(new KeyRing(), audit),
                 new PaceChat(new Settings(outbox)),
                 new BadgeChat(badges, members),
                 new AwardChat(badges, communities, homes, members, outbox),
@@ -557,6 +592,7 @@ public final class World implements AutoCloseable {
                 new InsightPersonalData(),
                 new DigestPersonalData(),
                 new PromptPersonalData(promptPosts),
+                new ChallengePersonalData(challengePosts, pictures),
                 new LessonPersonalData(),
                 new RecordsPersonalData(),
                 new BadgePersonalData(credentials),
@@ -646,6 +682,17 @@ public final class World implements AutoCloseable {
     /** Has people who were brought together asked what they are to be asked by now. */
     public void looksAfterPairs() {
         new PairWatch(database, pairs).look(now);
+    }
+
+    /** Has challenges begun, ended and reminded of, where it is time to, and shows how far they are. */
+    public void looksAfterChallenges() {
+        new ChallengeWatch(database, course, members, attention).look(now);
+        challengeCounts.show(now);
+    }
+
+    /** The record of what happened, to tell of something that another feature would tell. */
+    public void tells(Fact... told) {
+        database.useTransaction(tx -> activity.record(tx, List.of(told)));
     }
 
     /** Has counted on their cards who took which side. */

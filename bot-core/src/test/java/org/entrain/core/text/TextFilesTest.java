@@ -22,7 +22,9 @@ import org.entrain.core.attention.PaceChat;
 import org.entrain.core.badges.BadgeChat;
 import org.entrain.core.bot.Bot;
 import org.entrain.core.calendar.PlanChat;
+import org.entrain.core.challenges.ChallengeChat;
 import org.entrain.core.communities.CommunityChat;
+import org.entrain.core.credentials.KeyChat;
 import org.entrain.core.digest.DigestChat;
 import org.entrain.core.formats.Problem;
 import org.entrain.core.health.HealthChat;
@@ -70,11 +72,13 @@ class TextFilesTest {
                 AskCards.class,
                 BadgeChat.class,
                 Bot.class,
+                ChallengeChat.class,
                 DigestChat.class,
                 CommunityChat.class,
                 HealthChat.class,
                 HomeChat.class,
                 ImportChat.class,
+                KeyChat.class,
                 LedgerChat.class,
                 LessonChat.class,
                 MembersChat.class,
