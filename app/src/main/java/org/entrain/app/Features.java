@@ -163,6 +163,7 @@ import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
 import org.entrain.core.prompts.Asking;
 import org.entrain.core.prompts.AskingPlan;
+import org.entrain.core.prompts.EndorseChat;
 import org.entrain.core.prompts.Gatherings;
 import org.entrain.core.prompts.IcebreakerChat;
 import org.entrain.core.prompts.OwnPromptChat;
@@ -447,7 +448,7 @@ public record Features(
                         new TeamPersonalData()));
 
         var seasons = new Seasons(members);
-        var seasonWatch = new SeasonWatch(database, communities, members, homes, outbox, activity);
+        var seasonWatch = new SeasonWatch(database, communities, members, homes, outbox, activity, pictures);
         var bot = new Bot(
                 database,
                 people,
@@ -516,6 +517,7 @@ public record Features(
                         new PromptChat(access, homes, audit, asking),
                         new OwnPromptChat(access, members, attention, audit),
                         new VoiceChat(communities, members, activity, promptPosts, promptCounts::changed),
+                        new EndorseChat(communities, activity, promptPosts),
                         new PulseChat(access, homes, pulses, checkIns),
                         new WelcomeChat(access, welcomes, introductions, audit),
                         new PairChat(access, plans, homes, outbox, pairs),

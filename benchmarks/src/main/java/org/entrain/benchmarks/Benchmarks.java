@@ -65,7 +65,7 @@ public final class Benchmarks {
         alone.put("picking", () -> new Picking(scale.readers()).measure(work("picking")));
         alone.put("expanding", () -> new Expanding(scale.readers() * 10).measure(work("expanding")));
         alone.put("pairing", () -> new Pairing().measure());
-        alone.put("badges", () -> new Badging(scale.readers() / 10).measure(work("badges")));
+        alone.put("badging", () -> new Badging(scale.readers() / 10).measure(work("badging")));
         alone.put("signing", () -> new BadgeSigning(scale.readers() / 10).measure(work("signing")));
         alone.put("boards", () -> new Boards(scale.readers(), scale.readers() / 50).measure(work("boards")));
         alone.put("draining", () -> new Draining(scale.readers() / 5).measure(work("draining")));

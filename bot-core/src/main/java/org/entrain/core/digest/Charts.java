@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.entrain.core.bank.Pictures;
 import org.entrain.core.chat.Block;
 import org.entrain.core.database.Transaction;
+import org.entrain.core.drawing.Chart;
 import org.entrain.core.insights.Finding;
 import org.entrain.core.insights.Told;
 import org.entrain.core.text.Language;

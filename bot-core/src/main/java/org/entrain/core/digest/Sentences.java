@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.entrain.core.chat.Words;
+import org.entrain.core.drawing.Chart;
 import org.entrain.core.insights.Finding;
 import org.entrain.core.insights.Told;
 import org.entrain.core.text.Language;

@@ -1,11 +1,14 @@
 package org.entrain.core.points;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
+import org.entrain.core.bank.Pictures;
+import org.entrain.core.chat.Block;
 import org.entrain.core.communities.Communities;
 import org.entrain.core.communities.Community;
 import org.entrain.core.communities.Homes;
@@ -18,6 +21,7 @@ import org.entrain.core.text.Texts;
 /** Counts the teams of seasons, and ends those whose time is over. */
 public final class SeasonWatch {
     private static final int TEAMS_TOLD = 5;
+    private static final Duration PICTURE_KEPT = Duration.ofDays(183);
 
     private final Database database;
     private final Seasons seasons;
@@ -27,6 +31,7 @@ public final class SeasonWatch {
     private final Homes homes;
     private final Outbox outbox;
     private final Activity activity;
+    private final Pictures pictures;
 
     /** Made once, when the program starts. */
     public SeasonWatch(
@@ -35,7 +40,8 @@ public final class SeasonWatch {
             Members members,
             Homes homes,
             Outbox outbox,
-            Activity activity) {
+            Activity activity,
+            Pictures pictures) {
         this.database = database;
         this.seasons = new Seasons(members);
         this.communities = communities;
@@ -43,6 +49,7 @@ public final class SeasonWatch {
         this.homes = homes;
         this.outbox = outbox;
         this.activity = activity;
+        this.pictures = pictures;
     }
 
     /** Does what is due; meant for every minute, by any number of nodes. */
@@ -93,7 +100,16 @@ public final class SeasonWatch {
                 thanked(tx, season, community),
                 off ? List.of() : Boards.allButLast(Teams.of(tx, season.id()), TEAMS_TOLD),
                 off ? List.of() : boards.first(tx, season.id(), season.id()));
-        var message = EndCards.ended(season, told, Texts.of(EndCards.class, community.language()));
+        Texts texts = Texts.of(EndCards.class, community.language());
+        var picture = EndCards.chart(community.name(), told, texts)
+                .map(chart -> new Block.Picture(
+                        pictures.page(pictures.keepUntil(
+                                tx,
+                                community.organisationId(),
+                                now.plus(PICTURE_KEPT),
+                                chart.png(UUID.randomUUID().toString()))),
+                        EndCards.alternative(told, texts)));
+        var message = EndCards.ended(season, told, picture, texts);
         homes.of(tx, community.id())
                 .forEach(home -> outbox.write(
                         tx,

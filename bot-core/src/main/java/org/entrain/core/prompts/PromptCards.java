@@ -153,7 +153,7 @@ final class PromptCards {
     }
 
     /** What was said in a week. */
-    static Message gathered(List<Gathered> all, Texts texts) {
+    static Message gathered(UUID gathering, List<Gathered> all, Texts texts) {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Heading(texts.say("said.title")));
         all.stream().filter(one -> !one.isEmpty()).forEach(one -> {
@@ -174,7 +174,33 @@ final class PromptCards {
             blocks.add(new Block.Text(texts.words("said.nothing")));
         }
         blocks.add(new Block.Note(texts.words("said.note")));
+        if (all.stream().anyMatch(one -> !one.said().isEmpty())) {
+            blocks.add(
+                    Buttons.of(Button.opening(texts.say("helped.button"), Action.of(EndorseChat.HELPED, gathering))));
+        }
         return Message.of(blocks);
+    }
+
+    /** Where somebody says which answer helped them. */
+    static Form helped(UUID gathering, List<Gathered> all, Texts texts) {
+        return new Form(
+                Action.of(EndorseChat.HELPED, gathering),
+                texts.say("helped.title"),
+                List.of(new Block.Note(texts.words("helped.note"))),
+                List.of(new ChoiceField(
+                        EndorseChat.ANSWER,
+                        texts.say("helped.button"),
+                        "",
+                        false,
+                        false,
+                        all.stream()
+                                .flatMap(one -> one.said().stream()
+                                        .map(said -> new Option(
+                                                said.id().toString(),
+                                                said(one.prompt(), said, texts).plain())))
+                                .toList())),
+                texts.say("helped.submit"),
+                texts.say("cancel"));
     }
 
     private static Words said(Prompt prompt, Said said, Texts texts) {

@@ -20,7 +20,7 @@ public final class PromptPersonalData implements PersonalData, Fading {
 
     @Override
     public List<String> tables() {
-        return List.of("prompts", "prompt_sides", "prompt_answers");
+        return List.of("prompts", "prompt_sides", "prompt_answers", "prompt_endorsements");
     }
 
     @Override
@@ -39,6 +39,18 @@ public final class PromptPersonalData implements PersonalData, Fading {
                         JOIN prompt_rounds r ON r.id = s.round_id
                         JOIN communities c ON c.id = r.community_id
                         WHERE s.person_id = :person ORDER BY s.taken_at
+                        """),
+                "When you said which answer helped you", PersonalData.rows(tx, person, """
+                        SELECT c.name AS community, e.endorsed_at
+                        FROM prompt_endorsements e JOIN prompt_gatherings g ON g.id = e.gathering_id
+                        JOIN communities c ON c.id = g.community_id
+                        WHERE e.endorsed_by = :person ORDER BY e.endorsed_at
+                        """),
+                "When an answer of yours helped somebody", PersonalData.rows(tx, person, """
+                        SELECT c.name AS community, e.endorsed_at
+                        FROM prompt_endorsements e JOIN prompt_gatherings g ON g.id = e.gathering_id
+                        JOIN communities c ON c.id = g.community_id
+                        WHERE e.person_id = :person ORDER BY e.endorsed_at
                         """),
                 "Questions you wrote for your communities", PersonalData.rows(tx, person, """
                         SELECT c.name AS community, o.text, array_to_string(o.sides, ', ') AS sides,
@@ -68,6 +80,7 @@ public final class PromptPersonalData implements PersonalData, Fading {
                 .bind("person", person)
                 .mapTo(UUID.class)
                 .list();
+        PersonalData.change(tx, person, "DELETE FROM prompt_endorsements WHERE :person IN (person_id, endorsed_by)");
         posts.refresh(tx, spoken, at);
         prompts.asked(tx, spoken).stream()
                 .flatMap(asked -> asked.gathering().stream())
@@ -94,8 +107,24 @@ public final class PromptPersonalData implements PersonalData, Fading {
     public void merge(Transaction tx, UUID from, UUID into) {
         merge(tx, from, into, "prompt_sides", "taken_at");
         merge(tx, from, into, "prompt_answers", "answered_at");
+        mergeEndorsements(tx, from, into);
         PersonalData.change(tx, from, into, "UPDATE prompts SET author_id = :into WHERE author_id = :from");
         PersonalData.change(tx, from, into, "UPDATE prompts SET decided_by = :into WHERE decided_by = :from");
+    }
+
+    /** Nobody endorses their own answer, nor twice a week. */
+    private static void mergeEndorsements(Transaction tx, UUID from, UUID into) {
+        for (String sql : List.of(
+                "DELETE FROM prompt_endorsements WHERE person_id IN (:from, :into) AND endorsed_by IN (:from, :into)",
+                "UPDATE prompt_endorsements SET person_id = :into WHERE person_id = :from",
+                """
+                UPDATE prompt_endorsements e SET endorsed_by = :into
+                WHERE endorsed_by = :from AND NOT EXISTS (
+                    SELECT FROM prompt_endorsements x WHERE x.gathering_id = e.gathering_id AND x.endorsed_by = :into)
+                """,
+                "DELETE FROM prompt_endorsements WHERE endorsed_by = :from AND :into IS NOT NULL")) {
+            PersonalData.change(tx, from, into, sql);
+        }
     }
 
     private static void merge(Transaction tx, UUID from, UUID into, String table, String when) {
@@ -127,7 +156,20 @@ public final class PromptPersonalData implements PersonalData, Fading {
                             DELETE FROM prompt_answers a USING old
                             WHERE a.round_id = old.round_id AND a.person_id = old.person_id)
                         SELECT count(*)::int FROM old
-                        """) + fade(tx, organisation, from, before, limit, """
+                        """)
+                + fade(tx, organisation, from, before, limit, """
+                        WITH old AS (
+                            DELETE FROM prompt_endorsements WHERE (gathering_id, endorsed_by) IN (
+                                SELECT e.gathering_id, e.endorsed_by
+                                FROM communities c JOIN prompt_gatherings g ON g.community_id = c.id
+                                JOIN prompt_endorsements e ON e.gathering_id = g.id
+                                WHERE c.organisation_id = :organisation
+                                  AND e.endorsed_at >= :from AND e.endorsed_at < :before
+                                LIMIT :limit)
+                            RETURNING id)
+                        SELECT count(*)::int FROM old
+                        """)
+                + fade(tx, organisation, from, before, limit, """
                         WITH old AS (
                             UPDATE prompts SET author_id = NULL, decided_by = NULL, named = false WHERE id IN (
                                 SELECT o.id FROM prompts o JOIN communities c ON c.id = o.community_id

@@ -55,7 +55,7 @@ public final class PromptPosts {
 
     /** Says in every channel what was said to these questions. */
     void gather(Transaction tx, UUID gathering, Community community, List<Gathered> gathered, Instant at) {
-        Message message = PromptCards.gathered(gathered, texts(community));
+        Message message = PromptCards.gathered(gathering, gathered, texts(community));
         homes.of(tx, community.id())
                 .forEach(home -> outbox.write(
                         tx, community.organisationId(), stamp("said", gathering, home), home, message, at));
@@ -69,7 +69,7 @@ public final class PromptPosts {
             List<Gathered> gathered = all.stream()
                     .flatMap(asked -> gathered(tx, asked, community))
                     .toList();
-            Message message = PromptCards.gathered(gathered, texts(community));
+            Message message = PromptCards.gathered(gathering, gathered, texts(community));
             homes.of(tx, community.id())
                     .forEach(home -> outbox.revise(tx, stamp("said", gathering, home), message, at));
         });

@@ -18,16 +18,20 @@ final class Voices {
         PRIVATE
     }
 
+    /** Of an answer {@code a}. */
+    private static final String ID = "CAST(md5(a.person_id::text || a.round_id) AS uuid)";
+
     /** What somebody wrote. */
     record Answer(String words, Share share) {}
 
     /**
      * What the community may read, as far as one answer's author says.
      *
+     * @param id by which it is chosen; whose it is cannot be told from it
      * @param author empty where they do not want to be named
      * @param side that it argues for, where it is a debate
      */
-    record Said(String words, Optional<String> author, Optional<Integer> side) {}
+    record Said(UUID id, String words, Optional<String> author, Optional<Integer> side) {}
 
     /** Takes a side, or the other; whether it is the first that this person takes. */
     boolean take(Transaction tx, UUID round, UUID person, int side, Instant at) {
@@ -116,7 +120,7 @@ final class Voices {
     List<Said> shared(Transaction tx, UUID round) {
         return tx.handle()
                 .createQuery("""
-                        SELECT a.words, a.side, CASE WHEN a.share = 'NAMED' THEN p.name END AS author
+                        SELECT %s AS id, a.words, a.side, CASE WHEN a.share = 'NAMED' THEN p.name END AS author
                         FROM prompt_answers a
                         JOIN persons p ON p.id = a.person_id
                         LEFT JOIN prompt_sides s USING (round_id, person_id)
@@ -124,12 +128,42 @@ final class Voices {
                         ORDER BY a.share = 'NAMELESS',
                                  CASE WHEN a.share = 'NAMED' THEN a.answered_at END,
                                  md5(a.round_id::text || a.person_id)
-                        """)
+                        """.formatted(ID))
                 .bind("round", round)
                 .map((row, context) -> new Said(
+                        row.getObject("id", UUID.class),
                         row.getString("words"),
                         Optional.ofNullable(row.getString("author")),
                         Optional.ofNullable(row.getObject("side", Integer.class))))
                 .list();
+    }
+
+    /** Whose an answer is that was gathered; of somebody who shares it. */
+    Optional<UUID> authorOf(Transaction tx, UUID gathering, UUID answer) {
+        return tx.handle()
+                .createQuery("""
+                        SELECT a.person_id FROM prompt_rounds r JOIN prompt_answers a ON a.round_id = r.id
+                        WHERE r.gathering_id = :gathering AND a.share <> 'PRIVATE' AND %s = :answer
+                        """.formatted(ID))
+                .bind("gathering", gathering)
+                .bind("answer", answer)
+                .mapTo(UUID.class)
+                .findOne();
+    }
+
+    /** Keeps whose answer helped somebody, once a gathering; empty where they have said so before. */
+    Optional<UUID> endorse(Transaction tx, UUID gathering, UUID author, UUID by, Instant at) {
+        return tx.handle()
+                .createQuery("""
+                        INSERT INTO prompt_endorsements (id, gathering_id, person_id, endorsed_by, endorsed_at)
+                        VALUES (gen_random_uuid(), :gathering, :author, :by, :at)
+                        ON CONFLICT (gathering_id, endorsed_by) DO NOTHING RETURNING id
+                        """)
+                .bind("gathering", gathering)
+                .bind("author", author)
+                .bind("by", by)
+                .bind("at", at)
+                .mapTo(UUID.class)
+                .findOne();
     }
 }

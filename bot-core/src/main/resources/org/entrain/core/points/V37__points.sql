@@ -15,8 +15,8 @@ CREATE TABLE points (
     PRIMARY KEY (person_id, key, turn)
 );
 -- What came together lies together: small indexes are enough to find it.
-CREATE INDEX points_by_age ON points USING brin (at);
-CREATE INDEX points_by_tx ON points USING brin (tx) WITH (pages_per_range = 32);
+CREATE INDEX points_by_age ON points USING brin (at) WITH (autosummarize = on);
+CREATE INDEX points_by_tx ON points USING brin (tx) WITH (pages_per_range = 32, autosummarize = on);
 
 -- The one row says up to which transaction rows are summed up; who holds it sums up.
 CREATE TABLE points_summed (
@@ -33,7 +33,7 @@ CREATE TABLE point_days (
     latest       int NOT NULL,        -- what was added last: so whoever adds finds how much a total grows by
     PRIMARY KEY (person_id, community_id, day)
 ) WITH (fillfactor = 80);
-CREATE INDEX point_days_by_age ON point_days USING brin (day);
+CREATE INDEX point_days_by_age ON point_days USING brin (day) WITH (autosummarize = on);
 
 -- Some weeks in which a community plays. The seasons of a community never overlap.
 CREATE TABLE seasons (

@@ -332,6 +332,8 @@ class AccessTest {
                 in("press prompt.side", s -> s.presses("prompt.side", s.promptRound(), 0)),
                 in("press prompt.answer", s -> s.presses("prompt.answer", s.promptRound())),
                 in("form prompt.answer", s -> s.submits("prompt.answer", Map.of(), s.promptRound())),
+                in("press prompt.helped", s -> s.presses("prompt.helped", gathering(s))),
+                in("form prompt.helped", s -> s.submits("prompt.helped", Map.of(), gathering(s))),
                 in("press prompt.back", s -> s.presses("prompt.back", s.promptRound())),
                 in("press icebreaker.skip", s -> s.presses("icebreaker.skip", s.plan(), World.MONDAY)),
                 in("press icebreaker.stop", s -> s.presses("icebreaker.stop", s.plan())),
@@ -609,6 +611,21 @@ class AccessTest {
                 .bind("person", scene.person())
                 .execute();
         return draft;
+    }
+
+    /** What was said to a question was gathered. */
+    private static UUID gathering(Scene scene) {
+        scene.tx()
+                .handle()
+                .createUpdate("""
+                        WITH gathered AS (
+                            INSERT INTO prompt_gatherings (id, community_id, day, gathered_at)
+                            VALUES (:community, :community, '2026-11-27', now()))
+                        UPDATE prompt_rounds SET gathering_id = :community
+                        """)
+                .bind("community", scene.community())
+                .execute();
+        return scene.community();
     }
 
     /** Each has thanked the one who leads. */

@@ -131,9 +131,10 @@ class BoardStoryTest {
     @Test
     void a_season_ends_by_itself_with_thanks_to_all_and_a_pause_and_its_lead_led_it() {
         begins("site");
-        List<Visitor> all = players(10);
+        List<Visitor> all = players(15);
         inGroup("SITE", "Lyon", all.subList(0, 5));
         inGroup("SITE", "Paris", all.subList(5, 10));
+        inGroup("SITE", "Rome", all.subList(10, 15));
         all.subList(0, 6).forEach(one -> earns(one, 3));
         all.subList(0, 4).forEach(one -> one.says("board join"));
         world.later(Duration.ofDays(26));
@@ -149,7 +150,7 @@ class BoardStoryTest {
                 The season is over: thank you!
                 6 people took part. Thank you, every one of you.
                 Lyon is furthest ahead, by points a member times the share who took part:
-                Lyon: 3.0 · 100%% take part
+                Teams from the one furthest ahead on: Lyon, 3.0 · 100%% take part; Paris, 0.1 · 20%% take part
                 Out in front of those on the board: %s
                 Now we take a breath. The next season can begin on Monday 28 December.""".formatted(threeOf(all)));
         assertThat(world.facts().stream().filter(Fact.SeasonLed.class::isInstance))

@@ -109,6 +109,40 @@ class PromptStoryTest {
     }
 
     @Test
+    void one_answer_of_the_week_can_be_said_to_have_helped_and_whose_it_is_cannot_be_told_from_it() {
+        amina.says("prompt now light");
+        Message card = card();
+        Visitor other = safety.others(1).getFirst().in(FireSafety.LEFT);
+        answers(chen, card, "The assembly point", "NAMED");
+        answers(bo, card, "Sans nom", "NAMELESS");
+        answers(other, card, "Nor mine", "NAMELESS");
+        answers(amina, card, "For me alone", "PRIVATE");
+        at(FRIDAY_AT_FOUR);
+        Message said = world.read(FireSafety.LEFT).getLast();
+        Reply form = amina.presses("Which answer helped you?", said);
+        assertThat(form.toString()).contains("Somebody: Sans nom").doesNotContain("For me alone", id(bo).toString());
+        assertThat(amina.submits(form, Map.of()))
+                .isEqualTo(new Reply.Invalid(Map.of("answer", "Please choose one of the answers.")));
+        assertThat(chen.fillsIn(form, "Chen: The assembly point"))
+                .isEqualTo(new Reply.Invalid(Map.of("answer", "That one is yours. Please choose another's.")));
+        assertThat(privately(amina.fillsIn(form, "Somebody: Sans nom"))).startsWith("Thank you: whoever wrote it");
+        assertThat(privately(amina.fillsIn(form, "Chen: The assembly point"))).startsWith("You have chosen one");
+        assertThat(world.facts().stream().filter(Fact.AnswerEndorsed.class::isInstance))
+                .singleElement()
+                .isInstanceOfSatisfying(Fact.AnswerEndorsed.class, fact -> {
+                    assertThat(fact.person()).contains(id(bo));
+                    assertThat(fact.by()).isEqualTo(id(amina));
+                });
+        assertThat(privately(bo.says("points"))).contains("Réponses qui ont aidé quelqu'un: une fois : 15 points");
+        assertThat(privately(safety.zoe.presses(Shown.action(said, "Which answer helped you?"))))
+                .doesNotContain("Sans nom");
+    }
+
+    private UUID id(Visitor visitor) {
+        return world.database().inTransaction(tx -> id(tx, visitor.account()));
+    }
+
+    @Test
     void where_nobody_said_anything_nothing_is_gathered_and_the_question_waits_a_week() {
         amina.says("prompt now");
         Message card = card();

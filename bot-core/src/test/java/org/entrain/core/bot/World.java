@@ -181,6 +181,7 @@ import org.entrain.core.privacy.Retention;
 import org.entrain.core.privacy.RetentionChat;
 import org.entrain.core.prompts.Asking;
 import org.entrain.core.prompts.AskingPlan;
+import org.entrain.core.prompts.EndorseChat;
 import org.entrain.core.prompts.Gatherings;
 import org.entrain.core.prompts.IcebreakerChat;
 import org.entrain.core.prompts.OwnPromptChat;
@@ -502,6 +503,7 @@ public final class World implements AutoCloseable {
                 new PromptChat(access, homes, audit, asking),
                 new OwnPromptChat(access, members, attention, audit),
                 new VoiceChat(communities, members, activity, promptPosts, promptCounts::changed),
+                new EndorseChat(communities, activity, promptPosts),
                 new PulseChat(access, homes, new Pulses(database), checkIns()),
                 new WelcomeChat(access, welcomes, introductions(), audit),
                 new PairChat(access, plans, homes, outbox, pairs),
@@ -539,7 +541,7 @@ public final class World implements AutoCloseable {
     }
 
     private SeasonWatch seasonWatch() {
-        return new SeasonWatch(database, communities, members, homes, outbox, activity);
+        return new SeasonWatch(database, communities, members, homes, outbox, activity, pictures);
     }
 
     /** Has teams counted, and seasons ended whose time is over. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -41,9 +42,9 @@ class GatheredTest {
     @Test
     void a_debate_shows_one_argument_of_each_side_and_its_numbers_from_five_voices_on() {
         List<Said> arguments = List.of(
-                new Said("It smells good", Optional.of("Amina"), Optional.of(0)),
-                new Said("It is quiet", Optional.of("Bo"), Optional.of(0)),
-                new Said("It is found again", Optional.of("Chen"), Optional.of(1)));
+                new Said(UUID.randomUUID(), "It smells good", Optional.of("Amina"), Optional.of(0)),
+                new Said(UUID.randomUUID(), "It is quiet", Optional.of("Bo"), Optional.of(0)),
+                new Said(UUID.randomUUID(), "It is found again", Optional.of("Chen"), Optional.of(1)));
         Gathered gathered = Gathered.of(DEBATE, arguments, List.of(3, 1));
         assertThat(gathered.said()).extracting(Said::words).containsExactly("It smells good", "It is found again");
         assertThat(gathered.more()).isEqualTo(1);
@@ -84,6 +85,7 @@ class GatheredTest {
     }
 
     private static Said said(String words, String author) {
-        return new Said(words, Optional.of(author).filter(name -> !name.isEmpty()), Optional.empty());
+        return new Said(
+                UUID.randomUUID(), words, Optional.of(author).filter(name -> !name.isEmpty()), Optional.empty());
     }
 }

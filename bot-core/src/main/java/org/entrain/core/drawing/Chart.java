@@ -1,4 +1,4 @@
-package org.entrain.core.digest;
+package org.entrain.core.drawing;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -8,22 +8,20 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.entrain.core.drawing.Letters;
-import org.entrain.core.drawing.Png;
 
 /**
- * A few shares of a group as a picture: a bar for each, labelled where it is, the one before it in grey. It says in its title
+ * A few shares of groups as a picture: a bar for each, labelled where it is, the one before it in grey. It says in its title
  * what there is to see, and uses no colour that does not stand out from white by 4.5 to 1 (WCAG 2.2, 1.4.3).
  *
  * @param title what there is to see
  * @param rows from top to bottom
  * @param note of whom and when it speaks
  */
-record Chart(String title, List<Row> rows, String note) {
-    static final Color INK = new Color(0x1B2733);
-    static final Color QUIET = new Color(0x5A6672);
-    static final Color GOOD = new Color(0x0B5CAD);
-    static final Color SHAKY = new Color(0xA8470A);
+public record Chart(String title, List<Row> rows, String note) {
+    private static final Color INK = new Color(0x1B2733);
+    private static final Color QUIET = new Color(0x5A6672);
+    private static final Color GOOD = new Color(0x0B5CAD);
+    private static final Color SHAKY = new Color(0xA8470A);
     private static final Color RAIL = new Color(0xE6EBF0);
 
     private static final int WIDTH = 1200;
@@ -37,7 +35,7 @@ record Chart(String title, List<Row> rows, String note) {
     private static final int TALL = 34;
     private static final int LOW = 16;
 
-    Chart {
+    public Chart {
         rows = List.copyOf(rows);
     }
 
@@ -52,7 +50,7 @@ record Chart(String title, List<Row> rows, String note) {
      * @param nowInWords what stands at the end of the bar of now
      * @param shaky whether it is too little
      */
-    record Row(
+    public record Row(
             String label,
             String of,
             Optional<Integer> before,
@@ -66,7 +64,7 @@ record Chart(String title, List<Row> rows, String note) {
      *
      * @param secret is kept in the picture, so that its address, which is made of its content, cannot be guessed
      */
-    byte[] png(String secret) {
+    public byte[] png(String secret) {
         List<String> titles = wrapped(title);
         int height = height(titles.size());
         var image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
