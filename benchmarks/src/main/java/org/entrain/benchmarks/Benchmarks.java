@@ -34,7 +34,8 @@ public final class Benchmarks {
         String what = arguments.length > 1 ? arguments[1] : "all";
         Path target = root.resolve("benchmarks/target/" + what + ".md");
         switch (what) {
-            case "all" -> of(root, Scale.FULL, root.resolve("docs/performance.md")).run();
+            case "all" ->
+                of(root, Scale.FULL, root.resolve("docs/performance.md")).run();
             case "trial" -> of(root, Scale.TRIAL, target).run();
             case "sweep" -> Sweep.run(Setting.of(root, Scale.FULL), root.resolve("docs/delivery.md"), Sweep.full());
             case "sweep-trial" -> Sweep.run(Setting.of(root, Scale.TRIAL), target, List.of(3, 2));
@@ -68,7 +69,8 @@ public final class Benchmarks {
         alone.put("draining", () -> new Draining(scale.readers() / 5).measure(work("draining")));
         alone.put(
                 "schedules",
-                () -> new Schedules(scale.readers(), Duration.ofSeconds(6L * scale.seconds())).measure(work("schedules")));
+                () -> new Schedules(scale.readers(), Duration.ofSeconds(6L * scale.seconds()))
+                        .measure(work("schedules")));
         return alone;
     }
 
