@@ -57,6 +57,7 @@ import org.entrain.core.challenges.JudgeChat;
 import org.entrain.core.challenges.Progress;
 import org.entrain.core.challenges.ProofChat;
 import org.entrain.core.challenges.ResourceChat;
+import org.entrain.core.challenges.ResourceDetails;
 import org.entrain.core.challenges.StartChat;
 import org.entrain.core.challenges.TakePartChat;
 import org.entrain.core.chat.Account;
@@ -546,8 +547,8 @@ public record Features(
                         new HomeChat(people, settings)),
                 more);
         var alarm = new Alarm(people, attention, administrators);
-        List<Details> details =
-                List.of(new QuizDetails(), new LessonDetails(), new CredentialDetails(new Credentials(publicUrl)));
+        List<Details> details = List.of(
+                new QuizDetails(), new LessonDetails(), new CredentialDetails(credentials), new ResourceDetails());
         var records = new Sending(database, store, publicUrl, details, alarm, random);
         var walking = new Walking(database, attention, journeys, guide);
         var beats = List.of(

@@ -1,5 +1,6 @@
 package org.entrain.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ public final class Benchmarks {
         System.exit(0);
     }
 
-    private static Benchmarks of(Path root, Scale scale, Path report) {
+    private static Benchmarks of(Path root, Scale scale, Path report) throws IOException {
         return new Benchmarks(Setting.of(root, scale), new Report(report, Machine.described(), Machine.load()));
     }
 
@@ -64,6 +65,7 @@ public final class Benchmarks {
         alone.put("picking", () -> new Picking(scale.readers()).measure(work("picking")));
         alone.put("expanding", () -> new Expanding(scale.readers() * 10).measure(work("expanding")));
         alone.put("pairing", () -> new Pairing().measure());
+        alone.put("badging", () -> new Badging(scale.readers() / 10).measure(work("badging")));
         alone.put("signing", () -> new BadgeSigning(scale.readers() / 10).measure(work("signing")));
         alone.put("boards", () -> new Boards(scale.readers(), scale.readers() / 50).measure(work("boards")));
         alone.put("draining", () -> new Draining(scale.readers() / 5).measure(work("draining")));

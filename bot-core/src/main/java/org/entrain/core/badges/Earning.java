@@ -40,8 +40,12 @@ public final class Earning {
             return fact.person().orElseThrow();
         }
 
+        /** What is not earned any more is kept all the same. */
         Set<String> kinds() {
-            return held.isPresent() ? badge.rule().keepingKinds() : badge.rule().kinds();
+            if (held.isPresent()) {
+                return badge.rule().keepingKinds();
+            }
+            return badge.retired() ? Set.of() : badge.rule().kinds();
         }
     }
 
@@ -80,7 +84,7 @@ public final class Earning {
 
     private void heard(Transaction tx, UUID organisation, List<Fact> facts) {
         List<Badge> badges = awards.badges().of(tx, organisation).stream()
-                .filter(badge -> !badge.retired() && !badge.isGiven())
+                .filter(badge -> !badge.isGiven())
                 .toList();
         List<Chance> chances = chances(tx, badges, facts);
         if (!chances.isEmpty()) {
@@ -126,15 +130,16 @@ public final class Earning {
                 .toList();
     }
 
-    /** Two facts of one person at once, on two nodes, would each miss the other: they are looked at one after the other. */
+    /** Two facts of one person at once, on two nodes, would each miss the other: they are looked at one after the other, and all nodes lock people in one order. */
     private static void lock(Transaction tx, Collection<UUID> persons) {
-        for (UUID person : persons) {
-            tx.handle()
-                    .createQuery("SELECT pg_advisory_xact_lock(hashtextextended('badges ' || :person, 0)) IS NULL")
-                    .bind("person", person.toString())
-                    .mapTo(Boolean.class)
-                    .one();
-        }
+        tx.handle()
+                .createQuery("""
+                        SELECT pg_advisory_xact_lock(hashtextextended('badges ' || person, 0)) IS NULL
+                        FROM unnest(:persons) AS person
+                        """)
+                .bindArray("persons", UUID.class, persons.toArray())
+                .mapTo(Boolean.class)
+                .list();
     }
 
     private void take(Transaction tx, Chance chance, List<Happening> happenings, Map<String, Set<UUID>> quizzes) {

@@ -34,9 +34,9 @@ record Emblem(Family family, int level, String name) {
     private static final float BAND_EDGE = 28;
     private static final float ICON = 164;
     private static final float ICON_AT = 96;
-    private static final float WIDEST = SIDE - 2 * BAND_EDGE - 24;
+    private static final float WIDEST = SIDE - 2 * BAND_EDGE - 36;
     private static final float LARGEST = 54;
-    private static final float SMALLEST = 28;
+    private static final float SMALLEST = 27;
     private static final float ALONE = 44;
     private static final float MARKS_AT = 426;
 
@@ -75,8 +75,8 @@ record Emblem(Family family, int level, String name) {
         layers.add(new Layer(placed(EmblemShapes.lit(EmblemShapes.body(family)), BODY), colours.lit()));
         layers.add(new Layer(new BasicStroke(4).createStrokedShape(body(LINE)), colours.warm()));
         var place = new AffineTransform(ICON, 0, 0, ICON, MIDDLE - ICON / 2, ICON_AT);
-        layers.add(new Layer(place.createTransformedShape(EmblemShapes.icon(family)), colours.light()));
-        layers.add(new Layer(place.createTransformedShape(EmblemShapes.accent(family)), colours.warm()));
+        layers.add(new Layer(place.createTransformedShape(EmblemIcons.of(family)), colours.light()));
+        layers.add(new Layer(place.createTransformedShape(EmblemIcons.accent(family)), colours.warm()));
         for (int i = 0; i < Badge.LEVELS; i++) {
             layers.add(new Layer(i < level ? mark(i) : new BasicStroke(3).createStrokedShape(mark(i)), colours.warm()));
         }

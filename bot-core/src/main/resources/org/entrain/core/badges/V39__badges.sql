@@ -65,5 +65,5 @@ CREATE TABLE badge_recounts (
 );
 
 -- What somebody did of one kind. Answers to quizzes, of which there are most, are in no criterion and not in it.
-CREATE INDEX activity_of_person_by_kind ON activity (person_id, kind, at) INCLUDE (community_id, subject, marks)
+CREATE INDEX activity_of_person_by_kind ON activity (person_id, kind, at) INCLUDE (id, community_id, subject, marks)
     WHERE person_id IS NOT NULL AND kind NOT IN ('QuizAnswered', 'MemberJoined', 'MemberLeft');

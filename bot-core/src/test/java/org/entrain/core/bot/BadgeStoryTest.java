@@ -203,7 +203,7 @@ class BadgeStoryTest {
 
     @Test
     void two_facts_at_once_on_two_nodes_earn_a_badge_and_earn_it_once() {
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 3; i++) {
             Visitor visitor = world.visitor(World.LEFT, "racer-" + i, java.util.Locale.UK);
             visitor.in(FireSafety.LEFT).joins();
             reviews(visitor, 8, true);
@@ -212,7 +212,7 @@ class BadgeStoryTest {
             both.toList().forEach(CompletableFuture::join);
             assertThat(earned(visitor)).containsExactly("on-time");
         }
-        assertThat(world.count("SELECT count(*)::int FROM credentials")).isEqualTo(5);
+        assertThat(world.count("SELECT count(*)::int FROM credentials")).isEqualTo(3);
     }
 
     @Test

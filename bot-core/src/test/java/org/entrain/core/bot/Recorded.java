@@ -2,7 +2,6 @@ package org.entrain.core.bot;
 
 import java.math.BigDecimal;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,9 +13,6 @@ import org.entrain.core.activity.Fact;
 import org.entrain.core.bank.Rules;
 import org.entrain.core.bank.Variant;
 import org.entrain.core.chat.Action;
-import org.entrain.core.credentials.Achievement;
-import org.entrain.core.credentials.Credentials;
-import org.entrain.core.credentials.Draft;
 import org.entrain.core.database.TestDatabase;
 import org.entrain.core.questions.Accepted;
 import org.entrain.core.questions.Choice;
@@ -66,8 +62,7 @@ public final class Recorded implements AutoCloseable {
     private static final List<String> ANSWERS =
             List.of("c0", "m0,2", "t", "p0,2", "o0,1,2", "w1", "wSECRET", "gSECRET", "wSECRET");
 
-    private static final UUID AWARD = new UUID(1, 1);
-    private static final UUID SHARED = new UUID(1, 2);
+    private static final UUID SHARED = new UUID(1, 1);
 
     public final LearningStore store = new LearningStore();
     public final FireSafety safety;
@@ -110,8 +105,12 @@ public final class Recorded implements AutoCloseable {
         IntStream.range(0, ANSWERS.size()).forEach(number -> answers(visitor, number, ANSWERS.get(number)));
     }
 
-    /** Somebody goes through a lesson and a path, shares a page and earns a badge. */
-    void doesMuch(Visitor visitor) {
+    /** Chen goes through a lesson and a path, shares a page and is given a badge by Bo. */
+    void chenDoesMuch() {
+        Visitor visitor = safety.chen;
+        visitor.in(FireSafety.LEFT).joins();
+        safety.bo.in(FireSafety.RIGHT).joins();
+        safety.bo.says("badge give Chen good-explainer \"Il a expliqué l'alarme sans un mot de trop.\"");
         UUID community = id("SELECT id FROM communities");
         Optional<UUID> person = Optional.of(person(visitor));
         UUID lesson = written("""
@@ -123,33 +122,12 @@ public final class Recorded implements AutoCloseable {
                 SELECT :id, organisation_id, id, 'Welcome', 'COMMAND', 2, :person, now() FROM communities
                 """, person.get());
         var at = safety.world.now();
-        achieves(person.get(), at);
         UUID question = id("SELECT question_id FROM run_questions WHERE number = 0");
         safety.world.happens(
                 new Fact.LessonAnswered(community, person, question, at, 1, Fact.Outcome.WRONG),
                 new Fact.LessonDone(community, person, lesson, at),
                 new Fact.PathFinished(community, person, path, at),
-                new Fact.BadgeEarned(community, person, AWARD, at),
                 new Fact.ResourceShared(community, person, SHARED, at));
-    }
-
-    /** Somebody is awarded a badge, and opens its page. */
-    private void achieves(UUID person, Instant at) {
-        var credentials = new Credentials(URI.create("https://entrain.example.org"));
-        var warden = new Achievement(
-                UUID.randomUUID(),
-                id("SELECT organisation_id FROM communities"),
-                "Fire warden",
-                "Knows what to do.",
-                "Answer all.",
-                List.of(),
-                Language.EN,
-                "<svg/>",
-                new byte[0]);
-        safety.world.database().useTransaction(tx -> {
-            credentials.issue(tx, new Draft(AWARD, warden, person, at, Optional.empty(), Optional.empty()));
-            credentials.open(tx, AWARD, true);
-        });
     }
 
     /** Has the store told all that waits; what is shared is made up. */
@@ -165,7 +143,7 @@ public final class Recorded implements AutoCloseable {
     public Recorded everything() {
         answersAll(safety.chen);
         answers(safety.bo, 0, "c1");
-        doesMuch(safety.chen);
+        chenDoesMuch();
         told();
         marksAnew("At the lift");
         told();

@@ -64,6 +64,7 @@ import org.entrain.core.challenges.JudgeChat;
 import org.entrain.core.challenges.Progress;
 import org.entrain.core.challenges.ProofChat;
 import org.entrain.core.challenges.ResourceChat;
+import org.entrain.core.challenges.ResourceDetails;
 import org.entrain.core.challenges.StartChat;
 import org.entrain.core.challenges.TakePartChat;
 import org.entrain.core.chat.Account;
@@ -721,8 +722,8 @@ public final class World implements AutoCloseable {
     /** Has the learning record store told what waits, with what these know besides. */
     public void tellsTheStore(Details... more) {
         URI url = URI.create("https://entrain.example.org");
-        var details = new ArrayList<>(
-                List.of(new QuizDetails(), new LessonDetails(), new CredentialDetails(new Credentials(url))));
+        var details = new ArrayList<>(List.of(
+                new QuizDetails(), new LessonDetails(), new CredentialDetails(credentials), new ResourceDetails()));
         details.addAll(List.of(more));
         var alarm = new Alarm(people(activity), attention, administrators);
         new Sending(database, store, url, details, alarm, new Random(1)).tell(now);
