@@ -40,6 +40,8 @@ final class Server {
             config.concurrency.useVirtualThreads = true;
             config.http.maxRequestSize = LARGEST_BODY;
             config.jetty.multipartConfig.maxFileSize(Verification.LARGEST_FILE, SizeUnit.BYTES);
+            // What somebody has verified is not written anywhere.
+            config.jetty.multipartConfig.maxInMemoryFileSize(Verification.LARGEST_FILE, SizeUnit.BYTES);
             routes.accept(config.routes);
             config.routes.get("/healthz", context -> context.result("ok"));
             config.routes.get("/readyz", this::ready);

@@ -40,10 +40,12 @@ class BadgeLooksTest {
                 assertThat((Boolean) page.evaluate("document.querySelector('img').naturalWidth > 0"))
                         .isTrue();
                 isFine(page, "badge-" + name);
-                page.navigate(badges.url + "/badges/" + revoked);
-                isFine(page, "badge-revoked-" + name);
-                page.navigate(badges.url + "/issuer/" + badges.house.organisation);
-                isFine(page, "badge-issuer-" + name);
+                if (look.getKey() == ColorScheme.DARK) {
+                    page.navigate(badges.url + "/badges/" + revoked);
+                    isFine(page, "badge-revoked-" + name);
+                    page.navigate(badges.url + "/issuer/" + badges.house.organisation);
+                    isFine(page, "badge-issuer-" + name);
+                }
                 page.navigate(badges.url + "/verify");
                 page.getByLabel("file").setInputFiles(file);
                 page.locator("button").click();

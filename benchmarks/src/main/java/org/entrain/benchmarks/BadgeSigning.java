@@ -77,7 +77,7 @@ final class BadgeSigning {
                 threads do what two nodes do: take a hundred at a time, write each as JSON, sign it as a Data Integrity proof \
                 (eddsa-rdfc-2022) and as a token (RS256, 2,048 bits), and keep both in PostgreSQL. Before that a fifth as many, \
                 to get warm: %s ms each. The naive loop does the same signatures with one thread and without a database, but has \
-                the contexts read and worked out for each badge; it was run right after and is multiplied up.""".formatted(Figures.whole(badges), Figures.hundredths(warm * 1000 / (badges / 5.0))),
+                the contexts read and worked out for each badge; it was run right after and is multiplied up.""".formatted(Figures.whole(badges), Figures.hundredths(warm * 5_000 / badges)),
                 List.of("what", "ms a badge", "seconds for 10,000"),
                 List.of(
                         List.of(

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.entrain.core.credentials.PublicHalf.Kind;
 import org.entrain.core.database.Database;
@@ -21,43 +20,6 @@ public final class Verification {
 
     /** A credential of ours has some thousand characters. */
     private static final int LONGEST_CREDENTIAL = 100_000;
-
-    private static final String CONTEXT = "@context";
-    /**
-     * All names of members that stand in our credentials. Contexts let a reader pass over names that they do not know, so
-     * that these would be shown and not be signed.
-     */
-    private static final Set<String> NAMES = Set.of(
-            "id",
-            "type",
-            "name",
-            "issuer",
-            "url",
-            "validFrom",
-            "validUntil",
-            "credentialSubject",
-            "identifier",
-            "hashed",
-            "identityHash",
-            "identityType",
-            "salt",
-            "achievement",
-            "description",
-            "criteria",
-            "narrative",
-            "image",
-            "inLanguage",
-            "alignment",
-            "targetName",
-            "targetUrl",
-            "targetFramework",
-            "targetCode",
-            "evidence",
-            "credentialStatus",
-            "encodedList",
-            "statusPurpose",
-            "statusListIndex",
-            "statusListCredential");
 
     private final Database database;
     private final Addresses addresses;
@@ -77,10 +39,11 @@ public final class Verification {
     public Verdict of(byte[] file, Instant now) {
         try {
             String credential = unwrapped(file).strip();
+            boolean isJson = credential.startsWith("{");
             if (credential.length() > LONGEST_CREDENTIAL) {
-                return new Verdict.TooLarge();
+                return isJson ? new Verdict.TooLarge() : new Verdict.NoCredential();
             }
-            return credential.startsWith("{") ? json(credential, now) : token(credential, now);
+            return isJson ? json(credential, now) : token(credential, now);
         } catch (Unreadable e) {
             return e.verdict();
         }
@@ -108,10 +71,10 @@ public final class Verification {
     private Verdict json(String text, Instant now) throws Unreadable {
         ObjectNode document = parsed(text);
         if (!document.has(DataIntegrity.PROOF)) {
-            return document.has(CONTEXT) ? new Verdict.NotOurs() : new Verdict.NoCredential();
+            return document.has("@context") ? new Verdict.NotOurs() : new Verdict.NoCredential();
         }
         Optional<PublicHalf> key = DataIntegrity.method(document).flatMap(method -> key(method, Kind.ED25519));
-        return key.map(half -> isOfOurWords(document) && DataIntegrity.holds(document, half)
+        return key.map(half -> Vocabulary.isOurs(document) && DataIntegrity.holds(document, half)
                         ? judged(document, half, now)
                         : new Verdict.Tampered())
                 .orElseGet(Verdict.NotOurs::new);
@@ -140,32 +103,6 @@ public final class Verification {
                 .kid(address)
                 .flatMap(kid -> database.inTransaction(tx -> keys.find(tx, kid)))
                 .filter(half -> half.kind() == kind);
-    }
-
-    private static boolean isOfOurWords(ObjectNode document) {
-        ObjectNode said = document.deepCopy();
-        said.remove(DataIntegrity.PROOF);
-        JsonNode contexts = said.remove(CONTEXT);
-        return contexts != null
-                && contexts.isArray()
-                && contexts.size() == Contexts.OURS.size()
-                && contexts.path(0).asText().equals(Contexts.OURS.getFirst())
-                && contexts.path(1).asText().equals(Contexts.OURS.getLast())
-                && isOfOurNames(said);
-    }
-
-    private static boolean isOfOurNames(JsonNode node) {
-        for (var member : node.properties()) {
-            if (!NAMES.contains(member.getKey())) {
-                return false;
-            }
-        }
-        for (JsonNode part : node) {
-            if (!isOfOurNames(part)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** What we signed is what we wrote, so it is read without further questions; but we sign lists as well. */

@@ -168,6 +168,24 @@ class CredentialsTest {
     }
 
     @Test
+    void two_who_turn_out_to_be_one_have_the_credentials_of_both() {
+        UUID id = house.issued();
+        UUID other = UUID.randomUUID();
+        house.database.useTransaction(tx -> {
+            tx.handle()
+                    .execute(
+                            "INSERT INTO persons (id, organisation_id, name, created_at) VALUES (?, ?, 'Chen', now())",
+                            other,
+                            house.organisation);
+            new CredentialPersonalData().merge(tx, house.chen, other);
+            assertThat(house.exhibits.own(tx, id, other).isPresent()).isTrue();
+            assertThat(house.exhibits.own(tx, id, house.chen).isPresent()).isFalse();
+            assertThat(new CredentialPersonalData().held(tx, other).get("Your credentials"))
+                    .hasSize(1);
+        });
+    }
+
+    @Test
     void keys_are_unreadable_at_rest_and_those_that_are_retired_still_verify() throws Exception {
         UUID id = house.issued();
         Signed before = house.signed(id);
