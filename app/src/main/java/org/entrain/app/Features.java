@@ -470,7 +470,7 @@ public record Features(
                         new StartChat(access, homes, course, audit, quizzes, openQuizzes),
                         new TakePartChat(communities, members, activity, course, progress, challengeCounts::changed),
                         new EndChat(access, course, audit),
-                        new ProofChat(challengePosts, pictures),
+                        new ProofChat(members, challengePosts, pictures),
                         new ResourceChat(activity),
                         new JudgeChat(access, members, course, progress, challengePosts, pictures, attention, audit),
                         new StepChat(journeys, guide),

@@ -21,6 +21,8 @@ import java.util.random.RandomGenerator;
 final class Balance {
     /** A team has five where that comes out even. */
     private static final int USUAL = 5;
+    /** As many as have a name of their own, and a bar in one message. */
+    static final int MOST = 12;
     /** Changing places more often changes next to nothing. */
     private static final int PASSES = 3;
 
@@ -38,9 +40,9 @@ final class Balance {
 
     private Balance() {}
 
-    /** How many teams fit so many people: two at least. */
+    /** How many teams fit so many people: from two to {@link #MOST}. */
     static int teams(int people) {
-        return Math.max(2, (people + USUAL / 2) / USUAL);
+        return Math.clamp((people + USUAL / 2) / USUAL, 2, MOST);
     }
 
     /**

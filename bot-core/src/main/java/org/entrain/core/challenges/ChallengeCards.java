@@ -15,9 +15,6 @@ import org.entrain.core.text.Texts;
 
 /** The one message of a challenge that everybody reads in the channel. No single person is named in it. */
 final class ChallengeCards {
-    /** As many as both platforms show in one message with room to spare. */
-    private static final int MOST_TEAMS = 12;
-
     private ChallengeCards() {}
 
     static Message card(Challenge challenge, Standing standing, ZoneId zone, Texts texts) {
@@ -94,7 +91,6 @@ final class ChallengeCards {
             case TEAMS ->
                 standing.teams().stream()
                         .filter(team -> team.members() > 0)
-                        .limit(MOST_TEAMS)
                         .map(team -> team(challenge, team, texts))
                         .toList();
         };

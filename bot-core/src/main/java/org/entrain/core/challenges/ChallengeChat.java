@@ -88,10 +88,7 @@ public final class ChallengeChat implements Feature {
 
     private Reply mine(Turn turn, Challenge challenge) {
         Texts texts = texts(turn);
-        if (challenge.isRunning()
-                && participants
-                        .of(turn.tx(), challenge.id(), turn.person().id())
-                        .isPresent()) {
+        if (challenge.isRunning()) {
             progress.catchUp(turn.tx(), challenge, List.of(turn.person().id()), turn.at());
         }
         Optional<Mine> mine = mine(turn, challenge, texts);

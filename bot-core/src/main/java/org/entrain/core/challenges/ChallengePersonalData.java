@@ -1,6 +1,7 @@
 package org.entrain.core.challenges;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,7 +77,7 @@ public final class ChallengePersonalData implements PersonalData, Fading {
                 .bind("person", person)
                 .mapTo(UUID.class)
                 .list();
-        withdraw(tx, person, at);
+        List<Shown> shown = withdraw(tx, person, at);
         PersonalData.change(tx, person, "DELETE FROM challenge_proofs WHERE person_id = :person");
         PersonalData.change(tx, person, "DELETE FROM challenge_votes WHERE person_id = :person");
         PersonalData.change(tx, person, "DELETE FROM challenge_awaited WHERE person_id = :person");
@@ -84,28 +85,33 @@ public final class ChallengePersonalData implements PersonalData, Fading {
         PersonalData.change(tx, person, "DELETE FROM challenge_members WHERE person_id = :person");
         PersonalData.change(tx, person, "UPDATE challenge_proofs SET decided_by = NULL WHERE decided_by = :person");
         PersonalData.change(tx, person, "UPDATE challenges SET started_by = NULL WHERE started_by = :person");
+        shown.stream()
+                .filter(one -> !proofs.isShown(tx, one.picture()))
+                .forEach(one -> pictures.letGo(tx, one.organisation(), one.picture(), at));
         theirs.forEach(id -> challenges.hold(tx, id).ifPresent(challenge -> {
             posts.refresh(tx, challenge, at);
             posts.refreshEnd(tx, challenge, at);
         }));
     }
 
-    /** Takes what somebody showed from where it was shown. */
-    private void withdraw(Transaction tx, UUID person, Instant at) {
-        List<UUID> shown = tx.handle()
-                .createQuery("""
-                        UPDATE challenge_proofs SET share = 'CREW' WHERE person_id = :person RETURNING id
-                        """)
+    /** A picture that somebody showed. */
+    private record Shown(UUID organisation, String picture) {}
+
+    /** Takes what somebody showed from where it was shown; the pictures that were among it. */
+    private List<Shown> withdraw(Transaction tx, UUID person, Instant at) {
+        List<UUID> all = tx.handle()
+                .createQuery("UPDATE challenge_proofs SET share = 'CREW' WHERE person_id = :person RETURNING id")
                 .bind("person", person)
                 .mapTo(UUID.class)
                 .list();
-        for (UUID id : shown) {
-            proofs.find(tx, id)
-                    .ifPresent(proof -> challenges.hold(tx, proof.challenge()).ifPresent(challenge -> {
-                        posts.show(tx, challenge, proof, at);
-                        proof.picture().ifPresent(picture -> pictures.letGo(tx, challenge.organisation(), picture, at));
-                    }));
+        var shown = new ArrayList<Shown>();
+        for (UUID id : all) {
+            Proof proof = proofs.find(tx, id).orElseThrow();
+            Challenge challenge = challenges.hold(tx, proof.challenge()).orElseThrow();
+            posts.show(tx, challenge, proof, at);
+            proof.picture().ifPresent(picture -> shown.add(new Shown(challenge.organisation(), picture)));
         }
+        return shown;
     }
 
     @Override

@@ -91,10 +91,10 @@ final class EndCards {
         }
         if (!learned.resources().isEmpty()) {
             blocks.add(new Block.Text(texts.words("end.resources")));
-            blocks.add(new Block.Text(Words.lines(learned.resources().stream()
+            // Together they may be longer than a platform takes in one paragraph.
+            learned.resources().stream()
                     .limit(MOST_RESOURCES)
-                    .map(resource -> resource(resource, texts))
-                    .toList())));
+                    .forEach(resource -> blocks.add(new Block.Text(resource(resource, texts))));
         }
         if (learned.resources().size() > MOST_RESOURCES) {
             blocks.add(

@@ -13,6 +13,7 @@ import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Block.Buttons;
 import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Message;
+import org.entrain.core.chat.Option;
 import org.entrain.core.chat.Words;
 import org.entrain.core.text.Texts;
 
@@ -20,6 +21,8 @@ import org.entrain.core.text.Texts;
 final class MyCards {
     /** More names make no sentence. */
     static final int MOST_NAMES = 12;
+    /** In one row. */
+    private static final int MOST_BUTTONS = 5;
 
     private MyCards() {}
 
@@ -160,15 +163,22 @@ final class MyCards {
         return Message.of(blocks);
     }
 
-    /** The teams to choose from. */
+    /** The teams to choose from: a list folds out where buttons would be too many. */
     static Message choose(Challenge challenge, List<Integer> sizes, Texts texts) {
+        List<Option> teams = IntStream.range(0, sizes.size())
+                .mapToObj(team -> new Option(
+                        String.valueOf(team),
+                        texts.say("choose.team", TeamNames.of(challenge.id(), team, texts), sizes.get(team))))
+                .toList();
+        Action join = Action.of(TakePartChat.JOIN, challenge.id());
         return Message.of(
                 new Block.Text(texts.words("choose", challenge.name())),
-                new Buttons(IntStream.range(0, sizes.size())
-                        .mapToObj(team -> Button.of(
-                                texts.say("choose.team", TeamNames.of(challenge.id(), team, texts), sizes.get(team)),
-                                Action.of(TakePartChat.JOIN, challenge.id(), team)))
-                        .toList()));
+                teams.size() > MOST_BUTTONS
+                        ? new Block.Choice(texts.say("choose.which"), join, teams)
+                        : new Buttons(teams.stream()
+                                .map(team ->
+                                        Button.of(team.label(), Action.of(join.name(), challenge.id(), team.value())))
+                                .toList()));
     }
 
     /** To everybody in it when it begins. */

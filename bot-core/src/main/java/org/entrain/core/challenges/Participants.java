@@ -191,14 +191,9 @@ final class Participants {
                 .map((row, context) -> Map.entry(row.getObject("person_id", UUID.class), row.getInt("past")))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        Map<UUID, Map<Groups.Kind, String>> theirs = groups.of(tx, past.keySet());
+        Map<UUID, Set<String>> theirs = groups.named(tx, past.keySet());
         return past.entrySet().stream()
-                .map(one -> new Player(
-                        one.getKey(),
-                        theirs.getOrDefault(one.getKey(), Map.of()).entrySet().stream()
-                                .map(group -> group.getKey() + "/" + group.getValue())
-                                .collect(Collectors.toSet()),
-                        one.getValue()))
+                .map(one -> new Player(one.getKey(), theirs.getOrDefault(one.getKey(), Set.of()), one.getValue()))
                 .toList();
     }
 

@@ -2,9 +2,13 @@ package org.entrain.core.challenges;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.entrain.core.bank.Pictures;
 import org.entrain.core.bot.Feature;
 import org.entrain.core.bot.Refusal;
@@ -12,11 +16,14 @@ import org.entrain.core.bot.Right;
 import org.entrain.core.bot.Routes;
 import org.entrain.core.bot.Turn;
 import org.entrain.core.challenges.Proof.Share;
+import org.entrain.core.challenges.Proofs.Awaited;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Interaction;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.chat.SharedFile;
+import org.entrain.core.communities.Community.Role;
+import org.entrain.core.communities.Members;
 import org.entrain.core.text.Texts;
 
 /** Showing that one did something: with a text, or with a picture that is handed over as a file. */
@@ -33,6 +40,7 @@ public final class ProofChat implements Feature {
     /** A picture goes so long after its challenge ended. */
     private static final Duration KEPT = Duration.ofDays(30);
 
+    private final Members members;
     private final ChallengePosts posts;
     private final Pictures pictures;
     private final Challenges challenges = new Challenges();
@@ -40,7 +48,8 @@ public final class ProofChat implements Feature {
     private final Proofs proofs = new Proofs();
 
     /** Keeps pictures among these, and shows by these posts what may be seen. */
-    public ProofChat(ChallengePosts posts, Pictures pictures) {
+    public ProofChat(Members members, ChallengePosts posts, Pictures pictures) {
+        this.members = members;
         this.posts = posts;
         this.pictures = pictures;
     }
@@ -50,12 +59,7 @@ public final class ProofChat implements Feature {
         routes.press(WRITE, Right.SELF, this::open)
                 .form(WRITE, Right.SELF, this::write)
                 .press(PICTURE, Right.SELF, this::await)
-                .awaited(
-                        "proof",
-                        turn -> proofs.awaited(turn.tx(), turn.person().id(), turn.at())
-                                .isPresent(),
-                        Right.SELF,
-                        this::picture)
+                .awaited("proof", turn -> awaited(turn).isPresent(), Right.SELF, this::picture)
                 .press(SHARE, Right.SELF, this::share);
     }
 
@@ -94,7 +98,7 @@ public final class ProofChat implements Feature {
     /** A picture that nobody says more of is for the crew's eyes alone, until its author lets more people see it. */
     private Reply picture(Turn turn, SharedFile file) {
         UUID person = turn.person().id();
-        Proofs.Awaited awaited = proofs.awaited(turn.tx(), person, turn.at()).orElseThrow();
+        Awaited awaited = awaited(turn).orElseThrow();
         Challenge challenge = own(turn, awaited.challengeId(), awaited.step());
         Texts texts = texts(turn);
         Pictures.wrong(file.content()).ifPresent(wrong -> {
@@ -111,9 +115,44 @@ public final class ProofChat implements Feature {
         return hand(turn, challenge, awaited.step(), "", Optional.of(id), Share.CREW);
     }
 
+    /** For what a file is: a press said so; else, from who runs no community, the one proof that is left to show. */
+    private Optional<Awaited> awaited(Turn turn) {
+        UUID person = turn.person().id();
+        return proofs.awaited(turn.tx(), person, turn.at())
+                .or(() -> members.communitiesOf(turn.tx(), person, Role.CREW).isEmpty()
+                        ? onlyOne(turn, person)
+                        : Optional.empty());
+    }
+
+    private Optional<Awaited> onlyOne(Turn turn, UUID person) {
+        List<Awaited> left = challenges.of(turn.tx(), person).stream()
+                .filter(Challenge::isRunning)
+                .flatMap(challenge -> left(turn, challenge, person))
+                .toList();
+        return left.size() == 1 ? Optional.of(left.getFirst()) : Optional.empty();
+    }
+
+    private Stream<Awaited> left(Turn turn, Challenge challenge, UUID person) {
+        Set<Integer> done = participants
+                .of(turn.tx(), challenge.id(), person)
+                .map(Participants.Participant::done)
+                .orElse(Set.of());
+        return IntStream.range(0, challenge.steps().size())
+                .filter(step -> challenge.steps().get(step) instanceof Step.Proof && !done.contains(step))
+                .mapToObj(step -> new Awaited(challenge.id(), step));
+    }
+
     private Reply hand(Turn turn, Challenge challenge, int step, String words, Optional<String> picture, Share share) {
+        Optional<String> before = proofs
+                .latest(turn.tx(), challenge.id(), turn.person().id())
+                .stream()
+                .filter(one -> one.step() == step && one.isWaiting())
+                .flatMap(one -> one.picture().stream())
+                .findFirst();
         Proof proof = proofs.hand(turn.tx(), challenge.id(), step, turn.person().id(), words, picture, share, turn.at())
                 .orElseThrow(() -> new Refusal(Message.of(texts(turn).words("proof.already"))));
+        before.filter(old -> !proofs.isShown(turn.tx(), old))
+                .ifPresent(old -> pictures.letGo(turn.tx(), challenge.organisation(), old, turn.at()));
         posts.show(turn.tx(), challenge, proof, turn.at());
         return new Reply.Private(ProofCards.handed(proof, texts(turn)));
     }

@@ -58,7 +58,7 @@ final class Proofs {
                         SELECT DISTINCT ON (f.step) f.*, p.name AS author
                         FROM challenge_proofs f JOIN persons p ON p.id = f.person_id
                         WHERE f.challenge_id = :challenge AND f.person_id = :person
-                        ORDER BY f.step, f.handed_at DESC
+                        ORDER BY f.step, f.state = 'SENT_BACK', f.handed_at DESC
                         """)
                 .bind("challenge", challenge)
                 .bind("person", person)
@@ -104,6 +104,15 @@ final class Proofs {
                 .bind("id", id)
                 .execute());
         return kept.flatMap(id -> find(tx, id));
+    }
+
+    /** Whether somebody shows a picture: two may have handed over the same. */
+    boolean isShown(Transaction tx, String picture) {
+        return tx.handle()
+                .createQuery("SELECT EXISTS (SELECT FROM challenge_proofs WHERE picture = :picture)")
+                .bind("picture", picture)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** Changes who may see it. */

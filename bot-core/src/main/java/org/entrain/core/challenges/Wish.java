@@ -30,8 +30,7 @@ record Wish(
     static final int LONGEST_GOAL = 300;
     /** Twelve weeks: what play adds fades within twenty (Kim and Castelli 2021), and a pause does it good. */
     static final int MOST_DAYS = 84;
-
-    static final int MOST_TEAMS = 20;
+    /** Of steps for all together. */
     static final int HIGHEST_TARGET = 100_000;
 
     Wish {
@@ -109,8 +108,8 @@ record Wish(
     }
 
     private Optional<Problem> counted() {
-        if (way == Way.TEAMS && (teams == 1 || teams > MOST_TEAMS)) {
-            return Problem.of(Part.WAY, "wrong.teams", MOST_TEAMS);
+        if (way == Way.TEAMS && (teams == 1 || teams > Balance.MOST)) {
+            return Problem.of(Part.WAY, "wrong.teams", Balance.MOST);
         }
         return way == Way.TOGETHER && (target < 1 || target > HIGHEST_TARGET)
                 ? Problem.of(Part.TARGET, "wrong.target", HIGHEST_TARGET)

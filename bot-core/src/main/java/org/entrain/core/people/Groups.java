@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.entrain.core.database.Transaction;
 
 /**
@@ -54,6 +56,18 @@ public final class Groups {
                 .map((row, context) -> note(groups, row))
                 .list();
         return groups;
+    }
+
+    /** The same as words that tell one group from another, such as {@code SITE/Lyon}, for who mixes people. */
+    public Map<UUID, Set<String>> named(Transaction tx, Collection<UUID> persons) {
+        var named = new HashMap<UUID, Set<String>>();
+        of(tx, persons)
+                .forEach((person, groups) -> named.put(
+                        person,
+                        groups.entrySet().stream()
+                                .map(group -> group.getKey() + "/" + group.getValue())
+                                .collect(Collectors.toSet())));
+        return named;
     }
 
     private static String note(Map<UUID, Map<Kind, String>> groups, ResultSet row) throws SQLException {

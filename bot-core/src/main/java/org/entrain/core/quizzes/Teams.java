@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -99,14 +100,9 @@ public final class Teams {
                 .map((row, context) -> Map.entry(row.getObject("person_id", UUID.class), row.getInt("past")))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        Map<UUID, Map<Groups.Kind, String>> theirs = groups.of(tx, past.keySet());
+        Map<UUID, Set<String>> theirs = groups.named(tx, past.keySet());
         return past.entrySet().stream()
-                .map(one -> new Player(
-                        one.getKey(),
-                        theirs.getOrDefault(one.getKey(), Map.of()).entrySet().stream()
-                                .map(group -> group.getKey() + "/" + group.getValue())
-                                .collect(Collectors.toSet()),
-                        one.getValue()))
+                .map(one -> new Player(one.getKey(), theirs.getOrDefault(one.getKey(), Set.of()), one.getValue()))
                 .toList();
     }
 

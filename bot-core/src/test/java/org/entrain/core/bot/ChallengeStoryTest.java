@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.assertj.core.api.SoftAssertions;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.chat.Action;
@@ -26,8 +27,6 @@ import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Challenges: Monday 9 o'clock in London is when they are announced. */
 class ChallengeStoryTest {
@@ -124,28 +123,30 @@ class ChallengeStoryTest {
                 .contains("Spot the hazard: 7 people took part, ended on Saturday 28 November");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "\"Exits\" 0d                                   | It needs one day at least",
-                "\"Exits\" 365d teams                           | Play is good for up to 12 weeks, and this would be 365 days",
-                "\"Exits\" 52 weeks                             | Play is good for up to 12 weeks",
-                "\"Exits\" from 2026-12-05 to 2026-12-01        | It would end before it starts",
-                "\"Exits\" 5d from 2026-11-02                   | Its first day is over already",
-                "\"Exits\" 5d from 2028-11-02                   | Please start it within the next 12 weeks",
-                "\"Exits\" 5d now teams                         | People need a day to join before teams are made",
-                "\"Exits\" 5d 1 team                            | Teams are from two to 20",
-                "\"Exits\" 5d together                          | How many steps shall all do together?",
-                "\"Exits\" 5d : quiz nonsense                   | There is no quiz called \"nonsense\" here",
-                "\"Exits\" 5d : a; b; c; d; e; f; g; h; i       | A challenge has from one to 8 steps, and I read 9",
-                "\"Exits\" 5d tems                              | I did not understand \"tems\"",
-                "\"  \" 5d                                      | Please give it a name",
-            })
-    void what_cannot_be_is_said_in_one_sentence_and_nothing_is_kept(String said, String sentence) {
-        assertThat(privately(safety.amina.in(FireSafety.LEFT).says("challenge start " + said)))
-                .startsWith(sentence);
+    @Test
+    void what_cannot_be_is_said_in_one_sentence_and_nothing_is_kept() {
+        var softly = new SoftAssertions();
+        Map.ofEntries(
+                        Map.entry("\"Exits\" 0d", "It needs one day at least"),
+                        Map.entry(
+                                "\"Exits\" 365d teams", "Play is good for up to 12 weeks, and this would be 365 days"),
+                        Map.entry("\"Exits\" 52 weeks", "Play is good for up to 12 weeks"),
+                        Map.entry("\"Exits\" from 2026-12-05 to 2026-12-01", "It would end before it starts"),
+                        Map.entry("\"Exits\" 5d from 2026-11-02", "Its first day is over already"),
+                        Map.entry("\"Exits\" 5d from 2028-11-02", "Please start it within the next 12 weeks"),
+                        Map.entry("\"Exits\" 5d now teams", "People need a day to join before teams are made"),
+                        Map.entry("\"Exits\" 5d 1 team", "Teams are from two to 12"),
+                        Map.entry("\"Exits\" 5d together", "How many steps shall all do together?"),
+                        Map.entry("\"Exits\" 5d : quiz nonsense", "There is no quiz called \"nonsense\" here"),
+                        Map.entry(
+                                "\"Exits\" 5d : a; b; c; d; e; f; g; h; i",
+                                "A challenge has from one to 8 steps, and I read 9"),
+                        Map.entry("\"Exits\" 5d tems", "I did not understand \"tems\""),
+                        Map.entry("\"  \" 5d", "Please give it a name"))
+                .forEach((said, sentence) -> softly.assertThat(
+                                privately(safety.amina.in(FireSafety.LEFT).says("challenge start " + said)))
+                        .startsWith(sentence));
+        softly.assertAll();
         assertThat(world.count("SELECT count(*)::int FROM challenges")).isZero();
     }
 
@@ -246,7 +247,7 @@ class ChallengeStoryTest {
         begins("\"Exits\" 5d: Show an exit");
         joins(safety.chen);
         Reply mine = safety.chen.says("challenge");
-        assertThat(privately(safety.chen.hands("exit.png", picture(40)))).startsWith("This is for people");
+        assertThat(privately(safety.bo.hands("exit.png", picture(40)))).doesNotContain("Merci");
         assertThat(privately(safety.chen.presses("Hand over a picture", mine))).startsWith("Send me the picture here");
         String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>";
         assertThat(privately(safety.chen.hands("exit.svg", svg)))
@@ -257,12 +258,14 @@ class ChallengeStoryTest {
         assertThat(privately(safety.chen.hands("exit.png", picture(5_000)))).startsWith("This picture is too large.");
         assertThat(world.count("SELECT count(*)::int FROM pictures")).isZero();
         assertThat(privately(safety.chen.hands("exit.png", picture(40)))).contains("Only the crew sees it.");
+        assertThat(privately(safety.chen.hands("door.png", picture(50)))).contains("Only the crew sees it.");
+        assertThat(world.count("SELECT count(*)::int FROM challenge_proofs")).isEqualTo(1);
         Reply toJudge = safety.amina.says("challenge review");
         assertThat(Shown.message(toJudge).blocks())
                 .filteredOn(Block.Picture.class::isInstance)
                 .hasSize(1);
-        world.database()
-                .useTransaction(tx -> world.keepers().forEach(data -> data.forget(tx, id(safety.chen), world.now())));
+        UUID chen = id(safety.chen);
+        world.database().useTransaction(tx -> world.keepers().forEach(data -> data.forget(tx, chen, world.now())));
         assertThat(world.count("SELECT count(*)::int FROM pictures WHERE until > '2026-11-23T09:00:00Z'"))
                 .isZero();
         assertThat(privately(safety.amina.says("challenge review"))).startsWith("Nothing waits for your look.");

@@ -463,7 +463,7 @@ public final class World implements AutoCloseable {
                 new StartChat(access, homes, course, audit, quizzes, new OpenQuizzes(runs)),
                 new TakePartChat(communities, members, activity, course, progress, challengeCounts::changed),
                 new EndChat(access, course, audit),
-                new ProofChat(challengePosts, pictures),
+                new ProofChat(members, challengePosts, pictures),
                 new ResourceChat(activity),
                 new JudgeChat(access, members, course, progress, challengePosts, pictures, attention, audit),
                 new StepChat(journeys, guide),
