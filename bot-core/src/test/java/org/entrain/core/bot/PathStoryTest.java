@@ -93,7 +93,7 @@ class PathStoryTest {
     }
 
     @Test
-    void somebody_walks_a_path_step_by_step_and_gets_one_warm_letter_at_the_end() {
+    void somebody_walks_a_path_step_by_step_and_gets_a_warm_letter_and_a_badge_at_the_end() {
         join();
         brings(FILES);
         Reply first = safety.chen.says("path start Welcome");
@@ -129,8 +129,9 @@ class PathStoryTest {
         assertThat(privately(safety.chen.fillsIn(form, "I close doors.")))
                 .contains("That was the last step of Welcome.");
         world.post();
-        assertThat(letters(safety.chen)).hasSize(3);
-        assertThat(letters(safety.chen).getLast()).startsWith("You made it!");
+        assertThat(letters(safety.chen)).hasSize(4);
+        assertThat(letters(safety.chen).get(2)).startsWith("You made it!");
+        assertThat(letters(safety.chen).getLast()).startsWith("You earned a badge: First path");
         assertThat(world.facts().stream().filter(Fact.PathFinished.class::isInstance))
                 .hasSize(1);
         assertThat(world.deliveries().values()).containsOnly(1);
