@@ -81,7 +81,7 @@ class FoundationStoryTest {
         });
         leo.onBothSides().forEach(side -> {
             side.asks(BOT, "help");
-            side.sees(BOT, "Bonjour, je suis Entrain", "help quiz");
+            side.sees(BOT, "Bonjour, je suis Entrain", "help pair");
         });
     }
 
