@@ -25,11 +25,12 @@ final class BadgeCards {
 
     /** A badge that somebody does not have yet. */
     record Near(Badge badge, List<Progress.Missing> missing) {
-        /** How much of what is missing is done, from 0 to 1. */
+        /** How much is done of what is least done, from 0 to 1: what was not begun is not near. */
         double share() {
-            int done = missing.stream().mapToInt(Progress.Missing::done).sum();
-            int left = missing.stream().mapToInt(Progress.Missing::missing).sum();
-            return left == 0 ? 1 : (double) done / (done + left);
+            return missing.stream()
+                    .mapToDouble(one -> (double) one.done() / Math.max(1, one.done() + one.missing()))
+                    .min()
+                    .orElse(1);
         }
     }
 
