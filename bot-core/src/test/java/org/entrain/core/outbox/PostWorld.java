@@ -113,7 +113,10 @@ final class PostWorld {
 
     private Delivery answer(Lease lease, Trouble trouble) {
         return switch (trouble) {
-            case LOST_ON_THE_WAY -> new Delivery.Unknown("no answer");
+            case LOST_ON_THE_WAY ->
+                lease.uncertain()
+                        ? new Delivery.Unsure(Duration.ZERO, "no answer to a look")
+                        : new Delivery.Unknown("no answer");
             case ANSWER_LOST -> {
                 onThePlatform(lease);
                 yield lease.uncertain() ? find(lease) : new Delivery.Unknown("no answer");
