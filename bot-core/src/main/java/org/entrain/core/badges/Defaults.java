@@ -14,8 +14,12 @@ import org.entrain.core.text.Texts;
  * the organisation's.
  */
 final class Defaults {
-    /** One of them; its words are {@code default.<key>}. */
-    private record One(String key, Family family, int level, String rule) {
+    /** One of them, the same in every organisation; its words are {@code default.<key>}. */
+    private record One(String key, Family family, int level, Rule rule, Map<Language, Wording> wordings) {
+        One(String key, Family family, int level, String rule) {
+            this(key, family, level, RuleReader.stored(rule), words(key));
+        }
+
         Badge of(UUID organisation) {
             return new Badge(
                     id(organisation, key),
@@ -23,14 +27,14 @@ final class Defaults {
                     Optional.empty(),
                     key,
                     Badge.Look.drawn(family, level),
-                    wordings(),
-                    RuleReader.stored(rule),
+                    wordings,
+                    rule,
                     Optional.empty(),
                     Optional.empty(),
                     false);
         }
 
-        private Map<Language, Wording> wordings() {
+        private static Map<Language, Wording> words(String key) {
             var wordings = new EnumMap<Language, Wording>(Language.class);
             for (Language language : Language.values()) {
                 Texts texts = Texts.of(Defaults.class, language);
