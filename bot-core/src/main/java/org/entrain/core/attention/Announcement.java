@@ -61,8 +61,7 @@ final class Announcement {
                 ON COMMIT DROP
                 """);
         // It is sorted and hashed by the million, and of profiles nobody has statistics: a plan that goes through one
-        // table
-        // for each row of another would never end, and one that merges sorts by six columns.
+        // table for each row of another would never end, and one that merges sorts by six columns.
         tx.handle().execute("""
                 SET LOCAL work_mem = '64MB'; SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off
                 """);

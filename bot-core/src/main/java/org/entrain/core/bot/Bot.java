@@ -255,7 +255,7 @@ public final class Bot implements Door, AutoCloseable {
 
     /** The subjects of commands of which help shows a line each, and the commands behind it. */
     List<String> wideSubjects() {
-        return new Help(gate, routes.commands().values()).wide();
+        return commandLine.wideSubjects();
     }
 
     @Override

@@ -74,6 +74,11 @@ final class CommandLine {
         return Optional.empty();
     }
 
+    /** The subjects of which help shows a line each. */
+    List<String> wideSubjects() {
+        return help.wide();
+    }
+
     /** What there is to say, of all or of one subject; where somebody said something that is no command, what they probably meant. */
     Reply help(Turn turn, String said) {
         Matcher asked = ASKED.matcher(said.strip());

@@ -47,10 +47,9 @@ public final class Access implements Gate {
     public void admit(Turn turn) {
         switch (turn.right().holder()) {
             case ANYBODY -> turn.permit();
-            case COLLEAGUE -> permit(turn, !turn.person().isGuest(), "guest");
-            case MANAGER ->
-                permit(turn, people.isManager(turn.tx(), turn.person().id()), "no-manager");
-            case ADMINISTRATOR -> permit(turn, isAdministrator(turn.tx(), turn.person()), "no-administrator");
+            case COLLEAGUE -> permit(turn, "guest");
+            case MANAGER -> permit(turn, "no-manager");
+            case ADMINISTRATOR -> permit(turn, "no-administrator");
             case MEMBER, CREW, LEAD -> {
                 // Decided below, once the feature knows which community is meant.
             }
@@ -71,8 +70,8 @@ public final class Access implements Gate {
         };
     }
 
-    private static void permit(Turn turn, boolean may, String otherwise) {
-        if (!may) {
+    private void permit(Turn turn, String otherwise) {
+        if (!has(turn, turn.right())) {
             throw new Refusal(Message.of(texts(turn).words(otherwise)));
         }
         turn.permit();
