@@ -1,7 +1,6 @@
 package org.entrain.core.challenges;
 
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,28 +13,13 @@ import org.entrain.core.text.Language;
 public final class ResourceDetails implements Details {
     @Override
     public Map<UUID, Detail> of(Transaction tx, List<Happening> happenings) {
-        var details = new HashMap<UUID, Detail>();
-        tx.handle()
-                .createQuery("""
+        return Details.read(tx, happenings, """
                         SELECT h.id, r.id AS resource_id, r.url
                         FROM unnest(:ids, :subjects) AS h (id, subject) JOIN challenge_resources r ON r.id = h.subject
-                        """)
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        happenings.stream().map(Happening::id).toArray())
-                .bindArray(
-                        "subjects",
-                        UUID.class,
-                        happenings.stream().map(Happening::subject).toArray())
-                .map((row, context) -> {
-                    URI page = URI.create(row.getString("url"));
-                    return Map.entry(
-                            row.getObject("id", UUID.class),
-                            Detail.of(row.getObject("resource_id", UUID.class), Language.EN, page.getHost())
-                                    .at(page));
-                })
-                .forEach(entry -> details.put(entry.getKey(), entry.getValue()));
-        return details;
+                        """, (row, context) -> {
+            URI page = URI.create(row.getString("url"));
+            return Detail.of(row.getObject("resource_id", UUID.class), Language.EN, page.getHost())
+                    .at(page);
+        });
     }
 }

@@ -1,6 +1,5 @@
 package org.entrain.core.credentials;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,34 +19,19 @@ public final class CredentialDetails implements Details {
 
     @Override
     public Map<UUID, Detail> of(Transaction tx, List<Happening> happenings) {
-        var details = new HashMap<UUID, Detail>();
-        tx.handle()
-                .createQuery("""
+        return Details.read(tx, happenings, """
                         SELECT h.id, h.subject, a.achievement_id, a.name, a.language, c.shows_page
                         FROM unnest(:ids, :subjects) AS h (id, subject)
                         JOIN credentials c ON c.id = h.subject AND c.revoked_at IS NULL
                         JOIN credential_achievements a ON a.hash = c.achievement
-                        """)
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        happenings.stream().map(Happening::id).toArray())
-                .bindArray(
-                        "subjects",
-                        UUID.class,
-                        happenings.stream().map(Happening::subject).toArray())
-                .map((row, context) -> {
-                    var achieved = Detail.of(
-                            row.getObject("achievement_id", UUID.class),
-                            Language.valueOf(row.getString("language")),
-                            row.getString("name"));
-                    return Map.entry(
-                            row.getObject("id", UUID.class),
-                            row.getBoolean("shows_page")
-                                    ? achieved.at(credentials.page(row.getObject("subject", UUID.class)))
-                                    : achieved);
-                })
-                .forEach(entry -> details.put(entry.getKey(), entry.getValue()));
-        return details;
+                        """, (row, context) -> {
+            var achieved = Detail.of(
+                    row.getObject("achievement_id", UUID.class),
+                    Language.valueOf(row.getString("language")),
+                    row.getString("name"));
+            return row.getBoolean("shows_page")
+                    ? achieved.at(credentials.page(row.getObject("subject", UUID.class)))
+                    : achieved;
+        });
     }
 }

@@ -1,6 +1,5 @@
 package org.entrain.core.lessons;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,31 +12,20 @@ import org.entrain.core.text.Language;
 public final class LessonDetails implements Details {
     @Override
     public Map<UUID, Detail> of(Transaction tx, List<Happening> happenings) {
-        var details = new HashMap<UUID, Detail>();
-        tx.handle()
-                .createQuery("""
+        return Details.read(
+                tx,
+                happenings,
+                """
                         SELECT h.id, one.id AS thing, one.name, c.language
                         FROM unnest(:ids, :subjects) AS h (id, subject)
                         JOIN (SELECT id, community_id, title AS name FROM lessons WHERE id = ANY (:subjects)
                               UNION ALL
                               SELECT id, community_id, name FROM paths WHERE id = ANY (:subjects)) one ON one.id = h.subject
                         JOIN communities c ON c.id = one.community_id
-                        """)
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        happenings.stream().map(Happening::id).toArray())
-                .bindArray(
-                        "subjects",
-                        UUID.class,
-                        happenings.stream().map(Happening::subject).toArray())
-                .map((row, context) -> Map.entry(
-                        row.getObject("id", UUID.class),
-                        Detail.of(
-                                row.getObject("thing", UUID.class),
-                                Language.valueOf(row.getString("language")),
-                                row.getString("name"))))
-                .forEach(entry -> details.put(entry.getKey(), entry.getValue()));
-        return details;
+                        """,
+                (row, context) -> Detail.of(
+                        row.getObject("thing", UUID.class),
+                        Language.valueOf(row.getString("language")),
+                        row.getString("name")));
     }
 }
