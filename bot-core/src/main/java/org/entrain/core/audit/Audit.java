@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.entrain.core.bot.Turn;
 import org.entrain.core.database.Transaction;
 
 /**
@@ -57,6 +58,23 @@ public final class Audit {
         PROOF_APPROVED,
         PROOF_SENT_BACK,
         KEYS_RENEWED
+    }
+
+    /**
+     * Writes what whoever acts did.
+     *
+     * @param subject the community or the person that it was done to
+     * @param detail a few words, such as a role's name or how many; no personal data
+     */
+    public void record(Turn turn, Deed deed, UUID subject, String detail) {
+        record(
+                turn.tx(),
+                turn.person().organisationId(),
+                Optional.of(turn.person().id()),
+                deed,
+                subject,
+                detail,
+                turn.at());
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.entrain.core.badges;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.entrain.core.attention.Attention.Weight;
 import org.entrain.core.audit.Audit;
@@ -53,7 +52,7 @@ public final class BadgeCareChat implements Feature {
                 .findFirst()
                 .filter(one -> awards.revoke(turn.tx(), one, said.reason(), turn.at()))
                 .orElseThrow(() -> BadgeDoor.refusal(turn, "revoke.nobody", said.who(), name));
-        note(turn, Deed.BADGE_REVOKED, award.person(), said.badge().key());
+        audit.record(turn, Deed.BADGE_REVOKED, award.person(), said.badge().key());
         awards.attention()
                 .write(
                         turn.tx(),
@@ -79,19 +78,8 @@ public final class BadgeCareChat implements Feature {
         }
         int monthly = Integer.parseInt(words.strip());
         Gifts.allow(turn.tx(), organisation, monthly);
-        note(turn, Deed.BADGE_CHANGED, organisation, String.valueOf(monthly));
+        audit.record(turn, Deed.BADGE_CHANGED, organisation, String.valueOf(monthly));
         return say(turn, "allowance.done", monthly);
-    }
-
-    private void note(Turn turn, Deed deed, UUID subject, String detail) {
-        audit.record(
-                turn.tx(),
-                turn.person().organisationId(),
-                Optional.of(turn.person().id()),
-                deed,
-                subject,
-                detail,
-                turn.at());
     }
 
     private static Reply say(Turn turn, String key, Object... arguments) {

@@ -96,14 +96,7 @@ public final class BadgePictureChat implements Feature {
 
     private Reply keep(Turn turn, Badge badge, String done) {
         awards.badges().keep(turn.tx(), badge, turn.person().id(), turn.at());
-        audit.record(
-                turn.tx(),
-                badge.organisation(),
-                Optional.of(turn.person().id()),
-                Deed.BADGE_CHANGED,
-                badge.community().orElse(badge.organisation()),
-                badge.key(),
-                turn.at());
+        audit.record(turn, Deed.BADGE_CHANGED, badge.community().orElse(badge.organisation()), badge.key());
         return new Reply.Private(Message.of(
                 AwardCards.picture(badge, awards.emblems().page(turn.tx(), badge, turn.language()), turn.language()),
                 new Block.Text(turn.texts(BadgePictureChat.class)

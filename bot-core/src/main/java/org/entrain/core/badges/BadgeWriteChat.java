@@ -152,14 +152,7 @@ public final class BadgeWriteChat implements Feature {
             throw BadgeDoor.refusal(
                     turn, "form.taken", badge.in(turn.language()).name());
         }
-        audit.record(
-                turn.tx(),
-                badge.organisation(),
-                Optional.of(turn.person().id()),
-                deed,
-                badge.community().orElse(badge.organisation()),
-                badge.key(),
-                turn.at());
+        audit.record(turn, deed, badge.community().orElse(badge.organisation()), badge.key());
     }
 
     private static Texts texts(Turn turn) {

@@ -89,14 +89,7 @@ public final class RecountChat implements Feature {
             throw BadgeDoor.refusal(turn, "recount.waits");
         }
         if (!dry) {
-            audit.record(
-                    turn.tx(),
-                    organisation,
-                    Optional.of(turn.person().id()),
-                    Deed.BADGES_RECOUNTED,
-                    community.orElse(organisation),
-                    "",
-                    turn.at());
+            audit.record(turn, Deed.BADGES_RECOUNTED, community.orElse(organisation), "");
         }
         return new Reply.Private(
                 Message.of(turn.texts(RecountChat.class).words(dry ? "recount.looking" : "recount.giving")));

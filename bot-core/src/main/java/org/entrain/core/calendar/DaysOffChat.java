@@ -206,14 +206,7 @@ public final class DaysOffChat implements Feature {
     }
 
     private void note(Turn turn, Community community) {
-        audit.record(
-                turn.tx(),
-                community.organisationId(),
-                Optional.of(turn.person().id()),
-                Deed.DAYS_OFF_CHANGED,
-                community.id(),
-                "",
-                turn.at());
+        audit.record(turn, Deed.DAYS_OFF_CHANGED, community.id(), "");
     }
 
     private static Reply said(Turn turn, String key, Object... arguments) {

@@ -1,7 +1,6 @@
 package org.entrain.core.challenges;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.Audit.Deed;
@@ -140,14 +139,7 @@ public final class EndChat implements Feature {
     }
 
     private void note(Turn turn, Deed deed, UUID community) {
-        audit.record(
-                turn.tx(),
-                turn.person().organisationId(),
-                Optional.of(turn.person().id()),
-                deed,
-                community,
-                "",
-                turn.at());
+        audit.record(turn, deed, community, "");
     }
 
     private static Texts texts(Turn turn) {

@@ -236,14 +236,7 @@ public final class JudgeChat implements Feature {
     }
 
     private void note(Turn turn, Deed deed, Proof proof) {
-        audit.record(
-                turn.tx(),
-                turn.person().organisationId(),
-                Optional.of(turn.person().id()),
-                deed,
-                proof.person(),
-                "",
-                turn.at());
+        audit.record(turn, deed, proof.person(), "");
     }
 
     private List<Block> home(Turn turn) {

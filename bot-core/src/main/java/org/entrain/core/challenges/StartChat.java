@@ -172,14 +172,7 @@ public final class StartChat implements Feature {
         }
         return course.announce(turn.tx(), community, wish, turn.person().id(), turn.at())
                 .map(challenge -> {
-                    audit.record(
-                            turn.tx(),
-                            community.organisationId(),
-                            Optional.of(turn.person().id()),
-                            Deed.CHALLENGE_STARTED,
-                            community.id(),
-                            "",
-                            turn.at());
+                    audit.record(turn, Deed.CHALLENGE_STARTED, community.id(), "");
                     return started(turn, community, challenge);
                 });
     }

@@ -65,14 +65,7 @@ public final class ArchiveChat implements Feature {
                             community.id(), Optional.of(turn.person().id()), community.id(), turn.at())));
             channels.homes(turn.tx(), community.id())
                     .forEach(home -> homes.quit(turn.tx(), community.id(), home.place()));
-            audit.record(
-                    turn.tx(),
-                    community.organisationId(),
-                    Optional.of(turn.person().id()),
-                    Deed.COMMUNITY_ARCHIVED,
-                    community.id(),
-                    "",
-                    turn.at());
+            audit.record(turn, Deed.COMMUNITY_ARCHIVED, community.id(), "");
         }
         return new Reply.Private(Message.of(texts(turn).words("archive.done", community.name())));
     }

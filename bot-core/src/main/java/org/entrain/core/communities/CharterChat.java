@@ -105,7 +105,8 @@ public final class CharterChat implements Feature {
             // Somebody took the name in the same instant.
             return nameTaken(turn, charter);
         }
-        note(turn, Deed.COMMUNITY_FOUNDED, community.id(), community.kind().name());
+        audit.record(
+                turn, Deed.COMMUNITY_FOUNDED, community.id(), community.kind().name());
         charter.homes().forEach(home -> settle(turn, community, home));
         var founder = new Appointee(turn.person().id(), turn.person().name());
         appoint(turn, community, founder, charter.lead().isPresent() ? Role.CREW : Role.LEAD);
@@ -127,7 +128,11 @@ public final class CharterChat implements Feature {
             return nameTaken(turn, charter);
         }
         if (!community.equals(before)) {
-            note(turn, Deed.COMMUNITY_CHANGED, community.id(), community.kind().name());
+            audit.record(
+                    turn,
+                    Deed.COMMUNITY_CHANGED,
+                    community.id(),
+                    community.kind().name());
         }
         move(turn, community, charter.homes());
         changeCrew(turn, community, charter);
@@ -144,7 +149,11 @@ public final class CharterChat implements Feature {
         if (!homes.settle(turn.tx(), community.id(), home, turn.at())) {
             throw new Refusal(Message.of(texts(turn).words("charter.home.taken")));
         }
-        note(turn, Deed.HOME_LINKED, community.id(), home.workspace().platform().name());
+        audit.record(
+                turn,
+                Deed.HOME_LINKED,
+                community.id(),
+                home.workspace().platform().name());
     }
 
     private void move(Turn turn, Community community, List<Place> wanted) {
@@ -197,18 +206,7 @@ public final class CharterChat implements Feature {
 
     private void change(Turn turn, Community community, UUID person, Role role) {
         members.appoint(turn.tx(), community.id(), person, role, turn.at());
-        note(turn, Deed.ROLE_CHANGED, person, role + " " + community.id());
-    }
-
-    private void note(Turn turn, Deed deed, UUID subject, String detail) {
-        audit.record(
-                turn.tx(),
-                turn.person().organisationId(),
-                Optional.of(turn.person().id()),
-                deed,
-                subject,
-                detail,
-                turn.at());
+        audit.record(turn, Deed.ROLE_CHANGED, person, role + " " + community.id());
     }
 
     private static Texts texts(Turn turn) {

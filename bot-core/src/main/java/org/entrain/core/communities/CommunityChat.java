@@ -187,14 +187,7 @@ public final class CommunityChat implements Feature {
     }
 
     private void note(Turn turn, Deed deed, Community community, String detail) {
-        audit.record(
-                turn.tx(),
-                community.organisationId(),
-                Optional.of(turn.person().id()),
-                deed,
-                community.id(),
-                detail,
-                turn.at());
+        audit.record(turn, deed, community.id(), detail);
     }
 
     private List<Block> home(Turn turn) {

@@ -225,14 +225,7 @@ public final class JoinChat implements Feature {
     }
 
     private void note(Turn turn, Deed deed, Community community, UUID person) {
-        audit.record(
-                turn.tx(),
-                community.organisationId(),
-                Optional.of(turn.person().id()),
-                deed,
-                person,
-                community.id().toString(),
-                turn.at());
+        audit.record(turn, deed, person, community.id().toString());
     }
 
     private String name(Turn turn, UUID person) {

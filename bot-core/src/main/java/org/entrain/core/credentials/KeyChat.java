@@ -1,6 +1,5 @@
 package org.entrain.core.credentials;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.Audit.Deed;
@@ -35,14 +34,7 @@ public final class KeyChat implements Feature {
         if (keys.retire(turn.tx(), organisation, turn.at()) == 0) {
             return new Reply.Private(Message.of(texts.words("keys.none")));
         }
-        audit.record(
-                turn.tx(),
-                organisation,
-                Optional.of(turn.person().id()),
-                Deed.KEYS_RENEWED,
-                organisation,
-                "",
-                turn.at());
+        audit.record(turn, Deed.KEYS_RENEWED, organisation, "");
         return new Reply.Private(Message.of(texts.words("keys.rotated")));
     }
 }

@@ -141,14 +141,7 @@ public final class DigestChat implements Feature {
             throw new Refusal(Message.of(texts(turn).words("hints.now." + hints.areOn(turn.tx(), organisation))));
         }
         if (hints.turn(turn.tx(), organisation, on, turn.at())) {
-            audit.record(
-                    turn.tx(),
-                    organisation,
-                    Optional.of(turn.person().id()),
-                    Deed.DIGEST_HINTS_CHANGED,
-                    organisation,
-                    on ? "on" : "off",
-                    turn.at());
+            audit.record(turn, Deed.DIGEST_HINTS_CHANGED, organisation, on ? "on" : "off");
         }
         return new Reply.Private(Message.of(texts(turn).words("hints.done." + on)));
     }

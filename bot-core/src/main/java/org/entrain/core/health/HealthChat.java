@@ -72,14 +72,7 @@ public final class HealthChat implements Feature {
 
     private void change(Turn turn, Community community, UUID person, Role role) {
         members.appoint(turn.tx(), community.id(), person, role, turn.at());
-        audit.record(
-                turn.tx(),
-                community.organisationId(),
-                Optional.of(turn.person().id()),
-                Deed.ROLE_CHANGED,
-                person,
-                role.name(),
-                turn.at());
+        audit.record(turn, Deed.ROLE_CHANGED, person, role.name());
     }
 
     private static Texts texts(Turn turn) {

@@ -74,14 +74,7 @@ public final class LedgerChat implements Feature {
         if (!outbox.again(turn.tx(), entry.stamp(), turn.at())) {
             throw new Refusal(Message.of(turn.texts(LedgerChat.class).words("again.not")));
         }
-        audit.record(
-                turn.tx(),
-                community.organisationId(),
-                Optional.of(turn.person().id()),
-                Deed.LETTER_SENT_AGAIN,
-                community.id(),
-                "",
-                turn.at());
+        audit.record(turn, Deed.LETTER_SENT_AGAIN, community.id(), "");
         return new Reply.Private(LedgerCards.sentAgain(entry, turn.language()));
     }
 }

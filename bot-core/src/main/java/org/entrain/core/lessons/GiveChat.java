@@ -60,14 +60,7 @@ public final class GiveChat implements Feature {
         int begun = journeys.walks()
                 .start(turn.tx(), path.id(), persons, Optional.empty(), false, turn.at())
                 .size();
-        audit.record(
-                turn.tx(),
-                path.organisationId(),
-                Optional.of(turn.person().id()),
-                Audit.Deed.PATH_GIVEN,
-                path.communityId(),
-                String.valueOf(begun),
-                turn.at());
+        audit.record(turn, Audit.Deed.PATH_GIVEN, path.communityId(), String.valueOf(begun));
         return new Reply.Private(
                 Message.of(texts(turn).words("give.done", path.name(), begun, persons.size() - begun)));
     }

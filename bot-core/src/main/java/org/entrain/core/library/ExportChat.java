@@ -3,7 +3,6 @@ package org.entrain.core.library;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.Audit.Deed;
@@ -94,14 +93,7 @@ public final class ExportChat implements Feature {
                 turn.person().id(),
                 new Download(FileNames.file(quiz.name(), written.ending()), written.mediaType(), written.content()),
                 turn.at());
-        audit.record(
-                turn.tx(),
-                turn.person().organisationId(),
-                Optional.of(turn.person().id()),
-                Deed.QUESTIONS_EXPORTED,
-                quiz.communityId(),
-                format + " " + items.size(),
-                turn.at());
+        audit.record(turn, Deed.QUESTIONS_EXPORTED, quiz.communityId(), format + " " + items.size());
         return new Reply.Private(ExportCards.ready(quiz, format, link, written.losses(), otherLanguages, texts(turn)));
     }
 

@@ -206,14 +206,7 @@ public final class ProposeChat implements Feature {
     }
 
     private void note(Turn turn, Deed deed, Bank.Kept kept) {
-        audit.record(
-                turn.tx(),
-                turn.person().organisationId(),
-                Optional.of(turn.person().id()),
-                deed,
-                kept.authorId(),
-                "",
-                turn.at());
+        audit.record(turn, deed, kept.authorId(), "");
     }
 
     private Bank.Kept kept(Turn turn, UUID question) {

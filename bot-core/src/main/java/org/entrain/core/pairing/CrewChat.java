@@ -209,14 +209,7 @@ public final class CrewChat implements Feature {
     }
 
     private void note(Turn turn, Community community, String what) {
-        audit.record(
-                turn.tx(),
-                community.organisationId(),
-                Optional.of(turn.person().id()),
-                Audit.Deed.COMMUNITY_CHANGED,
-                community.id(),
-                what,
-                turn.at());
+        audit.record(turn, Audit.Deed.COMMUNITY_CHANGED, community.id(), what);
     }
 
     private Reply preview(Turn turn, Found found) {

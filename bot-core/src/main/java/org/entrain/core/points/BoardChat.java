@@ -2,7 +2,6 @@ package org.entrain.core.points;
 
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.entrain.core.attention.Habits;
@@ -113,13 +112,10 @@ public final class BoardChat implements Feature {
         UUID organisation = turn.person().organisationId();
         if (Switches.turn(turn.tx(), organisation, scope, which, on, turn.at())) {
             audit.record(
-                    turn.tx(),
-                    organisation,
-                    Optional.of(turn.person().id()),
+                    turn,
                     Audit.Deed.BOARDS_SWITCHED,
                     scope == Switches.Scope.COMMUNITY ? UUID.fromString(which) : organisation,
-                    (on ? "on " : "off ") + (scope == Switches.Scope.COUNTRY ? which : ""),
-                    turn.at());
+                    (on ? "on " : "off ") + (scope == Switches.Scope.COUNTRY ? which : ""));
         }
         return said(turn, on ? "switched.on" : "switched.off", name);
     }

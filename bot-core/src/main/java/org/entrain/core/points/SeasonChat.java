@@ -145,14 +145,7 @@ public final class SeasonChat implements Feature {
     }
 
     private void note(Turn turn, Community community, String detail) {
-        audit.record(
-                turn.tx(),
-                community.organisationId(),
-                Optional.of(turn.person().id()),
-                Audit.Deed.SEASON_CHANGED,
-                community.id(),
-                detail,
-                turn.at());
+        audit.record(turn, Audit.Deed.SEASON_CHANGED, community.id(), detail);
     }
 
     static String stamp(String what, UUID season, Place home) {

@@ -51,14 +51,7 @@ public final class PrivacyChat implements Feature {
         Texts texts = texts(turn);
         Download file = MyData.file(privacy.held(turn.tx(), turn.person().id()), texts, turn.at());
         URI link = downloads.offer(turn.tx(), turn.person().id(), file, turn.at());
-        audit.record(
-                turn.tx(),
-                turn.person().organisationId(),
-                Optional.of(turn.person().id()),
-                Deed.DATA_HANDED_OVER,
-                turn.person().id(),
-                "",
-                turn.at());
+        audit.record(turn, Deed.DATA_HANDED_OVER, turn.person().id(), "");
         return new Reply.Private(PrivacyCards.link(texts.words("data.ready"), texts.say("data.get"), link, texts));
     }
 

@@ -78,14 +78,7 @@ public final class RetentionChat implements Feature {
         UUID organisation = turn.person().organisationId();
         if (chosen.get() != before) {
             retention.keepFor(turn.tx(), organisation, chosen.get());
-            audit.record(
-                    turn.tx(),
-                    organisation,
-                    Optional.of(turn.person().id()),
-                    Deed.RETENTION_CHANGED,
-                    organisation,
-                    before + " > " + chosen.get(),
-                    turn.at());
+            audit.record(turn, Deed.RETENTION_CHANGED, organisation, before + " > " + chosen.get());
         }
         return new Reply.Private(Message.of(texts.words("retention.done", PrivacyCards.months(chosen.get(), texts))));
     }

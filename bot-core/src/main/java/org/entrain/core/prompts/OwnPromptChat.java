@@ -179,13 +179,10 @@ public final class OwnPromptChat implements Feature {
 
     private void note(Turn turn, Own one, State to) {
         audit.record(
-                turn.tx(),
-                turn.person().organisationId(),
-                Optional.of(turn.person().id()),
+                turn,
                 to == State.APPROVED ? Deed.PROMPT_APPROVED : Deed.PROMPT_DECLINED,
                 one.author().orElse(one.community()),
-                "",
-                turn.at());
+                "");
     }
 
     static Refusal gone(Turn turn) {

@@ -121,14 +121,7 @@ public final class PromptChat implements Feature {
                 State.REMOVED,
                 turn.person().id(),
                 turn.at())) {
-            audit.record(
-                    turn.tx(),
-                    turn.person().organisationId(),
-                    Optional.of(turn.person().id()),
-                    Deed.PROMPT_REMOVED,
-                    one.author().orElse(community.id()),
-                    "",
-                    turn.at());
+            audit.record(turn, Deed.PROMPT_REMOVED, one.author().orElse(community.id()), "");
         }
         return list(turn, community);
     }

@@ -3,7 +3,6 @@ package org.entrain.core.reviews;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.bot.Feature;
@@ -89,14 +88,7 @@ public final class RhythmChat implements Feature {
             return new Reply.Invalid(wrong(turn, percent, longest));
         }
         rhythms.keep(turn.tx(), community.id(), new Rhythm(percent.getAsInt() / 100.0, longest.getAsInt()));
-        audit.record(
-                turn.tx(),
-                community.organisationId(),
-                Optional.of(turn.person().id()),
-                Audit.Deed.COMMUNITY_CHANGED,
-                community.id(),
-                "review settings",
-                turn.at());
+        audit.record(turn, Audit.Deed.COMMUNITY_CHANGED, community.id(), "review settings");
         return new Reply.Private(Message.of(
                 texts(turn).words("settings.done", community.name(), percent.getAsInt(), longest.getAsInt())));
     }

@@ -3,7 +3,6 @@ package org.entrain.core.welcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.bot.Feature;
@@ -130,14 +129,7 @@ public final class WelcomeChat implements Feature {
         List<String> questions =
                 entered.stream().filter(question -> !question.isEmpty()).toList();
         welcomes.ask(turn.tx(), community.id(), questions);
-        audit.record(
-                turn.tx(),
-                community.organisationId(),
-                Optional.of(turn.person().id()),
-                Audit.Deed.COMMUNITY_CHANGED,
-                community.id(),
-                "welcome questions",
-                turn.at());
+        audit.record(turn, Audit.Deed.COMMUNITY_CHANGED, community.id(), "welcome questions");
         return new Reply.Private(Message.of(texts(turn).words("questions.done", community.name(), questions.size())));
     }
 
