@@ -65,25 +65,10 @@ final class BadgeLook {
      * @param body what stands in its main part, as HTML
      */
     static String page(Texts texts, String title, String head, String body) {
-        return """
-                <!DOCTYPE html>
-                <html lang="%s">
-                <head>
-                <meta charset="utf-8"/>
-                <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <title>%s</title>
-                %s
-                <style>
-                %s
-                </style>
-                </head>
-                <body>
+        return Pages.document(texts, title, head, STYLE, """
                 <main>
                 %s
-                </main>
-                </body>
-                </html>
-                """.formatted(texts.language().code(), Pages.escaped(title), head, STYLE, body);
+                </main>""".formatted(body));
     }
 
     /** Text inside an attribute's double quotes. */

@@ -18,6 +18,14 @@ final class Pages {
     /** Nothing from elsewhere, and no script. */
     static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
+    private static final String STYLE = """
+            :root { color-scheme: light dark }
+            body { font: 1.0625rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 0 auto; padding: 2rem 1rem }
+            h1 { font-size: 1.6rem; line-height: 1.25 }
+            h2 { font-size: 1.15rem; margin: 1.75rem 0 .25rem }
+            p { margin: 0 }
+            button { font: inherit; margin-top: 1.5rem; padding: .5rem 1.25rem }""";
+
     private static final int PRIVACY_PARTS = 5;
     private static final int TERMS_PARTS = 3;
 
@@ -94,6 +102,22 @@ final class Pages {
      * @param rest HTML that follows the first paragraph; may be empty
      */
     static String page(Texts texts, String title, String intro, String rest) {
+        return document(texts, title, "", STYLE, """
+                <main>
+                <h1>%s</h1>
+                <p>%s</p>
+                %s
+                </main>""".formatted(escaped(title), escaped(intro), rest));
+    }
+
+    /**
+     * What every page is.
+     *
+     * @param head more of what stands in its head, as HTML; may be empty
+     * @param style as CSS
+     * @param body what stands in its body, as HTML
+     */
+    static String document(Texts texts, String title, String head, String style, String body) {
         return """
                 <!DOCTYPE html>
                 <html lang="%s">
@@ -101,24 +125,16 @@ final class Pages {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <title>%s</title>
+                %s
                 <style>
-                :root { color-scheme: light dark }
-                body { font: 1.0625rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 0 auto; padding: 2rem 1rem }
-                h1 { font-size: 1.6rem; line-height: 1.25 }
-                h2 { font-size: 1.15rem; margin: 1.75rem 0 .25rem }
-                p { margin: 0 }
-                button { font: inherit; margin-top: 1.5rem; padding: .5rem 1.25rem }
+                %s
                 </style>
                 </head>
                 <body>
-                <main>
-                <h1>%s</h1>
-                <p>%s</p>
                 %s
-                </main>
                 </body>
                 </html>
-                """.formatted(texts.language().code(), escaped(title), escaped(title), escaped(intro), rest);
+                """.formatted(texts.language().code(), escaped(title), head, style, body);
     }
 
     private static String said(Texts texts, String key) {
