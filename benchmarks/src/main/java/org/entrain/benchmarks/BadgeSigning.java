@@ -10,7 +10,6 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
@@ -30,7 +29,6 @@ import org.entrain.core.credentials.Draft;
 import org.entrain.core.credentials.Sealing;
 import org.entrain.core.credentials.Signing;
 import org.entrain.core.database.Database;
-import org.entrain.core.database.EmbeddedPostgres;
 import org.entrain.core.database.Json;
 import org.entrain.core.text.Language;
 
@@ -52,20 +50,16 @@ final class BadgeSigning {
         this.badges = badges;
     }
 
-    /** In a PostgreSQL of its own, in {@code folder}, with the settings of the program's. */
-    Section measure(Path folder) throws Exception {
-        try (var postgres = EmbeddedPostgres.start(folder);
-                var database = Database.open(postgres.url())) {
-            database.migrate();
-            UUID organisation = settle(database);
-            // The compilers have met it all before the clock starts.
-            issue(database, organisation, badges / 5);
-            double warm = sign(database);
-            issue(database, organisation, badges);
-            double seconds = sign(database);
-            double naive = naive(database, Math.max(20, badges / 20));
-            return section(warm, seconds, naive);
-        }
+    /** In an empty database. */
+    Section measure(Database database) throws Exception {
+        UUID organisation = settle(database);
+        // The compilers have met it all before the clock starts.
+        issue(database, organisation, badges / 5);
+        double warm = sign(database);
+        issue(database, organisation, badges);
+        double seconds = sign(database);
+        double naive = naive(database, Math.max(20, badges / 20));
+        return section(warm, seconds, naive);
     }
 
     private Section section(double warm, double seconds, double naive) {

@@ -2,8 +2,6 @@ package org.entrain.benchmarks;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +35,6 @@ import org.entrain.core.communities.Homes;
 import org.entrain.core.communities.Members;
 import org.entrain.core.credentials.Credentials;
 import org.entrain.core.database.Database;
-import org.entrain.core.database.EmbeddedPostgres;
 import org.entrain.core.library.ImportChat;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.people.People;
@@ -87,17 +84,9 @@ final class Badging {
         this.people = people;
     }
 
-    /** In a PostgreSQL of its own, in {@code folder}, with the settings of the program's. */
-    Section measure(Path folder) {
-        try (var postgres = EmbeddedPostgres.start(folder);
-                var database = Database.open(postgres.url())) {
-            database.migrate();
-            settle(database);
-            return measure(database);
-        }
-    }
-
-    private Section measure(Database database) {
+    /** In an empty database. */
+    Section measure(Database database) {
+        settle(database);
         var rounds = new ArrayList<Double>();
         for (int i = 0; i < 3; i++) {
             rounds.add(seconds(() -> recount(database, true)));
@@ -288,9 +277,7 @@ final class Badging {
     }
 
     private void settle(Database database) {
-        try (var connection = database.dataSource().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("""
+        Laboratory.fill(database, List.of("""
                     INSERT INTO organisations (id, name, created_at) VALUES (gen_random_uuid(), 'House', now());
                     INSERT INTO workspaces (platform, external_id, organisation_id, installed_at)
                     SELECT 'house', 'H1', id, now() FROM organisations;
@@ -316,10 +303,6 @@ final class Badging {
                            CASE WHEN i %% 10 < 6 THEN CASE WHEN i %% 3 = 0 THEN 'late forgotten' ELSE 'on-time recalled' END END,
                            now() - make_interval(days => 550) + make_interval(mins => (i * 7900 + n * 37 %% 7000))
                     FROM generate_series(0, %2$d - 1) AS i, them t, communities c
-                    """.formatted(people, FACTS_EACH));
-            statement.execute("VACUUM ANALYZE");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+                    """.formatted(people, FACTS_EACH), "VACUUM ANALYZE"));
     }
 }

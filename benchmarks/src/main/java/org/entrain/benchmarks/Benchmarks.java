@@ -62,13 +62,17 @@ public final class Benchmarks {
         Scale scale = setting.scale();
         var alone = new LinkedHashMap<String, Measurement>();
         alone.put("reviews", () -> new Reviews(setting).scheduling());
-        alone.put("picking", () -> new Picking(scale.readers()).measure(work("picking")));
-        alone.put("expanding", () -> new Expanding(scale.readers() * 10).measure(work("expanding")));
+        alone.put("picking", () -> Laboratory.measure(work("picking"), new Picking(scale.readers())::measure));
+        alone.put(
+                "expanding", () -> Laboratory.measure(work("expanding"), new Expanding(scale.readers() * 10)::measure));
         alone.put("pairing", () -> new Pairing().measure());
-        alone.put("badging", () -> new Badging(scale.readers() / 10).measure(work("badging")));
-        alone.put("signing", () -> new BadgeSigning(scale.readers() / 10).measure(work("signing")));
-        alone.put("boards", () -> new Boards(scale.readers(), scale.readers() / 50).measure(work("boards")));
-        alone.put("draining", () -> new Draining(scale.readers() / 5).measure(work("draining")));
+        alone.put("badging", () -> Laboratory.measure(work("badging"), new Badging(scale.readers() / 10)::measure));
+        alone.put(
+                "signing", () -> Laboratory.measure(work("signing"), new BadgeSigning(scale.readers() / 10)::measure));
+        alone.put(
+                "boards",
+                () -> Laboratory.measure(work("boards"), new Boards(scale.readers(), scale.readers() / 50)::measure));
+        alone.put("draining", () -> Laboratory.measure(work("draining"), new Draining(scale.readers() / 5)::measure));
         alone.put(
                 "schedules",
                 () -> new Schedules(scale.readers(), Duration.ofSeconds(6L * scale.seconds()))

@@ -1,7 +1,5 @@
 package org.entrain.benchmarks;
 
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +7,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.entrain.core.database.Database;
-import org.entrain.core.database.EmbeddedPostgres;
 
 /**
  * Measures how long it takes to read the board of a season that a whole organisation plays: teams, names in front, those around the
@@ -45,17 +42,9 @@ final class Boards {
         this.reads = reads;
     }
 
-    /** In a PostgreSQL of its own, in {@code folder}, with the settings of the program's. */
-    Section measure(Path folder) {
-        try (var postgres = EmbeddedPostgres.start(folder);
-                var database = Database.open(postgres.url())) {
-            database.migrate();
-            settle(database);
-            return measure(database);
-        }
-    }
-
-    private Section measure(Database database) {
+    /** In an empty database. */
+    Section measure(Database database) {
+        settle(database);
         List<UUID> readers = database.inTransaction(tx -> tx.handle()
                 .createQuery("SELECT id FROM persons ORDER BY id")
                 .mapTo(UUID.class)
@@ -120,14 +109,7 @@ final class Boards {
     }
 
     private void settle(Database database) {
-        try (var connection = database.dataSource().getConnection();
-                var statement = connection.createStatement()) {
-            for (String sql : settling()) {
-                statement.execute(sql);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        Laboratory.fill(database, settling());
     }
 
     private List<String> settling() {

@@ -1,6 +1,5 @@
 package org.entrain.benchmarks;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +16,6 @@ import org.entrain.core.chat.Platform;
 import org.entrain.core.chat.Words;
 import org.entrain.core.chat.Workspace;
 import org.entrain.core.database.Database;
-import org.entrain.core.database.EmbeddedPostgres;
 import org.entrain.core.outbox.Bucket;
 import org.entrain.core.outbox.Delivery;
 import org.entrain.core.outbox.Draft;
@@ -69,20 +67,12 @@ final class Draining {
         }
     }
 
-    /** In a PostgreSQL of its own, in {@code folder}, with the settings of the program's. */
-    Section measure(Path folder) {
-        try (var postgres = EmbeddedPostgres.start(folder);
-                var database = Database.open(postgres.url())) {
-            database.migrate();
-            database.useTransaction(tx -> tx.handle()
-                    .createUpdate("INSERT INTO organisations (id, name, created_at) VALUES (:id, 'All', now())")
-                    .bind("id", organisation)
-                    .execute());
-            return measure(database);
-        }
-    }
-
-    private Section measure(Database database) {
+    /** In an empty database. */
+    Section measure(Database database) {
+        database.useTransaction(tx -> tx.handle()
+                .createUpdate("INSERT INTO organisations (id, name, created_at) VALUES (:id, 'All', now())")
+                .bind("id", organisation)
+                .execute());
         drained(database, 1, Duration.ZERO, Pace.NONE, letters / 4);
         double fast = drained(database, 1, Duration.ZERO, Pace.NONE, letters);
         double one = drained(database, 1, SLOW, Pace.NONE, 6_000);

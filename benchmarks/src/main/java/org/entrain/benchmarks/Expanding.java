@@ -1,7 +1,5 @@
 package org.entrain.benchmarks;
 
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +17,6 @@ import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Words;
 import org.entrain.core.database.Database;
-import org.entrain.core.database.EmbeddedPostgres;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.text.Language;
 
@@ -47,17 +44,9 @@ final class Expanding {
         this.people = people;
     }
 
-    /** In a PostgreSQL of its own, in {@code folder}, with the settings of the program's. */
-    Section measure(Path folder) {
-        try (var postgres = EmbeddedPostgres.start(folder);
-                var database = Database.open(postgres.url())) {
-            database.migrate();
-            settle(database);
-            return measure(database);
-        }
-    }
-
-    private Section measure(Database database) {
+    /** In an empty database. */
+    Section measure(Database database) {
+        settle(database);
         double oneByOne = perMillion(ONE_BY_ONE, () -> oneByOne(database));
         double listed = perMillion(LISTED, () -> listed(database));
         var rounds = new ArrayList<Double>();
@@ -149,9 +138,7 @@ final class Expanding {
     }
 
     private void settle(Database database) {
-        try (var connection = database.dataSource().getConnection();
-                var statement = connection.createStatement()) {
-            for (String sql : List.of("""
+        Laboratory.fill(database, List.of("""
                     INSERT INTO organisations (id, name, created_at) VALUES (gen_random_uuid(), 'House', now());
                     INSERT INTO workspaces (platform, external_id, organisation_id, installed_at)
                     SELECT p, p, id, now() FROM organisations, unnest(ARRAY['slack', 'teams']) AS p;
@@ -170,11 +157,6 @@ final class Expanding {
                     FROM crowd WHERE n %% 10 = 0;
                     INSERT INTO nudges (stamp, person_id, day)
                     SELECT 'before/' || d || '/' || i || '/' || id, id, DATE '2026-11-23' + d
-                    FROM crowd, generate_series(0, %d) AS d, generate_series(1, 3) AS i WHERE n %% 100 = 7""".formatted(people, ROUNDS), "VACUUM ANALYZE")) {
-                statement.execute(sql);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+                    FROM crowd, generate_series(0, %d) AS d, generate_series(1, 3) AS i WHERE n %% 100 = 7""".formatted(people, ROUNDS), "VACUUM ANALYZE"));
     }
 }

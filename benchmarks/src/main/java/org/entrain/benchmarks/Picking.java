@@ -1,13 +1,10 @@
 package org.entrain.benchmarks;
 
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entrain.core.database.Database;
-import org.entrain.core.database.EmbeddedPostgres;
 import org.entrain.core.reviews.Turns;
 
 /**
@@ -28,16 +25,8 @@ final class Picking {
         this.people = people;
     }
 
-    /** In a PostgreSQL of its own, in {@code folder}, with the settings of the program's. */
-    Section measure(Path folder) {
-        try (var postgres = EmbeddedPostgres.start(folder);
-                var database = Database.open(postgres.url())) {
-            database.migrate();
-            return measure(database);
-        }
-    }
-
-    private Section measure(Database database) {
+    /** In an empty database. */
+    Section measure(Database database) {
         settle(database);
         var rounds = new ArrayList<Double>();
         long picked = 0;
@@ -103,14 +92,7 @@ final class Picking {
     }
 
     private void settle(Database database) {
-        try (var connection = database.dataSource().getConnection();
-                var statement = connection.createStatement()) {
-            for (String sql : settling()) {
-                statement.execute(sql);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        Laboratory.fill(database, settling());
     }
 
     private List<String> settling() {

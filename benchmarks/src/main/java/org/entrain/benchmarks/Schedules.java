@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.entrain.core.database.Database;
-import org.entrain.core.database.EmbeddedPostgres;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.plans.Plans;
 import org.entrain.scheduler.Scheduler;
@@ -31,10 +30,8 @@ final class Schedules {
     }
 
     /** In a PostgreSQL of its own, in {@code folder}, with the settings of the program's. */
-    Section measure(Path folder) {
-        try (var postgres = EmbeddedPostgres.start(folder);
-                var database = Database.open(postgres.url())) {
-            database.migrate();
+    Section measure(Path folder) throws Exception {
+        return Laboratory.measure(folder, database -> {
             double without = idle(database, folder);
             fill(database);
             double with = idle(database, folder);
@@ -53,7 +50,7 @@ final class Schedules {
                             "%s plans, idle: under 5 in 100 of a core".formatted(Figures.whole(plans)),
                             Figures.tenths(with) + " in 100",
                             with < SHARE)));
-        }
+        });
     }
 
     private void fill(Database database) {
