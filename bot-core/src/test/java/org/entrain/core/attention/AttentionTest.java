@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.entrain.core.activity.Activity;
 import org.entrain.core.attention.Attention.Weight;
 import org.entrain.core.bot.FireSafety;
 import org.entrain.core.bot.Visitor;
@@ -191,11 +190,7 @@ class AttentionTest {
 
     private UUID person(Visitor visitor) {
         visitor.says("help");
-        return world.database()
-                .inTransaction(tx -> World.people(new Activity(List.of()))
-                        .find(tx, visitor.account())
-                        .orElseThrow()
-                        .id());
+        return visitor.person();
     }
 
     private Map<String, Instant> dues() {

@@ -11,7 +11,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.entrain.core.activity.Activity;
 import org.entrain.core.attention.Attention;
 import org.entrain.core.attention.Attention.Weight;
 import org.entrain.core.attention.Habits;
@@ -248,10 +247,6 @@ class AttentionStoryTest {
 
     private UUID id(Visitor visitor) {
         visitor.says("help");
-        return world.database()
-                .inTransaction(tx -> World.people(new Activity(List.of()))
-                        .find(tx, visitor.account())
-                        .orElseThrow()
-                        .id());
+        return visitor.person();
     }
 }

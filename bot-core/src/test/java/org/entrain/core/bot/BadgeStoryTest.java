@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Block;
@@ -160,7 +159,8 @@ class BadgeStoryTest {
     void a_badge_that_does_not_last_is_told_of_in_time_and_kept_by_reviewing() {
         Reply made = makes("Fresh as dew", "paths finished >= 1 lasts 3 months kept by reviews recalled >= 2");
         assertThat(privately(made)).contains("Fresh as dew is there");
-        record(new Fact.PathFinished(community(), Optional.of(id(safety.bo)), UUID.randomUUID(), world.now()));
+        record(new Fact.PathFinished(
+                safety.community(), Optional.of(safety.bo.person()), UUID.randomUUID(), world.now()));
         world.post();
         assertThat(last(safety.bo.account()).plain())
                 .startsWith("Vous avez gagné un badge : Fresh as dew")
@@ -323,7 +323,7 @@ class BadgeStoryTest {
         safety.bo.says("badge give Chen good-explainer \"Merci\"");
         String held = held(safety.chen);
         assertThat(held).contains("Second look", "Good explainer", "Merci");
-        UUID bo = id(safety.bo);
+        UUID bo = safety.bo.person();
         world.database().useTransaction(tx -> world.keepers().forEach(data -> data.forget(tx, bo, world.now())));
         assertThat(earned(safety.chen)).containsExactlyInAnyOrder("second-look", "good-explainer");
         assertThat(world.count(
@@ -331,8 +331,8 @@ class BadgeStoryTest {
                 .isEqualTo(1);
         // Two who turn out to be one have each badge once.
         reviews(safety.amina, 3, true);
-        UUID amina = id(safety.amina);
-        UUID chen = id(safety.chen);
+        UUID amina = safety.amina.person();
+        UUID chen = safety.chen.person();
         world.database()
                 .useTransaction(tx -> new org.entrain.core.people.Reunion(world.keepers()).merge(tx, amina, chen));
         assertThat(earned(safety.chen)).containsExactlyInAnyOrder("second-look", "good-explainer");
@@ -357,7 +357,7 @@ class BadgeStoryTest {
     private void reviews(Visitor visitor, int many, boolean recalled) {
         IntStream.range(0, many)
                 .forEach(i -> record(new Fact.QuestionReviewed(
-                        community(), Optional.of(id(visitor)), UUID.randomUUID(), at(), true, recalled)));
+                        safety.community(), Optional.of(visitor.person()), UUID.randomUUID(), at(), true, recalled)));
     }
 
     private Instant at() {
@@ -399,26 +399,10 @@ class BadgeStoryTest {
     }
 
     private String held(Visitor visitor) {
-        UUID person = id(visitor);
+        UUID person = visitor.person();
         return world.database()
                 .inTransaction(tx -> world.keepers().stream()
                         .map(keeper -> keeper.held(tx, person).toString())
                         .reduce("", String::concat));
-    }
-
-    private UUID community() {
-        return world.database()
-                .inTransaction(tx -> tx.handle()
-                        .createQuery("SELECT id FROM communities WHERE name = 'Fire safety'")
-                        .mapTo(UUID.class)
-                        .one());
-    }
-
-    private UUID id(Visitor visitor) {
-        return world.database()
-                .inTransaction(tx -> World.people(new Activity(List.of()))
-                        .find(tx, visitor.account())
-                        .orElseThrow()
-                        .id());
     }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.chat.Message;
 import org.entrain.core.points.Ledger;
@@ -95,7 +94,7 @@ class BoardStoryTest {
         assertThat(privately(all.get(13).says("board leave"))).startsWith("Done: your name is on no board.");
         assertThat(read(all.get(7))).doesNotContain("Player-13");
         Visitor changed = all.get(12);
-        UUID who = id(changed);
+        UUID who = changed.person();
         world.database()
                 .useTransaction(tx -> tx.handle().execute("UPDATE habits SET boards = false WHERE person_id = ?", who));
         assertThat(read(all.get(7))).as("as soon as the settings say so").doesNotContain("Player-12");
@@ -155,7 +154,7 @@ class BoardStoryTest {
                 Now we take a breath. The next season can begin on Monday 28 December.""".formatted(threeOf(all)));
         assertThat(world.facts().stream().filter(Fact.SeasonLed.class::isInstance))
                 .singleElement()
-                .satisfies(fact -> assertThat(fact.person()).contains(id(amina)));
+                .satisfies(fact -> assertThat(fact.person()).contains(amina.person()));
         assertThat(privately(amina.says("season start 2 weeks")))
                 .isEqualTo("After a season everybody takes a breath. The next can begin on Monday 28 December.");
         world.later(Duration.ofDays(7));
@@ -165,8 +164,8 @@ class BoardStoryTest {
     @Test
     void who_took_over_the_lead_meanwhile_did_not_lead_all_of_it() {
         begins("site");
-        UUID before = id(amina);
-        UUID after = id(chen);
+        UUID before = amina.person();
+        UUID after = chen.person();
         world.database().useTransaction(tx -> {
             tx.handle().execute("UPDATE memberships SET role = 'CREW' WHERE person_id = ?", before);
             tx.handle().execute("UPDATE memberships SET role = 'LEAD' WHERE person_id = ?", after);
@@ -221,7 +220,7 @@ class BoardStoryTest {
 
     private String threeOf(List<Visitor> all) {
         return all.subList(0, 4).stream()
-                .sorted((one, other) -> compared(id(other), id(one)))
+                .sorted((one, other) -> compared(other.person(), one.person()))
                 .limit(3)
                 .map(one -> one.profile().name())
                 .reduce((one, other) -> one + ", " + other)
@@ -253,7 +252,7 @@ class BoardStoryTest {
     }
 
     private void inGroup(String kind, String name, List<Visitor> visitors) {
-        List<UUID> ids = visitors.stream().map(this::id).toList();
+        List<UUID> ids = visitors.stream().map(Visitor::person).toList();
         world.database()
                 .useTransaction(tx -> ids.forEach(id -> tx.handle()
                         .execute(
@@ -262,7 +261,7 @@ class BoardStoryTest {
 
     /** By so many points' worth of conversations. */
     private void earns(Visitor visitor, int points) {
-        UUID person = id(visitor);
+        UUID person = visitor.person();
         world.database().useTransaction(tx -> {
             UUID community = tx.handle()
                     .createQuery("SELECT id FROM communities")
@@ -277,13 +276,5 @@ class BoardStoryTest {
                                             new Fact.PromptAnswered(community, Optional.of(person), round, world.now()))
                                     .toList());
         });
-    }
-
-    private UUID id(Visitor visitor) {
-        return world.database()
-                .inTransaction(tx -> World.people(new Activity(List.of()))
-                        .find(tx, visitor.account())
-                        .orElseThrow()
-                        .id());
     }
 }

@@ -18,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.SoftAssertions;
-import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Block;
@@ -264,7 +263,7 @@ class ChallengeStoryTest {
         assertThat(Shown.message(toJudge).blocks())
                 .filteredOn(Block.Picture.class::isInstance)
                 .hasSize(1);
-        UUID chen = id(safety.chen);
+        UUID chen = safety.chen.person();
         world.database().useTransaction(tx -> world.keepers().forEach(data -> data.forget(tx, chen, world.now())));
         assertThat(world.count("SELECT count(*)::int FROM pictures WHERE until > '2026-11-23T09:00:00Z'"))
                 .isZero();
@@ -275,9 +274,9 @@ class ChallengeStoryTest {
     void everybody_works_towards_one_number_and_facts_from_elsewhere_count() {
         begins("\"Coups de main\" 5j ensemble 3: aider; rencontrer; question; aider");
         joins(safety.chen, safety.bo);
-        UUID chen = id(safety.chen);
-        UUID bo = id(safety.bo);
-        UUID community = community();
+        UUID chen = safety.chen.person();
+        UUID bo = safety.bo.person();
+        UUID community = safety.community();
         world.tells(
                 new Fact.HelpThanked(community, Optional.of(chen), UUID.randomUUID(), world.now(), chen),
                 new Fact.HelpThanked(community, Optional.of(chen), UUID.randomUUID(), world.now(), bo),
@@ -405,22 +404,6 @@ class ChallengeStoryTest {
                         .createQuery("SELECT id FROM challenges ORDER BY announced_at DESC, name LIMIT 1")
                         .mapTo(String.class)
                         .one());
-    }
-
-    private UUID community() {
-        return world.database()
-                .inTransaction(tx -> tx.handle()
-                        .createQuery("SELECT id FROM communities WHERE name = 'Fire safety'")
-                        .mapTo(UUID.class)
-                        .one());
-    }
-
-    private UUID id(Visitor who) {
-        return world.database()
-                .inTransaction(tx -> World.people(new Activity(List.of()))
-                        .find(tx, who.account())
-                        .orElseThrow()
-                        .id());
     }
 
     /** How many are in each team. */

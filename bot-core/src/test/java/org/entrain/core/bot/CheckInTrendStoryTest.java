@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.entrain.core.activity.Activity;
 import org.entrain.core.chat.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,10 +80,6 @@ class CheckInTrendStoryTest {
 
     private UUID id(Visitor somebody) {
         somebody.says("help");
-        return world.database()
-                .inTransaction(tx -> World.people(new Activity(List.of()))
-                        .find(tx, somebody.account())
-                        .orElseThrow()
-                        .id());
+        return somebody.person();
     }
 }

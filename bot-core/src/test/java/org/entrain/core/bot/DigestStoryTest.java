@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import org.entrain.core.activity.Activity;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Message;
@@ -403,11 +402,7 @@ class DigestStoryTest {
 
     private UUID id(Visitor somebody) {
         somebody.says("help");
-        return world.database()
-                .inTransaction(tx -> World.people(new Activity(List.of()))
-                        .find(tx, somebody.account())
-                        .orElseThrow()
-                        .id());
+        return somebody.person();
     }
 
     private void at(String moment) {

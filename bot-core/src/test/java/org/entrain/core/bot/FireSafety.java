@@ -104,15 +104,12 @@ public final class FireSafety implements AutoCloseable {
     /** Its quiz asks these questions, each in its languages, by these rules. */
     public FireSafety asking(Rules rules, List<List<Variant>> questions) {
         withQuestions();
+        UUID community = community();
         world.database().useTransaction(tx -> {
             var quizzes = new Quizzes(new Bank());
             var amina = World.people(new Activity(List.of()))
                     .find(tx, this.amina.account())
                     .orElseThrow();
-            UUID community = tx.handle()
-                    .createQuery("SELECT id FROM communities WHERE name = 'Fire safety'")
-                    .mapTo(UUID.class)
-                    .one();
             UUID quiz =
                     quizzes.named(tx, community, "fire-safety").orElseThrow().id();
             var standing = Bank.Standing.APPROVED;
@@ -122,6 +119,15 @@ public final class FireSafety implements AutoCloseable {
             quizzes.rule(tx, quiz, rules);
         });
         return this;
+    }
+
+    /** The community's id. */
+    public UUID community() {
+        return world.database()
+                .inTransaction(tx -> tx.handle()
+                        .createQuery("SELECT id FROM communities WHERE name = 'Fire safety'")
+                        .mapTo(UUID.class)
+                        .one());
     }
 
     /** Amina starts the quiz, and the channels get their letters. */

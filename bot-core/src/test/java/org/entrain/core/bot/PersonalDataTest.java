@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.entrain.core.activity.Activity;
-import org.entrain.core.chat.Account;
 import org.entrain.core.people.PeoplePersonalData;
 import org.entrain.core.people.Reunion;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +37,7 @@ class PersonalDataTest {
     void what_is_held_on_somebody_is_handed_over_and_nothing_of_others() {
         safety.chen.presses("At the assembly point", safety.onTheLeft());
         safety.bo.presses("At the assembly point", safety.onTheRight());
-        Map<String, List<Map<String, Object>>> held = held(id(safety.chen.account()));
+        Map<String, List<Map<String, Object>>> held = held(safety.chen.person());
         assertThat(held.get("Your answers")).hasSize(1);
         assertThat(held.get("Communities you belong to")).hasSize(1);
         assertThat(held.get("You")).extracting(row -> row.get("name")).containsExactly("Chen");
@@ -49,7 +47,7 @@ class PersonalDataTest {
     @Test
     void who_is_forgotten_leaves_no_name_and_no_account_while_the_groups_figures_stand() {
         safety.chen.presses("At the assembly point", safety.onTheLeft());
-        UUID chen = id(safety.chen.account());
+        UUID chen = safety.chen.person();
         safety.world
                 .database()
                 .useTransaction(
@@ -58,7 +56,7 @@ class PersonalDataTest {
         assertThat(held(chen).get("Your accounts")).isEmpty();
         assertThat(safety.answers()).isEqualTo(1);
         safety.chen.says("help");
-        assertThat(id(safety.chen.account())).isNotEqualTo(chen);
+        assertThat(safety.chen.person()).isNotEqualTo(chen);
     }
 
     @Test
@@ -67,15 +65,15 @@ class PersonalDataTest {
         safety.world.later(Duration.ofMinutes(1));
         safety.chen.presses("At the lift", safety.onTheLeft());
         safety.chen.presses(Shown.action(safety.onTheLeft(), "At the lift"));
-        UUID bo = id(safety.bo.account());
-        UUID chen = id(safety.chen.account());
+        UUID bo = safety.bo.person();
+        UUID chen = safety.chen.person();
         assertThat(safety.answers()).isEqualTo(2);
         safety.world.database().useTransaction(tx -> new Reunion(safety.world.keepers()).merge(tx, bo, chen));
         assertThat(safety.answers()).isEqualTo(1);
         assertThat(held(chen).get("Your answers"))
                 .extracting(row -> row.get("share"))
                 .containsExactly(1.0);
-        assertThat(id(safety.bo.account())).isEqualTo(chen);
+        assertThat(safety.bo.person()).isEqualTo(chen);
         assertThat(held(bo).values()).allSatisfy(rows -> assertThat(rows).isEmpty());
     }
 
@@ -83,9 +81,9 @@ class PersonalDataTest {
     void the_lead_can_turn_out_to_be_somebody_with_plans_and_quizzes() {
         safety.amina.in(FireSafety.LEFT).says("icebreaker every monday 10:00");
         safety.amina.says("groups");
-        UUID amina = id(safety.amina.account());
+        UUID amina = safety.amina.person();
         safety.chen.says("help");
-        UUID chen = id(safety.chen.account());
+        UUID chen = safety.chen.person();
         safety.world.database().useTransaction(tx -> new Reunion(safety.world.keepers()).merge(tx, amina, chen));
         assertThat(held(chen).get("What you planned")).hasSize(1);
         assertThat(Shown.privately(safety.chen.in(FireSafety.LEFT).says("quiz close")))
@@ -98,15 +96,6 @@ class PersonalDataTest {
                 .inTransaction(tx -> safety.world.keepers().stream()
                         .flatMap(data -> data.held(tx, person).entrySet().stream())
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-    }
-
-    private UUID id(Account account) {
-        return safety.world
-                .database()
-                .inTransaction(tx -> World.people(new Activity(List.of()))
-                        .find(tx, account)
-                        .orElseThrow()
-                        .id());
     }
 
     /** By a foreign key, or by a column that is named like one. */

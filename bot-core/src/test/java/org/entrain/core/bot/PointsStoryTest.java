@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.people.Reunion;
 import org.entrain.core.points.Ledger;
@@ -53,7 +52,7 @@ class PointsStoryTest {
     @Test
     void a_week_later_the_usual_week_is_told() {
         safety.chen.says("help");
-        hears(prompted(id(safety.chen), 12));
+        hears(prompted(safety.chen.person(), 12));
         world.later(Duration.ofDays(7));
         safety.chen.presses("At the assembly point", safety.onTheLeft());
         assertThat(privately(safety.chen.says("points")))
@@ -64,7 +63,7 @@ class PointsStoryTest {
     @Test
     void a_day_counts_for_so_much_and_no_more() {
         safety.chen.says("help");
-        hears(prompted(id(safety.chen), 30));
+        hears(prompted(safety.chen.person(), 30));
         assertThat(privately(safety.chen.says("points")))
                 .startsWith("60 points this week")
                 .contains("Joined in a conversation: 30 times: 90 points", "A day counts for 60 points at most");
@@ -76,10 +75,10 @@ class PointsStoryTest {
         safety.amina.in(FireSafety.LEFT).says("season start 4 weeks");
         world.later(Duration.ofMinutes(1));
         safety.chen.presses("At the assembly point", safety.onTheLeft());
-        hears(prompted(id(safety.chen), 2));
+        hears(prompted(safety.chen.person(), 2));
         world.sumsUpPoints();
-        UUID bo = id(safety.bo);
-        UUID chen = id(safety.chen);
+        UUID bo = safety.bo.person();
+        UUID chen = safety.chen.person();
         world.database().useTransaction(tx -> new Reunion(world.keepers()).merge(tx, bo, chen));
         assertThat(privately(safety.chen.says("points"))).startsWith("7 points this week");
         assertThat(world.count("SELECT sum(points)::int FROM point_totals")).isEqualTo(7);
@@ -103,13 +102,5 @@ class PointsStoryTest {
                 .limit(times)
                 .<Fact>map(round -> new Fact.PromptAnswered(community, Optional.of(person), round, world.now()))
                 .toList();
-    }
-
-    private UUID id(Visitor visitor) {
-        return world.database()
-                .inTransaction(tx -> World.people(new Activity(List.of()))
-                        .find(tx, visitor.account())
-                        .orElseThrow()
-                        .id());
     }
 }

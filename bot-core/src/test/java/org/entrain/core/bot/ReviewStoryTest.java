@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.bank.Bank;
 import org.entrain.core.bank.Variant;
@@ -251,8 +250,8 @@ class ReviewStoryTest {
         heard(Fact.Outcome.WRONG);
         safety.bo.presses(WRONG_PLACE, safety.onTheRight());
         var data = new ReviewPersonalData();
-        UUID chen = person(safety.chen);
-        UUID bo = person(safety.bo);
+        UUID chen = safety.chen.person();
+        UUID bo = safety.bo.person();
         world.database().useTransaction(tx -> {
             assertThat(data.held(tx, chen).get("Questions that come back to you"))
                     .extracting(row -> row.get("question"), row -> row.get("comes_back"))
@@ -309,7 +308,7 @@ class ReviewStoryTest {
 
     private void heard(UUID question, Fact.Outcome... outcomes) {
         safety.chen.says("help");
-        UUID chen = person(safety.chen);
+        UUID chen = safety.chen.person();
         UUID community = id("SELECT id FROM communities");
         world.database().useTransaction(tx -> {
             world.members().join(tx, community, List.of(chen), world.now());
@@ -324,7 +323,7 @@ class ReviewStoryTest {
     }
 
     private void remarked(UUID question, Fact.Outcome before, Fact.Outcome after) {
-        UUID chen = person(safety.chen);
+        UUID chen = safety.chen.person();
         UUID community = id("SELECT id FROM communities");
         world.database()
                 .useTransaction(tx -> new Reviews()
@@ -342,7 +341,7 @@ class ReviewStoryTest {
     }
 
     private void revise(UUID question, int from, String text, boolean right) {
-        UUID amina = person(safety.amina);
+        UUID amina = safety.amina.person();
         world.database()
                 .useTransaction(tx -> new Bank()
                         .revise(
@@ -358,14 +357,6 @@ class ReviewStoryTest {
         return id(
                 "SELECT question_id FROM question_versions WHERE number = 1 AND variants #>> '{0,item,question,text}' = '"
                         + text + "'");
-    }
-
-    private UUID person(Visitor visitor) {
-        return world.database()
-                .inTransaction(tx -> World.people(new Activity(List.of()))
-                        .find(tx, visitor.account())
-                        .orElseThrow()
-                        .id());
     }
 
     private UUID id(String sql) {

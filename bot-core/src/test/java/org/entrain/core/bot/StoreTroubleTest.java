@@ -79,14 +79,7 @@ class StoreTroubleTest {
     void a_store_that_asks_to_wait_is_left_alone_for_as_long_as_it_says() {
         fourAnswers();
         store.answers(status(429).withHeader("Retry-After", "600"));
-        recorded.told();
-        store.recovers();
-        world.later(Duration.ofMinutes(9));
-        recorded.told();
-        assertThat(store.taken()).isEmpty();
-        world.later(Duration.ofMinutes(1));
-        recorded.told();
-        assertThat(world.count(TOLD)).isEqualTo(4);
+        isToldAfterTenMinutes();
     }
 
     @Test
@@ -95,6 +88,11 @@ class StoreTroubleTest {
         store.answers(status(503)
                 .withHeader("Date", "Mon, 02 Mar 2020 10:00:00 GMT")
                 .withHeader("Retry-After", "Mon, 02 Mar 2020 10:10:00 GMT"));
+        isToldAfterTenMinutes();
+    }
+
+    /** Four statements, by a store that could take them at once. */
+    private void isToldAfterTenMinutes() {
         recorded.told();
         store.recovers();
         world.later(Duration.ofMinutes(9));

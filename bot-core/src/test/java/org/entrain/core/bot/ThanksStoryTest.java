@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
@@ -63,7 +62,8 @@ class ThanksStoryTest {
                 Vous avez aidé quelqu'un à apprendre. C'est ce qui fait une communauté.""");
         assertThat(thanked())
                 .extracting(Fact.HelpThanked::person, Fact.HelpThanked::by)
-                .containsExactly(tuple(Optional.of(id(bo)), id(chen)), tuple(Optional.of(id(bo)), id(dora)));
+                .containsExactly(
+                        tuple(Optional.of(bo.person()), chen.person()), tuple(Optional.of(bo.person()), dora.person()));
         assertThat(privately(bo.says("points"))).contains("Aide pour laquelle on vous a dit merci: 2 fois : 30 points");
         assertThat(world.read(FireSafety.LEFT)).isEmpty();
     }
@@ -81,7 +81,7 @@ class ThanksStoryTest {
                 .allSatisfy(channel -> assertThat(channel)
                         .extracting(Message::plain)
                         .containsExactly("Bo says thank you to Chen for:\nl'astuce"));
-        UUID forgotten = id(chen);
+        UUID forgotten = chen.person();
         world.database().useTransaction(tx -> world.keepers().forEach(data -> data.forget(tx, forgotten, world.now())));
         world.post();
         assertThat(world.read(FireSafety.LEFT).getFirst().plain())
@@ -160,13 +160,5 @@ class ThanksStoryTest {
                 .filter(Fact.HelpThanked.class::isInstance)
                 .map(Fact.HelpThanked.class::cast)
                 .toList();
-    }
-
-    private UUID id(Visitor visitor) {
-        return world.database()
-                .inTransaction(tx -> World.people(new Activity(List.of()))
-                        .find(tx, visitor.account())
-                        .orElseThrow()
-                        .id());
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.entrain.core.activity.Activity;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Door;
@@ -31,6 +33,15 @@ public record Visitor(World world, Door door, Account account, Optional<Locale> 
     /** The same person, whose platform does not tell their language this time. */
     public Visitor withoutLocale() {
         return new Visitor(world, door, account, Optional.empty(), place);
+    }
+
+    /** Who they are to Entrain, which has met them. */
+    public UUID person() {
+        return world.database()
+                .inTransaction(tx -> World.people(new Activity(List.of()))
+                        .find(tx, account)
+                        .orElseThrow()
+                        .id());
     }
 
     /** What the platform tells of them. */
