@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,12 +56,6 @@ final class Announcement {
      * @param wanted by the person's zone; empty where they shall not be written to
      */
     void prepare(String stamp, boolean isNew, Weight weight, Function<ZoneId, Optional<Instant>> wanted) {
-        tx.handle().execute("""
-                CREATE TEMP TABLE announced (
-                    person_id uuid, organisation_id uuid, stamp text, platform text, workspace text, channel text,
-                    address text, said integer, due timestamptz, worth_until timestamptz, day date, has_room boolean)
-                ON COMMIT DROP
-                """);
         // It is sorted and hashed by the million, and of profiles nobody has statistics: a plan that goes through one
         // table for each row of another would never end, and one that merges sorts by six columns.
         tx.handle().execute("""
@@ -130,42 +126,48 @@ final class Announcement {
     }
 
     private void fill(String stamp, Weight weight, List<Profile> profiles) {
-        var insert = tx.handle()
+        SortedSet<LocalDate> days =
+                profiles.stream().map(one -> one.moment().day()).collect(Collectors.toCollection(TreeSet::new));
+        // A table that is made of a query is read for by several processes at once; one that is inserted into is not.
+        var create = tx.handle()
                 .createUpdate("""
-                        WITH profiles AS MATERIALIZED (
+                        CREATE TEMP TABLE announced ON COMMIT DROP AS
+                        WITH profiles AS (
                             SELECT zone, CAST(quiet_from AS time) AS quiet_from, CAST(quiet_until AS time) AS quiet_until,
                                    CAST(days AS smallint[]) AS days, budget, CAST(paused AS date) AS paused_until, due,
                                    CAST(day AS date) AS day
                             FROM unnest(:zones, :froms, :untils, :weekdays, :budgets, :paused, :dues, :days)
                                 AS one (zone, quiet_from, quiet_until, days, budget, paused, due, day)),
-                        booked AS MATERIALIZED (
+                        booked AS (
                             SELECT person_id, day, count(*) AS letters FROM nudges
-                            WHERE day BETWEEN (SELECT min(day) FROM profiles) AND (SELECT max(day) FROM profiles)
-                              AND piece IS NULL AND :counts
-                            GROUP BY person_id, day)
-                        INSERT INTO announced
-                        SELECT DISTINCT ON (p.id)
-                               p.id, p.organisation_id, CAST(:stamp AS text) || p.id, a.platform, a.workspace, a.external_id,
-                               a.address,
-                               array_position(:languages, coalesce(p.chosen_language, p.language, 'EN')), one.due,
-                               one.due + CAST(:worth AS interval), one.day,
-                               NOT :counts OR coalesce(b.letters, 0) < one.budget
-                        FROM %s
-                        JOIN accounts a ON a.person_id = given.person_id
-                        JOIN workspaces w ON w.platform = a.platform AND w.external_id = a.workspace
-                        JOIN profiles one ON one.zone = coalesce(p.zone, 'Z')
-                            AND one.quiet_from = coalesce(h.quiet_from, CAST(:usualFrom AS time))
-                            AND one.quiet_until = coalesce(h.quiet_until, CAST(:usualUntil AS time))
-                            AND one.days = coalesce(h.days, CAST(:usualDays AS smallint[]))
-                            AND one.budget = coalesce(h.budget, :usualBudget)
-                            AND one.paused_until = coalesce(h.paused_until, '-infinity')
-                        LEFT JOIN booked b ON b.person_id = p.id AND b.day = one.day
-                        WHERE w.removed_at IS NULL AND a.standing IN ('FULL', 'GUEST')
-                        ORDER BY p.id, coalesce(a.used_at, 'epoch') DESC, a.linked_at, a.platform, a.workspace,
-                                 a.external_id
+                            WHERE day BETWEEN :firstDay AND :lastDay AND piece IS NULL AND :counts
+                            GROUP BY person_id, day),
+                        letters AS (
+                            SELECT DISTINCT ON (p.id)
+                                   p.id AS person_id, p.organisation_id, a.platform, a.workspace, a.external_id AS channel,
+                                   a.address, array_position(:languages, coalesce(p.chosen_language, p.language, 'EN')) AS said,
+                                   one.due, one.due + CAST(:worth AS interval) AS worth_until, one.day,
+                                   NOT :counts OR coalesce(b.letters, 0) < one.budget AS has_room
+                            FROM %s
+                            JOIN accounts a ON a.person_id = given.person_id
+                            JOIN workspaces w ON w.platform = a.platform AND w.external_id = a.workspace
+                            JOIN profiles one ON one.zone = coalesce(p.zone, 'Z')
+                                AND one.quiet_from = coalesce(h.quiet_from, CAST(:usualFrom AS time))
+                                AND one.quiet_until = coalesce(h.quiet_until, CAST(:usualUntil AS time))
+                                AND one.days = coalesce(h.days, CAST(:usualDays AS smallint[]))
+                                AND one.budget = coalesce(h.budget, :usualBudget)
+                                AND one.paused_until = coalesce(h.paused_until, '-infinity')
+                            LEFT JOIN booked b ON b.person_id = p.id AND b.day = one.day
+                            WHERE w.removed_at IS NULL AND a.standing IN ('FULL', 'GUEST')
+                            ORDER BY p.id, coalesce(a.used_at, 'epoch') DESC, a.linked_at, a.platform, a.workspace,
+                                     a.external_id)
+                        -- Only now, for it is long and need not be sorted.
+                        SELECT *, CAST(:stamp AS text) || person_id AS stamp FROM letters
                         """.formatted(CROWD.formatted(crowd.sql())))
                 .bind("stamp", stamp + "/")
-                .bind("counts", weight.isNudge())
+                .bind("counts", weight.isNudge() && !days.isEmpty())
+                .bind("firstDay", days.isEmpty() ? null : days.first())
+                .bind("lastDay", days.isEmpty() ? null : days.last())
                 // Nothing plus nothing is nothing: what is no nudge is always worth sending.
                 .bind("worth", weight.isNudge() ? Nudges.WORTH.toString() : null)
                 .bindArray(
@@ -200,7 +202,7 @@ final class Announcement {
                         "days",
                         String.class,
                         each(profiles, one -> one.moment().day().toString()));
-        bound(insert).execute();
+        bound(create).execute();
     }
 
     private static Object[] each(List<Profile> profiles, Function<Profile, Object> part) {

@@ -83,8 +83,8 @@ final class Ledger {
                 .createQuery("""
                         SELECT l.state, count(*)::int AS letters
                         FROM accounts a
-                        JOIN letters l ON l.platform = a.platform AND l.workspace = a.workspace
-                                      AND l.channel = a.external_id AND l.place_kind = 'PERSONAL'
+                        JOIN letters_in_private l
+                            ON l.platform = a.platform AND l.workspace = a.workspace AND l.channel = a.external_id
                         WHERE a.person_id = ANY (:people) AND l.due BETWEEN :since AND :now
                         GROUP BY l.state
                         """)

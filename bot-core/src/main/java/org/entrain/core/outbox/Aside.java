@@ -33,17 +33,30 @@ final class Aside {
                         """).bind("wall", wall).bind("most", AT_ONCE).execute();
     }
 
-    /** Ends letters that were not sent while they were worth something; one that may have arrived is looked for first. */
+    /**
+     * Ends letters that were not sent while they were worth something; one that may have arrived is looked for first. They
+     * are among those that have been due for longest; the sender does not take one that is not looked at here yet.
+     */
     static void letGoStale(Transaction tx, Instant now, Instant wall) {
         tx.handle()
                 .createUpdate("""
+                        WITH oldest AS MATERIALIZED (
+                            SELECT l.id
+                            FROM outbox_workspaces w
+                            CROSS JOIN (VALUES (0), (1), (2), (3)) AS k (urgency)
+                            CROSS JOIN LATERAL (
+                                SELECT id, worth_until FROM letters
+                                WHERE queue(workspace, urgency) = queue(w.workspace, k.urgency)
+                                  AND platform = w.platform AND workspace = w.workspace AND urgency = k.urgency
+                                  AND state = 'WAITING' AND aside IS NULL AND due <= :now
+                                ORDER BY due, id LIMIT :most) AS l
+                            WHERE l.worth_until < :now)
                         UPDATE letters SET state = 'STALE', settled_at = :wall, reason = 'worth nothing any more'
                         WHERE id IN (
-                            SELECT id FROM letters
-                            WHERE state = 'WAITING' AND worth_until IS NOT NULL AND worth_until < :now
+                            SELECT id FROM letters JOIN oldest USING (id)
+                            WHERE state = 'WAITING' AND worth_until < :now
                               AND sent_revision = 0 AND lease_id IS NULL AND NOT uncertain
-                            LIMIT :most
-                            FOR UPDATE SKIP LOCKED)
+                            FOR UPDATE OF letters SKIP LOCKED)
                         """)
                 .bind("now", now)
                 .bind("wall", wall)
@@ -74,7 +87,8 @@ final class Aside {
                             FROM (VALUES (0), (1), (2), (3)) AS k (urgency)
                             CROSS JOIN LATERAL (
                                 SELECT id, channel, due FROM letters
-                                WHERE platform = :platform AND workspace = :workspace AND urgency = k.urgency
+                                WHERE queue(workspace, urgency) = queue(:workspace, k.urgency)
+                                  AND platform = :platform AND workspace = :workspace AND urgency = k.urgency
                                   AND state = 'WAITING' AND aside IS NULL AND due <= :now
                                 ORDER BY due, id LIMIT :seen) l),
                         placed AS (

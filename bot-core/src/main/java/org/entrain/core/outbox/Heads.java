@@ -55,7 +55,8 @@ final class Heads {
                                     SELECT l.id, l.due
                                     FROM (
                                         SELECT l.* FROM letters l
-                                        WHERE l.platform = r.platform AND l.workspace = r.workspace
+                                        WHERE queue(l.workspace, l.urgency) = queue(r.workspace, u.urgency)
+                                          AND l.platform = r.platform AND l.workspace = r.workspace
                                           AND l.urgency = u.urgency
                                           AND l.state = 'WAITING' AND l.aside IS NULL AND l.due <= :now
                                         ORDER BY l.due, l.id LIMIT :seen) l

@@ -345,7 +345,8 @@ public final class Outbox {
                             FROM (VALUES (0), (1), (2), (3)) AS k (urgency)
                             CROSS JOIN LATERAL (
                                 SELECT due FROM letters
-                                WHERE platform = w.platform AND workspace = w.workspace AND urgency = k.urgency
+                                WHERE queue(workspace, urgency) = queue(w.workspace, k.urgency)
+                                  AND platform = w.platform AND workspace = w.workspace AND urgency = k.urgency
                                   AND state = 'WAITING' AND aside IS NULL
                                 ORDER BY due LIMIT 1) AS first
                             ORDER BY first.due LIMIT 1) AS next
