@@ -82,9 +82,7 @@ final class Ledger {
         tx.handle()
                 .createQuery("""
                         SELECT l.state, count(*)::int AS letters
-                        FROM accounts a
-                        JOIN letters_in_private l
-                            ON l.platform = a.platform AND l.workspace = a.workspace AND l.channel = a.external_id
+                        FROM accounts a CROSS JOIN LATERAL letters_to(a) l
                         WHERE a.person_id = ANY (:people) AND l.due BETWEEN :since AND :now
                         GROUP BY l.state
                         """)

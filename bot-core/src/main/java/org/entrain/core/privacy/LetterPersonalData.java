@@ -22,10 +22,8 @@ public final class LetterPersonalData implements PersonalData {
         return Map.of(
                 "Messages to you",
                 tx.handle().createQuery("""
-                        SELECT l.due, l.state, l.said AS message
-                        FROM accounts a
-                        JOIN letters_in_private l
-                            ON l.platform = a.platform AND l.workspace = a.workspace AND l.channel = a.external_id
+                        SELECT l.due, l.state, said(l) AS message
+                        FROM accounts a CROSS JOIN LATERAL letters_to(a) l
                         WHERE a.person_id = :person ORDER BY l.due, l.id
                         """).bind("person", person).mapToMap().list());
     }
@@ -34,11 +32,7 @@ public final class LetterPersonalData implements PersonalData {
     public void forget(Transaction tx, UUID person, Instant at) {
         tx.handle().createUpdate("""
                         DELETE FROM letters WHERE id IN (
-                            SELECT l.id
-                            FROM accounts a
-                            JOIN letters_in_private l
-                                ON l.platform = a.platform AND l.workspace = a.workspace AND l.channel = a.external_id
-                            WHERE a.person_id = :person)
+                            SELECT l.id FROM accounts a CROSS JOIN LATERAL letters_to(a) l WHERE a.person_id = :person)
                         """).bind("person", person).execute();
         tx.handle().createUpdate("""
                         DELETE FROM outbox_channels o USING accounts a

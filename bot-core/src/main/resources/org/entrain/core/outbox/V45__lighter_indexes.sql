@@ -6,13 +6,16 @@ CREATE INDEX letters_waiting_in_channel ON letters USING hash (channel) WHERE st
 CREATE INDEX letters_settled_in_private ON letters USING hash (channel)
     WHERE state <> 'WAITING' AND place_kind = 'PERSONAL';
 
--- Each of these two indexes serves its half.
-CREATE VIEW letters_in_private AS
-    SELECT id, platform, workspace, channel, due, state, said(letters) AS said
-    FROM letters WHERE place_kind = 'PERSONAL' AND state = 'WAITING'
+-- All that an account was ever written in private. Each of the two indexes serves its half.
+CREATE FUNCTION letters_to(account accounts) RETURNS SETOF letters LANGUAGE sql STABLE AS $$
+    SELECT * FROM letters
+    WHERE channel = account.external_id AND platform = account.platform AND workspace = account.workspace
+      AND place_kind = 'PERSONAL' AND state = 'WAITING'
     UNION ALL
-    SELECT id, platform, workspace, channel, due, state, said(letters)
-    FROM letters WHERE place_kind = 'PERSONAL' AND state <> 'WAITING';
+    SELECT * FROM letters
+    WHERE channel = account.external_id AND platform = account.platform AND workspace = account.workspace
+      AND place_kind = 'PERSONAL' AND state <> 'WAITING'
+$$;
 
 -- A workspace's letters of one urgency stand in a queue of their own. Its number is what the index compares, where it compared
 -- two names; another queue may have the same, so the names are asked for beside it.
