@@ -169,7 +169,7 @@ final class Announcement {
                 .bind("firstDay", days.isEmpty() ? null : days.first())
                 .bind("lastDay", days.isEmpty() ? null : days.last())
                 // Nothing plus nothing is nothing: what is no nudge is always worth sending.
-                .bind("worth", weight.isNudge() ? Nudges.WORTH.toString() : null)
+                .bind("worth", weight.isNudge() ? NudgeRows.WORTH.toString() : null)
                 .bindArray(
                         "languages",
                         String.class,

@@ -4,23 +4,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.entrain.core.attention.Nudges.Placed;
 import org.entrain.core.chat.Account;
 import org.entrain.core.chat.Message;
 import org.entrain.core.database.Transaction;
-import org.entrain.core.outbox.Draft;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.outbox.Urgency;
 import org.entrain.core.text.Language;
@@ -30,20 +25,15 @@ import org.entrain.core.text.Language;
  * of their hours and of how much they want to hear holds for all features alike.
  */
 public final class Attention {
-    /** So many people's agendas at a time. */
-    private static final int BATCH = 500;
-    /** For so few no table is worth making. */
-    private static final int FEW = 100;
-
-    private static final UUID ANYBODY = new UUID(0, 0);
-
     private final Outbox outbox;
     private final Nudges nudges;
+    private final Mailer mailer;
 
     /** Letters by this outbox, which asks here what becomes of those that are late, and tells of those that are refused. */
     public Attention(Outbox outbox) {
         this.outbox = outbox;
         this.nudges = new Nudges(outbox);
+        this.mailer = new Mailer(outbox, nudges);
         outbox.keepHours(new LateLetters());
         outbox.onRefused(Recipient::refused);
     }
@@ -164,11 +154,7 @@ public final class Attention {
             Weight weight,
             Instant now,
             Function<ZoneId, Optional<Instant>> wanted) {
-        return write(tx, persons, new Letters(stamp, message, weight, wanted), now);
-    }
-
-    private int write(Transaction tx, Collection<UUID> persons, Letters letters, Instant now) {
-        return letters.weight().isNudge() ? nudge(tx, persons, letters, now) : tell(tx, persons, letters);
+        return mailer.write(tx, persons, new Mailing(stamp, message, weight, wanted), now);
     }
 
     /**
@@ -188,119 +174,12 @@ public final class Attention {
             Instant now,
             Function<ZoneId, Optional<Instant>> wanted) {
         Map<Language, Message> messages = new EnumMap<>(Language.class);
-        var letters = new Letters(
+        var letters = new Mailing(
                 person -> stamp + "/" + person,
                 (person, language) -> messages.computeIfAbsent(language, message),
                 weight,
                 wanted);
-        List<UUID> few = crowd.first(tx, FEW + 1);
-        boolean isNew = Announcement.note(tx, stamp, now);
-        return few.size() <= FEW ? write(tx, few, letters, now) : announce(tx, crowd, stamp, isNew, letters, now);
-    }
-
-    private int announce(Transaction tx, Crowd crowd, String stamp, boolean isNew, Letters letters, Instant now) {
-        Weight weight = letters.weight();
-        if (weight.isNudge()) {
-            Nudges.onlyHere(tx);
-        }
-        new Announcement(tx, crowd).prepare(stamp, isNew, weight, letters.wanted());
-        int written = outbox.writeFrom(tx, Announcement.TABLE, letters.inEachLanguage(), weight.urgency());
-        if (weight.isNudge()) {
-            Nudges.countAnnounced(tx, weight.importance());
-            written += squeeze(tx, letters, now);
-        }
-        tx.handle().execute("DROP TABLE " + Announcement.TABLE);
-        return written;
-    }
-
-    /** Those of an announcement whose day is full, some at a time. */
-    private int squeeze(Transaction tx, Letters letters, Instant now) {
-        int squeezed = 0;
-        try (var crowded = Announcement.crowded(tx, BATCH)) {
-            var batch = new ArrayList<UUID>();
-            while (crowded.hasNext()) {
-                batch.add(crowded.next());
-                if (batch.size() == BATCH || !crowded.hasNext()) {
-                    squeezed += nudge(tx, batch, letters, now);
-                    batch.clear();
-                }
-            }
-        }
-        return squeezed;
-    }
-
-    /** The letters to be written to some people. */
-    private record Letters(
-            Function<UUID, String> stamp,
-            BiFunction<UUID, Language, Message> message,
-            Weight weight,
-            Function<ZoneId, Optional<Instant>> wanted) {
-        Optional<Draft> draft(Recipient to) {
-            return wanted.apply(to.zone())
-                    .flatMap(at -> to.habits().moment(weight, at, to.zone(), day -> 0))
-                    .map(due -> new Draft(to.organisation(), stamp.apply(to.person()), to.place(), said(to), due)
-                            .as(weight.urgency()));
-        }
-
-        Optional<Agenda.Entry> entry(Recipient to) {
-            return wanted.apply(to.zone())
-                    .flatMap(at -> to.habits().first(at, to.zone()))
-                    .map(first -> new Agenda.Entry(
-                            stamp.apply(to.person()), weight.importance(), first, false, false, said(to)));
-        }
-
-        private Message said(Recipient to) {
-            return message.apply(to.person(), to.language());
-        }
-
-        /** What an announcement says, to whomever. */
-        private List<Message> inEachLanguage() {
-            return Arrays.stream(Language.values())
-                    .map(language -> {
-                        Message said = message.apply(ANYBODY, language);
-                        return weight.isNudge() ? Less.with(said, language) : said;
-                    })
-                    .toList();
-        }
-    }
-
-    private int tell(Transaction tx, Collection<UUID> persons, Letters letters) {
-        List<Draft> drafts = Recipient.of(tx, persons).stream()
-                .flatMap(to -> letters.draft(to).stream())
-                .toList();
-        outbox.writeAll(tx, drafts);
-        return drafts.size();
-    }
-
-    private int nudge(Transaction tx, Collection<UUID> persons, Letters letters, Instant now) {
-        Nudges.onlyHere(tx, persons);
-        List<Placed> wanted = Recipient.of(tx, persons).stream()
-                .flatMap(to -> letters.entry(to).map(entry -> new Placed(to, entry)).stream())
-                .toList();
-        Set<String> known =
-                Nudges.known(tx, wanted.stream().map(one -> one.entry().stamp()).toList());
-        Map<UUID, Map<LocalDate, Integer>> counted = Nudges.counted(tx, persons, now);
-        Map<Boolean, List<Placed>> byRoom = wanted.stream()
-                .filter(one -> !known.contains(one.entry().stamp()))
-                .collect(Collectors.partitioningBy(
-                        one -> hasRoom(one, counted.getOrDefault(one.to().person(), Map.of()))));
-        nudges.write(tx, byRoom.getOrDefault(true, List.of()));
-        return known.size()
-                + byRoom.getOrDefault(true, List.of()).size()
-                + squeeze(tx, byRoom.getOrDefault(false, List.of()));
-    }
-
-    private static boolean hasRoom(Placed one, Map<LocalDate, Integer> counted) {
-        return counted.getOrDefault(one.entry().day(), 0) < one.to().habits().budget();
-    }
-
-    /** Writes to people whose day is full. */
-    private int squeeze(Transaction tx, List<Placed> crowded) {
-        int placed = 0;
-        for (int from = 0; from < crowded.size(); from += BATCH) {
-            placed += nudges.squeeze(tx, crowded.subList(from, Math.min(from + BATCH, crowded.size())));
-        }
-        return placed;
+        return mailer.announce(tx, crowd, stamp, letters, now);
     }
 
     /**
@@ -357,7 +236,7 @@ public final class Attention {
 
     /** When each of many can be written to; without those whom there is no way to. */
     public Map<UUID, Reach> reach(Transaction tx, Collection<UUID> persons, Instant now) {
-        Map<UUID, Map<LocalDate, Integer>> counted = Nudges.counted(tx, persons, now);
+        Map<UUID, Map<LocalDate, Integer>> counted = NudgeRows.counted(tx, persons, now);
         return Recipient.of(tx, persons).stream()
                 .collect(Collectors.toMap(
                         Recipient::person,

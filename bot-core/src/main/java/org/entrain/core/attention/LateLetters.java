@@ -20,7 +20,7 @@ final class LateLetters implements Hours {
         /** What has no moment any more waits until it is worth nothing. */
         Moment after(Instant now) {
             Weight weight = isNudge ? Weight.NUDGE : Weight.EXPECTED;
-            return Moment.of(habits.moment(weight, now, zone, day -> 0).orElse(now.plus(Nudges.WORTH)), zone);
+            return Moment.of(habits.moment(weight, now, zone, day -> 0).orElse(now.plus(NudgeRows.WORTH)), zone);
         }
     }
 

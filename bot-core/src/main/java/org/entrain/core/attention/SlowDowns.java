@@ -54,9 +54,9 @@ public final class SlowDowns {
     private void forget(Instant now) {
         boolean thereAreMore = true;
         while (thereAreMore) {
-            thereAreMore = database.inTransaction(tx -> Nudges.forgetSome(tx, now));
+            thereAreMore = database.inTransaction(tx -> NudgeRows.forgetSome(tx, now));
         }
-        database.useTransaction(tx -> Announcement.forget(tx, now.minus(Nudges.MEMORY)));
+        database.useTransaction(tx -> Announcement.forget(tx, now.minus(NudgeRows.MEMORY)));
     }
 
     private static boolean note(Transaction tx, LocalDate day) {
