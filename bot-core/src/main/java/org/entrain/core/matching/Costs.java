@@ -13,6 +13,9 @@ final class Costs {
     /** The cost of two who may not meet; more than any group costs that may be. */
     static final long FORBIDDEN = Long.MAX_VALUE / 16;
 
+    /** More than all the repeats of a few hundred groups, and little enough to be added up some thousand times. */
+    static final long NEVER = 1L << 51;
+
     /** So many people are asked of once each, and remembered. */
     static final int REMEMBERED = 1024;
 

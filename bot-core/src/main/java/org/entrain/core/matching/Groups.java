@@ -3,6 +3,7 @@ package org.entrain.core.matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** Groups in the making: who is where, what each costs where they are, and what a change would cost. */
@@ -75,19 +76,12 @@ final class Groups {
     void swap(int one, int other) {
         int here = groupOf[one];
         int there = groupOf[other];
-        replace(here, one, other);
-        replace(there, other, one);
+        int from = place(one);
+        int to = place(other);
+        groups[here][from] = other;
+        groups[there][to] = one;
         settle(here);
         settle(there);
-    }
-
-    private void replace(int group, int goes, int comes) {
-        for (int i = 0; i < counts[group]; i++) {
-            if (groups[group][i] == goes) {
-                groups[group][i] = comes;
-                return;
-            }
-        }
     }
 
     /** Whether a change of somebody's group to another's could make sense: where one of these is uneven and has room. */
@@ -132,6 +126,42 @@ final class Groups {
         groups[there][counts[there]++] = one;
         settle(here);
         settle(there);
+    }
+
+    /** One of each group of several. */
+    int[] oneOfEach(RandomGenerator chance) {
+        return IntStream.range(0, groups.length)
+                .filter(group -> counts[group] > 1)
+                .map(group -> groups[group][chance.nextInt(counts[group])])
+                .toArray();
+    }
+
+    /** What somebody would cost in another's place; {@link Costs#NEVER} where they may not meet all who stay. */
+    long inPlaceOf(int one, int other) {
+        int group = groupOf[other];
+        long among = costs.among(one, groups[group], counts[group], other);
+        if (among >= Costs.FORBIDDEN) {
+            return Costs.NEVER;
+        }
+        return counts[group] == costs.size() ? among : among + costs.uneven(one);
+    }
+
+    /** Has each of some, of different groups, take the place of another of them. */
+    void rearrange(int[] some, int[] into) {
+        int[] theirs = Arrays.stream(some).map(one -> groupOf[one]).toArray();
+        int[] places = Arrays.stream(some).map(this::place).toArray();
+        for (int i = 0; i < some.length; i++) {
+            groups[theirs[into[i]]][places[into[i]]] = some[i];
+        }
+        Arrays.stream(theirs).forEach(this::settle);
+    }
+
+    private int place(int one) {
+        int[] group = groups[groupOf[one]];
+        return IntStream.range(0, group.length)
+                .filter(i -> group[i] == one)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether nobody is alone. */

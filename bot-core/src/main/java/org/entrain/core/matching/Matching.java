@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  *
  * <p>Pairs of an even number of people, up to {@value Pairs#EXACT}, are the best there are, exactly ({@link Blossom}); where
  * that is up to 128 people, the rounds to come are kept possible ({@link Rotation}). The rest is a search, by chance that is
- * handed in: pairs of more people are matched anew some hundred at a time, and in larger groups people change places.
+ * handed in: pairs of more people are matched anew some hundred at a time; in larger groups people change places, two by two and
+ * some hundred at a time.
  */
 public final class Matching {
     /** Groups are of two people at least. */
@@ -26,7 +27,8 @@ public final class Matching {
     private static final int ROUNDS = 10;
     private static final int LOOKS = 60;
     private static final int PASSES = 60;
-    private static final long TRIES = 40_000;
+    private static final int TRIES = 3_000;
+    private static final int MOST_TRIES = 40;
 
     private Matching() {}
 
@@ -60,7 +62,7 @@ public final class Matching {
     }
 
     private static Groups larger(Costs costs, RandomGenerator chance) {
-        int tries = Math.clamp(TRIES / Math.max(1, (long) costs.people() * costs.people()), 1, 40);
+        int tries = Math.clamp(TRIES / Math.max(1, costs.people()), 1, MOST_TRIES);
         return IntStream.range(0, tries)
                 .mapToObj(i -> searched(costs, chance))
                 .min(Comparator.comparingDouble(Groups::cost))
@@ -69,7 +71,8 @@ public final class Matching {
 
     private static Groups searched(Costs costs, RandomGenerator chance) {
         Groups groups = new Start(costs, chance).greedy();
-        new Exchange(groups, chance).improve(LOOKS / 2, costs.people() > 1000 ? 12 : PASSES);
+        new Exchange(groups, chance).improve(LOOKS / 2, costs.people() > 1000 ? 2 : PASSES);
+        new Reassignment(costs, groups, chance).improve();
         return groups;
     }
 }

@@ -71,6 +71,21 @@ class MatchingProperties {
         assertThat(matched.score()).isEqualTo(best(crowd, Sizes.of(people, size), 0, new int[people], new int[6]));
     }
 
+    @Property(tries = 100)
+    void who_is_shared_out_anew_is_nowhere_worse(
+            @ForAll @IntRange(min = 6, max = 60) int people,
+            @ForAll @IntRange(min = 3, max = 5) int size,
+            @ForAll @IntRange(max = 60) int apart,
+            @ForAll long seed) {
+        var costs = new Costs(people, size, Crowd.of(people, apart, 1000, seed), Past.NONE);
+        var chance = new SplittableRandom(seed);
+        Groups groups = new Start(costs, chance).greedy();
+        double before = groups.cost();
+        new Reassignment(costs, groups, chance).improve();
+        assertThat(groups.cost()).isLessThanOrEqualTo(before);
+        assertThat(groups.cost()).isEqualTo(new Groups(costs, groups.now()).cost());
+    }
+
     @Property(tries = 200)
     void as_many_mentees_as_possible_have_the_mentors_that_suit_them_best(
             @ForAll @IntRange(min = 1, max = 12) int mentees,
