@@ -91,9 +91,7 @@ public final class BadgeChat implements Feature {
         return open.stream()
                 .map(badge -> new BadgeCards.Near(
                         badge,
-                        Chance.toEarn(badge, Chance.EVER)
-                                .progress(happenings, quizzes)
-                                .missing(turn.at())))
+                        Chance.toEarn(badge).progress(happenings, quizzes).missing(turn.at())))
                 .filter(one -> one.share() > 0 && one.share() < 1)
                 .sorted(Comparator.comparingDouble(BadgeCards.Near::share).reversed())
                 .limit(NEAR)

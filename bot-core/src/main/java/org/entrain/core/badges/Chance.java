@@ -2,6 +2,7 @@ package org.entrain.core.badges;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,16 +27,28 @@ record Chance(Badge badge, Criterion asked, Set<String> kinds, Optional<Award> h
     }
 
     /** To earn a badge that is not given. */
-    static Chance toEarn(Badge badge, Instant from) {
-        return new Chance(badge, badge.rule().asks().orElseThrow(), badge.rule().kinds(), Optional.empty(), from);
+    static Chance toEarn(Badge badge) {
+        return new Chance(badge, badge.rule().asks().orElseThrow(), badge.rule().kinds(), Optional.empty(), EVER);
     }
 
     /** To keep a badge that does not last. */
-    static Chance toKeep(Badge badge, Award award, Instant from) {
+    static Chance toKeep(Badge badge, Award award) {
         Criterion keptBy = badge.rule().lasts().orElseThrow().keptBy();
-        Instant soonest = award.keepableFrom().orElseThrow();
         return new Chance(
-                badge, keptBy, badge.rule().keepingKinds(), Optional.of(award), soonest.isAfter(from) ? soonest : from);
+                badge,
+                keptBy,
+                keptBy.kinds(),
+                Optional.of(award),
+                award.keepableFrom().orElseThrow());
+    }
+
+    /** The same, to be asked from the first of these facts on that speaks of it; empty where none does. */
+    Optional<Chance> after(List<Look> looks) {
+        return looks.stream()
+                .filter(look -> kinds.contains(look.kind()) && badge.isIn(look.community()))
+                .map(Look::at)
+                .min(Comparator.naturalOrder())
+                .map(first -> new Chance(badge, asked, kinds, held, first.isAfter(from) ? first : from));
     }
 
     /** What happened until then does not count. */

@@ -1,6 +1,8 @@
 package org.entrain.core.badges;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,16 +23,19 @@ final class Chances {
 
     /** Those that these facts speak of. */
     Chances(Transaction tx, Awards awards, List<Look> looks, Instant now) {
-        Map<UUID, List<Badge>> badges =
-                awards.badges().of(tx, looks.stream().map(Look::organisation).collect(Collectors.toSet()));
-        Map<UUID, List<Look>> theirs = looks.stream().collect(Collectors.groupingBy(Look::person));
-        Map<List<UUID>, Award> held = awards.rows().of(tx, theirs.keySet()).stream()
-                .collect(Collectors.toMap(award -> List.of(award.person(), award.badge()), award -> award));
-        theirs.forEach((person, done) -> {
-            List<Chance> chances = badges.getOrDefault(done.getFirst().organisation(), List.of()).stream()
-                    .flatMap(badge ->
-                            chance(badge, Optional.ofNullable(held.get(List.of(person, badge.id()))), done, now)
-                                    .stream())
+        Map<UUID, List<Chance>> toEarn = toEarn(tx, awards, looks);
+        Map<UUID, List<Look>> done = looks.stream().collect(Collectors.groupingBy(Look::person));
+        Map<List<UUID>, Award> held = held(tx, awards, done.keySet(), toEarn.values());
+        done.forEach((person, theirs) -> {
+            UUID organisation = theirs.getFirst().organisation();
+            List<Chance> chances = toEarn.getOrDefault(organisation, List.of()).stream()
+                    .flatMap(chance -> Optional.ofNullable(
+                            held.get(List.of(person, chance.badge().id())))
+                            .map(award -> toKeep(chance.badge(), award, now))
+                            .orElseGet(() -> Optional.of(chance)
+                                    .filter(one -> !one.badge().retired()))
+                            .flatMap(open -> open.after(theirs))
+                            .stream())
                     .toList();
             if (!chances.isEmpty()) {
                 byPerson.put(person, chances);
@@ -38,23 +43,30 @@ final class Chances {
         });
     }
 
-    /** What is not earned any more is kept all the same. */
-    private static Optional<Chance> chance(Badge badge, Optional<Award> held, List<Look> done, Instant now) {
-        if (held.isPresent()
-                ? held.flatMap(Award::keepableFrom)
-                        .filter(from -> !from.isAfter(now))
-                        .isEmpty()
-                : badge.retired()) {
-            return Optional.empty();
-        }
-        Set<String> kinds =
-                held.isPresent() ? badge.rule().keepingKinds() : badge.rule().kinds();
-        return done.stream()
-                .filter(look -> kinds.contains(look.kind()) && badge.isIn(look.community()))
-                .map(Look::at)
-                .min(Comparator.naturalOrder())
-                .map(from -> held.map(award -> Chance.toKeep(badge, award, from))
-                        .orElseGet(() -> Chance.toEarn(badge, from)));
+    /** What there is to earn, or to keep for who has it already, by facts of these kinds in each organisation. */
+    private static Map<UUID, List<Chance>> toEarn(Transaction tx, Awards awards, List<Look> looks) {
+        Set<String> kinds = looks.stream().map(Look::kind).collect(Collectors.toSet());
+        Set<UUID> organisations = looks.stream().map(Look::organisation).collect(Collectors.toSet());
+        return awards.badges().of(tx, organisations).values().stream()
+                .flatMap(List::stream)
+                .filter(badge ->
+                        badge.rule().criteria().anyMatch(criterion -> !Collections.disjoint(criterion.kinds(), kinds)))
+                .map(Chance::toEarn)
+                .collect(Collectors.groupingBy(chance -> chance.badge().organisation()));
+    }
+
+    private static Map<List<UUID>, Award> held(
+            Transaction tx, Awards awards, Set<UUID> persons, Collection<List<Chance>> toEarn) {
+        List<UUID> badges = toEarn.stream()
+                .flatMap(List::stream)
+                .map(chance -> chance.badge().id())
+                .toList();
+        return awards.rows().of(tx, persons, badges).stream()
+                .collect(Collectors.toMap(award -> List.of(award.person(), award.badge()), award -> award));
+    }
+
+    private static Optional<Chance> toKeep(Badge badge, Award award, Instant now) {
+        return award.keepableFrom().filter(from -> !from.isAfter(now)).map(from -> Chance.toKeep(badge, award));
     }
 
     /** Those that are reached, and by which facts. */

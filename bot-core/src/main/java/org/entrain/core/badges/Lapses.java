@@ -49,7 +49,7 @@ public final class Lapses {
     }
 
     private static Progress progress(Transaction tx, Badge badge, Award award) {
-        Chance chance = Chance.toKeep(badge, award, Chance.EVER);
+        Chance chance = Chance.toKeep(badge, award);
         List<Happening> happenings = Happenings.of(tx, Map.of(award.person(), award.keptAt()), chance.kinds())
                 .getOrDefault(award.person(), List.of());
         return chance.progress(happenings, Happenings.quizzes(tx, badge.organisation(), List.of(badge)));

@@ -113,8 +113,7 @@ public final class Recounts {
                 .filter(badge -> !badge.retired() && !badge.isGiven())
                 .filter(badge -> only.filter(id -> !id.equals(badge.id())).isEmpty())
                 .toList();
-        List<Chance> chances =
-                badges.stream().map(badge -> Chance.toEarn(badge, Chance.EVER)).toList();
+        List<Chance> chances = badges.stream().map(Chance::toEarn).toList();
         Set<String> kinds =
                 chances.stream().flatMap(chance -> chance.kinds().stream()).collect(Collectors.toSet());
         Map<String, Set<UUID>> quizzes = Happenings.quizzes(tx, organisation, badges);
