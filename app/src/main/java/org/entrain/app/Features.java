@@ -338,7 +338,8 @@ public record Features(
         var badges = new Awards(pictures, credentials, attention, activity);
         activity.tell(progress::heard);
         activity.tell(course::heard);
-        activity.tell(new Earning(badges)::heard);
+        var earning = new Earning(database, badges);
+        activity.tell(earning::heard);
         var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
         var settings = new Settings(outbox);
@@ -579,6 +580,8 @@ public record Features(
                 new Beat("leading along paths", Duration.ofMinutes(1), walking::go),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
+                new Beat("looking for badges", Duration.ofSeconds(1), earning::look),
+                new Beat("looking for all badges", Duration.ofMinutes(1), earning::lookAll),
                 new Beat("counting badges from history", Duration.ofSeconds(10), new Recounts(database, badges)::look),
                 new Beat("looking for badges that lapse", Duration.ofHours(1), new Lapses(database, badges)::look),
                 new Beat("closing check-ins", Duration.ofMinutes(1), pulses::close),

@@ -43,9 +43,8 @@ record Award(
         return until.filter(end -> !end.isAfter(now)).isPresent();
     }
 
-    /** Whether it is soon over, or is, so that it can be kept for longer. */
-    boolean canBeKept(Instant now) {
-        return !isRevoked()
-                && until.filter(end -> !end.minus(NOTICE).isAfter(now)).isPresent();
+    /** From when on it can be kept for longer; empty where it lasts, or was taken back. */
+    Optional<Instant> keepableFrom() {
+        return isRevoked() ? Optional.empty() : until.map(end -> end.minus(NOTICE));
     }
 }

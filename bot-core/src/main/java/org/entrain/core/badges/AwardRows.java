@@ -46,6 +46,16 @@ final class AwardRows {
                 .list();
     }
 
+    /** Of these badges what these people have. */
+    List<Award> of(Transaction tx, Collection<UUID> persons, Collection<UUID> badges) {
+        return tx.handle()
+                .createQuery("SELECT * FROM badge_awards WHERE person_id = ANY (:persons) AND badge_id = ANY (:badges)")
+                .bindArray("persons", UUID.class, persons.toArray())
+                .bindArray("badges", UUID.class, badges.toArray())
+                .map((row, context) -> read(row))
+                .list();
+    }
+
     /** An award of this person. */
     Optional<Award> find(Transaction tx, UUID person, UUID id) {
         return tx.handle()

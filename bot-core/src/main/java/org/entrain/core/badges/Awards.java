@@ -61,8 +61,13 @@ public final class Awards {
         return attention;
     }
 
-    /** Somebody has a badge from now on, and is told; false where they have it already. */
-    boolean award(Transaction tx, Badge badge, UUID person, UUID community, Optional<Gift> gift, Instant at) {
+    /**
+     * Somebody has a badge, and is told; false where they have it already.
+     *
+     * @param at when they earned it
+     */
+    boolean award(
+            Transaction tx, Badge badge, UUID person, UUID community, Optional<Gift> gift, Instant at, Instant now) {
         Optional<Award> award = keep(tx, badge, person, community, gift, at, at);
         award.ifPresent(one -> attention.write(
                 tx,
@@ -70,7 +75,7 @@ public final class Awards {
                 stamp(one),
                 language -> AwardCards.earned(seen(tx, one, badge, language), language),
                 Weight.EXPECTED,
-                at));
+                now));
         return award.isPresent();
     }
 
@@ -166,19 +171,6 @@ public final class Awards {
         }
         credentials.validUntil(tx, award.id(), until);
         return Optional.of(until);
-    }
-
-    /** Whether what keeps a badge was done since it was earned or kept last. */
-    static boolean isKept(Badge badge, Award award, Progress progress, List<Happening> happenings, Instant now) {
-        return of(badge, award, progress, happenings).isReached(now);
-    }
-
-    /** How far somebody is with what keeps a badge. */
-    static Progress of(Badge badge, Award award, Progress progress, List<Happening> happenings) {
-        return progress.addAll(happenings.stream()
-                .filter(badge::counts)
-                .filter(one -> one.at().isAfter(award.keptAt()))
-                .toList());
     }
 
     /** Takes a badge back, with its credential; false where it was taken back before. */

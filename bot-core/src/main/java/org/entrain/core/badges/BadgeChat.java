@@ -86,16 +86,12 @@ public final class BadgeChat implements Feature {
         Set<String> kinds =
                 open.stream().flatMap(badge -> badge.rule().kinds().stream()).collect(Collectors.toSet());
         List<Happening> happenings = Happenings.of(
-                        turn.tx(), List.of(turn.person().id()), kinds)
+                        turn.tx(), Map.of(turn.person().id(), Chance.EVER), kinds)
                 .getOrDefault(turn.person().id(), List.of());
         return open.stream()
                 .map(badge -> new BadgeCards.Near(
                         badge,
-                        new Progress(badge.rule().asks().orElseThrow(), quizzes)
-                                .addAll(happenings.stream()
-                                        .filter(badge::counts)
-                                        .toList())
-                                .missing(turn.at())))
+                        Chance.toEarn(badge).progress(happenings, quizzes).missing(turn.at())))
                 .filter(one -> one.share() > 0 && one.share() < 1)
                 .sorted(Comparator.comparingDouble(BadgeCards.Near::share).reversed())
                 .limit(NEAR)

@@ -162,7 +162,7 @@ public final class BadgeGiveChat implements Feature {
             throw refusal(turn, "give.allowance", allowance);
         }
         var gift = new Award.Gift(Optional.of(turn.person().id()), reason);
-        if (!awards.award(turn.tx(), badge, to.id(), community.id(), Optional.of(gift), turn.at())) {
+        if (!awards.award(turn.tx(), badge, to.id(), community.id(), Optional.of(gift), turn.at(), turn.at())) {
             throw refusal(turn, "give.has", to.name(), name);
         }
         return new Reply.Private(Message.of(texts(turn).words("give.done", to.name(), name, allowance - given - 1)));

@@ -23,7 +23,7 @@ public final class BadgePersonalData implements PersonalData, Fading {
 
     @Override
     public List<String> tables() {
-        return List.of("badges", "badge_awards", "badge_recounts");
+        return List.of("badges", "badge_awards", "badge_recounts", "badge_looks");
     }
 
     @Override
@@ -44,6 +44,9 @@ public final class BadgePersonalData implements PersonalData, Fading {
                 """));
         held.put("History you had counted", PersonalData.rows(tx, person, """
                 SELECT asked_at::text FROM badge_recounts WHERE asker_id = :person ORDER BY asked_at
+                """));
+        held.put("What is still to be looked at for your badges", PersonalData.rows(tx, person, """
+                SELECT kind AS what, at::text FROM badge_looks WHERE person_id = :person ORDER BY at, id
                 """));
         return held;
     }
@@ -68,7 +71,9 @@ public final class BadgePersonalData implements PersonalData, Fading {
 
     @Override
     public void forget(Transaction tx, UUID person, Instant at) {
+        // First of all: whoever looks right now is waited for, and what they give is found below.
         for (String sql : List.of(
+                "DELETE FROM badge_looks WHERE person_id = :person",
                 "DELETE FROM badge_awards WHERE person_id = :person",
                 "UPDATE badge_awards SET giver_id = NULL, reason = '' WHERE giver_id = :person",
                 "UPDATE badges SET author_id = NULL WHERE author_id = :person",
@@ -79,6 +84,8 @@ public final class BadgePersonalData implements PersonalData, Fading {
 
     @Override
     public void merge(Transaction tx, UUID from, UUID into) {
+        // First of all, as above.
+        PersonalData.change(tx, from, into, "UPDATE badge_looks SET person_id = :into WHERE person_id = :from");
         // Of what both have the older stands; the page of the other is closed, since its person finds it no more.
         tx.handle()
                 .createQuery("""

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.entrain.core.badges.Badge.Look;
 import org.entrain.core.credentials.Alignment;
 import org.entrain.core.database.Json;
@@ -25,18 +27,28 @@ final class Badges {
 
     /** All of an organisation, those from the start first, then as they were added. */
     List<Badge> of(Transaction tx, UUID organisation) {
-        var badges = new LinkedHashMap<UUID, Badge>();
-        Defaults.of(organisation).forEach(badge -> badges.put(badge.id(), badge));
-        rows(tx, organisation).forEach(badge -> badges.put(badge.id(), badge));
-        return new ArrayList<>(badges.values());
+        return of(tx, Set.of(organisation)).getOrDefault(organisation, List.of());
     }
 
-    private static List<Badge> rows(Transaction tx, UUID organisation) {
-        return tx.handle()
-                .createQuery("SELECT * FROM badges WHERE organisation_id = :organisation ORDER BY changed_at, id")
-                .bind("organisation", organisation)
+    /** The same of several. */
+    Map<UUID, List<Badge>> of(Transaction tx, Set<UUID> organisations) {
+        Map<UUID, List<Badge>> rows = tx
+                .handle()
+                .createQuery(
+                        "SELECT * FROM badges WHERE organisation_id = ANY (:organisations) ORDER BY changed_at, id")
+                .bindArray("organisations", UUID.class, organisations.toArray())
                 .map((row, context) -> read(row))
-                .list();
+                .stream()
+                .collect(Collectors.groupingBy(Badge::organisation));
+        return organisations.stream()
+                .collect(Collectors.toMap(id -> id, id -> all(id, rows.getOrDefault(id, List.of()))));
+    }
+
+    private static List<Badge> all(UUID organisation, List<Badge> rows) {
+        var badges = new LinkedHashMap<UUID, Badge>();
+        Defaults.of(organisation).forEach(badge -> badges.put(badge.id(), badge));
+        rows.forEach(badge -> badges.put(badge.id(), badge));
+        return new ArrayList<>(badges.values());
     }
 
     /** One of an organisation. */

@@ -1,6 +1,8 @@
 package org.entrain.core.badges;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,5 +56,40 @@ sealed interface Criterion {
             }
         });
         return kinds;
+    }
+
+    /** Whether so many facts of each kind, whatever they are, can be enough. */
+    default boolean isPossible(Map<String, Integer> counts) {
+        return switch (this) {
+            case AtLeast(var measure, var count) ->
+                measure.kinds().stream()
+                                .mapToInt(kind -> counts.getOrDefault(kind, 0))
+                                .sum()
+                        >= count;
+            case QuizDone _ -> counts.containsKey(Fact.QuizDone.class.getSimpleName());
+            case All(var parts, var _) -> parts.stream().allMatch(part -> part.isPossible(counts));
+            case Any(var parts) -> parts.stream().anyMatch(part -> part.isPossible(counts));
+        };
+    }
+
+    /** How many days back it counts at most; empty where it counts for ever. */
+    default Optional<Integer> reach() {
+        return reach(Optional.empty());
+    }
+
+    private Optional<Integer> reach(Optional<Integer> around) {
+        return switch (this) {
+            case AtLeast _, QuizDone _ -> around;
+            case All(var parts, var days) -> longest(parts, days.or(() -> around));
+            case Any(var parts) -> longest(parts, around);
+        };
+    }
+
+    private static Optional<Integer> longest(List<Criterion> parts, Optional<Integer> around) {
+        List<Optional<Integer>> each =
+                parts.stream().map(part -> part.reach(around)).toList();
+        return each.stream().allMatch(Optional::isPresent)
+                ? each.stream().flatMap(Optional::stream).max(Comparator.naturalOrder())
+                : Optional.empty();
     }
 }

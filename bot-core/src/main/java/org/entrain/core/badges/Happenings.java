@@ -2,6 +2,7 @@ package org.entrain.core.badges;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,36 +17,64 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.entrain.core.badges.Criterion.QuizDone;
 import org.entrain.core.database.Transaction;
+import org.jdbi.v3.core.statement.Query;
 
 /** What people did, read from the record of facts. */
 final class Happenings {
     /** Says what no criterion counts in the words of the index, which is what has it used. */
     private static final String COUNTED = "kind NOT IN ('QuizAnswered', 'MemberJoined', 'MemberLeft')";
+    /** What was done by some people since some moment for each. */
+    private static final String DONE = """
+            FROM unnest(:persons, :since) AS p (id, since)
+            JOIN activity a ON a.person_id = p.id AND a.at > p.since
+            WHERE a.kind = ANY (:kinds) AND a.%s""".formatted(COUNTED);
     /** Rows that are fetched at a time where all history is read. */
     private static final int FETCHED = 10_000;
 
     private Happenings() {}
 
-    /** What these people did of these kinds, in the order of time. */
-    static Map<UUID, List<Happening>> of(Transaction tx, Collection<UUID> persons, Set<String> kinds) {
+    /**
+     * What people did of these kinds, in the order of time.
+     *
+     * @param since after which moment, for each of them
+     */
+    static Map<UUID, List<Happening>> of(Transaction tx, Map<UUID, Instant> since, Set<String> kinds) {
         var happenings = new HashMap<UUID, List<Happening>>();
-        tx.handle()
-                .createQuery("""
-                        SELECT person_id, kind, community_id, subject, marks, at FROM activity
-                        WHERE person_id = ANY (:persons) AND kind = ANY (:kinds) AND %s
-                        ORDER BY at, id
-                        """.formatted(COUNTED))
-                .bindArray("persons", UUID.class, persons.toArray())
-                .bindArray("kinds", String.class, kinds.toArray())
-                .map((row, context) -> happenings
-                        .computeIfAbsent(row.getObject("person_id", UUID.class), person -> new ArrayList<>())
-                        .add(read(row)))
-                .list();
+        if (!since.isEmpty()) {
+            bound(tx.handle().createQuery("""
+                            SELECT a.person_id, a.kind, a.community_id, a.subject, a.marks, a.at %s ORDER BY a.at, a.id
+                            """.formatted(DONE)), since, kinds)
+                    .map((row, context) -> happenings
+                            .computeIfAbsent(row.getObject("person_id", UUID.class), person -> new ArrayList<>())
+                            .add(read(row)))
+                    .list();
+        }
         return happenings;
     }
 
-    /** Reads all that was ever done of these kinds in an organisation, person by person and in the order of time. */
-    static void each(Transaction tx, UUID organisation, Set<String> kinds, BiConsumer<UUID, Happening> reader) {
+    /** How much of each kind people did: the same rows, which need not be read for that. */
+    static Map<UUID, Map<String, Integer>> counts(Transaction tx, Map<UUID, Instant> since, Set<String> kinds) {
+        var counts = new HashMap<UUID, Map<String, Integer>>();
+        if (!since.isEmpty()) {
+            bound(tx.handle().createQuery("""
+                            SELECT a.person_id, a.kind, count(*)::int AS many %s GROUP BY 1, 2
+                            """.formatted(DONE)), since, kinds)
+                    .map((row, context) -> counts.computeIfAbsent(
+                                    row.getObject("person_id", UUID.class), person -> new HashMap<>())
+                            .put(row.getString("kind"), row.getInt("many")))
+                    .list();
+        }
+        return counts;
+    }
+
+    private static Query bound(Query query, Map<UUID, Instant> since, Set<String> kinds) {
+        return query.bindArray("persons", UUID.class, since.keySet().toArray())
+                .bindArray("since", Instant.class, since.values().toArray())
+                .bindArray("kinds", String.class, kinds.toArray());
+    }
+
+    /** Reads all that was ever done of these kinds in an organisation, person by person, each in the order of time. */
+    static void each(Transaction tx, UUID organisation, Set<String> kinds, BiConsumer<UUID, List<Happening>> reader) {
         try (var rows = tx.handle()
                 .createQuery("""
                         SELECT a.person_id, a.kind, a.community_id, a.subject, a.marks, a.at
@@ -59,7 +88,18 @@ final class Happenings {
                 .setFetchSize(FETCHED)
                 .map((row, context) -> Map.entry(row.getObject("person_id", UUID.class), read(row)))
                 .iterator()) {
-            rows.forEachRemaining(row -> reader.accept(row.getKey(), row.getValue()));
+            var life = new ArrayList<Happening>();
+            Optional<UUID> whose = Optional.empty();
+            while (rows.hasNext()) {
+                Map.Entry<UUID, Happening> row = rows.next();
+                if (whose.filter(row.getKey()::equals).isEmpty()) {
+                    whose.ifPresent(person -> reader.accept(person, life));
+                    life.clear();
+                    whose = Optional.of(row.getKey());
+                }
+                life.add(row.getValue());
+            }
+            whose.ifPresent(person -> reader.accept(person, life));
         }
     }
 

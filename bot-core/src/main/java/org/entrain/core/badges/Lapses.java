@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.entrain.core.attention.Attention.Weight;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.Transaction;
@@ -40,26 +38,25 @@ public final class Lapses {
         Optional<Badge> badge = awards.badges().find(tx, award.organisation(), award.badge());
         Optional<Rule.Lasting> lasting = badge.flatMap(one -> one.rule().lasts());
         if (lasting.isEmpty() || !isProlonged(tx, badge.orElseThrow(), award, lasting.get(), now)) {
-            lasting.ifPresent(lasts -> tell(tx, badge.orElseThrow(), award, lasts, now));
+            lasting.ifPresent(lasts -> tell(tx, badge.orElseThrow(), award, now));
             awards.rows().told(tx, award);
         }
     }
 
     private boolean isProlonged(Transaction tx, Badge badge, Award award, Rule.Lasting lasting, Instant now) {
-        return progress(tx, badge, award, lasting).isReached(now)
+        return progress(tx, badge, award).isReached(now)
                 && awards.prolong(tx, award, lasting, now).isPresent();
     }
 
-    private static Progress progress(Transaction tx, Badge badge, Award award, Rule.Lasting lasting) {
-        Map<String, Set<UUID>> quizzes = Happenings.quizzes(tx, badge.organisation(), List.of(badge));
-        List<Happening> happenings = Happenings.of(
-                        tx, List.of(award.person()), lasting.keptBy().kinds())
+    private static Progress progress(Transaction tx, Badge badge, Award award) {
+        Chance chance = Chance.toKeep(badge, award);
+        List<Happening> happenings = Happenings.of(tx, Map.of(award.person(), award.keptAt()), chance.kinds())
                 .getOrDefault(award.person(), List.of());
-        return Awards.of(badge, award, new Progress(lasting.keptBy(), quizzes), happenings);
+        return chance.progress(happenings, Happenings.quizzes(tx, badge.organisation(), List.of(badge)));
     }
 
-    private void tell(Transaction tx, Badge badge, Award award, Rule.Lasting lasting, Instant now) {
-        List<Progress.Missing> missing = progress(tx, badge, award, lasting).missing(now);
+    private void tell(Transaction tx, Badge badge, Award award, Instant now) {
+        List<Progress.Missing> missing = progress(tx, badge, award).missing(now);
         Instant until = award.until().orElseThrow();
         awards.attention()
                 .write(

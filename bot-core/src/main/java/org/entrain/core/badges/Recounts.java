@@ -1,6 +1,7 @@
 package org.entrain.core.badges;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.entrain.core.attention.Attention.Weight;
+import org.entrain.core.badges.Chance.Reached;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.Transaction;
 
@@ -85,12 +87,12 @@ public final class Recounts {
     }
 
     private void fulfil(Transaction tx, Wish wish, Instant now) {
-        List<History.Found> found = missing(tx, wish.organisation(), wish.badge());
+        List<Reached> found = missing(tx, wish.organisation(), wish.badge());
         if (!wish.dry()) {
             give(tx, found, now);
         }
         var counts = new LinkedHashMap<Badge, Integer>();
-        found.forEach(one -> counts.merge(one.badge(), 1, Integer::sum));
+        found.forEach(one -> counts.merge(one.chance().badge(), 1, Integer::sum));
         awards.attention()
                 .write(
                         tx,
@@ -106,19 +108,28 @@ public final class Recounts {
      *
      * @param only the only badge to look for
      */
-    List<History.Found> missing(Transaction tx, UUID organisation, Optional<UUID> only) {
+    List<Reached> missing(Transaction tx, UUID organisation, Optional<UUID> only) {
         List<Badge> badges = awards.badges().of(tx, organisation).stream()
                 .filter(badge -> !badge.retired() && !badge.isGiven())
                 .filter(badge -> only.filter(id -> !id.equals(badge.id())).isEmpty())
                 .toList();
-        var history = new History(badges, Happenings.quizzes(tx, organisation, badges));
-        Happenings.each(tx, organisation, history.kinds(), history.reader());
+        List<Chance> chances = badges.stream().map(Chance::toEarn).toList();
+        Set<String> kinds =
+                chances.stream().flatMap(chance -> chance.kinds().stream()).collect(Collectors.toSet());
+        Map<String, Set<UUID>> quizzes = Happenings.quizzes(tx, organisation, badges);
+        var reached = new ArrayList<Reached>();
+        Happenings.each(
+                tx,
+                organisation,
+                kinds,
+                (person, life) -> chances.forEach(
+                        chance -> chance.reached(person, life, quizzes).ifPresent(reached::add)));
         Set<List<UUID>> held = held(tx, organisation);
         Set<UUID> there = there(tx, organisation);
-        return history.found().stream()
+        return reached.stream()
                 .filter(found -> there.contains(found.person()))
-                .filter(found ->
-                        !held.contains(List.of(found.person(), found.badge().id())))
+                .filter(found -> !held.contains(
+                        List.of(found.person(), found.chance().badge().id())))
                 .toList();
     }
 
@@ -144,14 +155,20 @@ public final class Recounts {
     }
 
     /** One letter a person, however many badges; and none to whom nothing is new. */
-    private void give(Transaction tx, List<History.Found> found, Instant now) {
+    private void give(Transaction tx, List<Reached> found, Instant now) {
         Map<UUID, List<Badge>> earned = new HashMap<>();
-        found.stream().collect(Collectors.groupingBy(History.Found::person)).forEach((person, theirs) -> {
+        found.stream().collect(Collectors.groupingBy(Reached::person)).forEach((person, theirs) -> {
             List<Badge> kept = theirs.stream()
                     .filter(one -> awards.keep(
-                                    tx, one.badge(), person, one.community(), Optional.empty(), one.at(), now)
+                                    tx,
+                                    one.chance().badge(),
+                                    person,
+                                    one.fact().community(),
+                                    Optional.empty(),
+                                    one.fact().at(),
+                                    now)
                             .isPresent())
-                    .map(History.Found::badge)
+                    .map(one -> one.chance().badge())
                     .toList();
             if (!kept.isEmpty()) {
                 earned.put(person, kept);

@@ -307,6 +307,8 @@ public final class World implements AutoCloseable {
     private final Runs runs = new Runs(pictures::page);
     private final Credentials credentials = new Credentials(URI.create("https://entrain.example.org"));
     private final Awards badges;
+    private final Earning earning;
+    private volatile boolean isLooking = true;
     private final ChallengePosts challengePosts = new ChallengePosts(communities, homes, outbox, pictures);
     private final ChallengeCounts challengeCounts;
     private final Progress progress;
@@ -377,7 +379,9 @@ public final class World implements AutoCloseable {
         activity.tell(progress::heard);
         activity.tell(course::heard);
         badges = new Awards(pictures, credentials, attention, activity);
-        activity.tell(new Earning(badges)::heard);
+        earning = new Earning(database, badges);
+        activity.tell(earning::heard);
+        activity.tell((tx, told) -> tx.afterCommit(this::looksForBadges));
         members = new Members(activity);
         silences = new Silences(database, communities, members, new Checkups(), attention);
         var people = people(activity);
@@ -737,6 +741,18 @@ public final class World implements AutoCloseable {
     /** Has history counted for whoever asked. */
     public void countsHistory() {
         new Recounts(database, badges).look(now);
+    }
+
+    /** The beat that looks for badges a moment after each commit. */
+    private void looksForBadges() {
+        if (isLooking) {
+            earning.look(now);
+        }
+    }
+
+    /** Has badges looked for by itself or, from now on, only where a story has it done. */
+    public void looksForBadges(boolean byItself) {
+        isLooking = byItself;
     }
 
     /** Has whoever is about to lose a badge be told. */

@@ -1,0 +1,127 @@
+package org.entrain.core.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entrain.core.bot.Shown.privately;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.entrain.core.activity.Fact;
+import org.entrain.core.badges.Earning;
+import org.entrain.core.database.DatabaseUnavailable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Badges are looked for a moment after what earns them, by any node, and whatever happens to one. */
+class EarningStoryTest {
+    private final FireSafety safety = new FireSafety()
+            .with("Where do you meet after an alarm? { =At the assembly point ~At the lift }")
+            .started();
+    private final World world = safety.world;
+
+    @BeforeEach
+    void they_belong_here() {
+        safety.chen.in(FireSafety.LEFT).joins();
+        safety.bo.in(FireSafety.RIGHT).joins();
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void an_answer_is_answered_though_looking_for_badges_fails_and_the_badge_comes_once_it_does_not() {
+        world.database().useTransaction(tx -> tx.handle().execute("""
+                INSERT INTO badges (id, organisation_id, community_id, key, family, level, wordings, rule, retired, changed_at)
+                SELECT gen_random_uuid(), organisation_id, id, 'quizzer', 'LEARNING', 1,
+                       '{"EN": {"name": "Quizzer", "description": "", "criteria": ""}}', 'quizzes done >= 1', false, now()
+                FROM communities
+                """));
+        run("ALTER TABLE badge_awards ADD CONSTRAINT broken CHECK (person_id <> '%s')".formatted(safety.chen.person()));
+        world.looksForBadges(false);
+        assertThat(privately(safety.chen.presses("At the assembly point", safety.onTheLeft())))
+                .startsWith("That's right!");
+        safety.bo.presses("At the assembly point", safety.onTheRight());
+        world.later(Duration.ofSeconds(1));
+        node().lookAll(world.now());
+        world.post();
+        assertThat(badges(safety.bo)).contains("Quizzer");
+        assertThat(badges(safety.chen)).doesNotContain("Quizzer");
+        assertThat(waiting()).isEqualTo(1);
+
+        run("ALTER TABLE badge_awards DROP CONSTRAINT broken");
+        node().lookAll(world.now());
+        assertThat(waiting()).isEqualTo(1);
+        world.later(Duration.ofMinutes(1));
+        node().lookAll(world.now());
+        assertThat(badges(safety.chen)).contains("Quizzer");
+        assertThat(waiting()).isZero();
+        assertThat(world.count("SELECT count(DISTINCT earned_at)::int FROM badge_awards"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_fact_is_looked_at_though_the_node_that_did_so_first_died_over_it() {
+        world.looksForBadges(false);
+        reviews(safety.chen, 10);
+        run("""
+            CREATE FUNCTION dies() RETURNS trigger LANGUAGE plpgsql AS
+            'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END'
+            """);
+        run("CREATE TRIGGER dies AFTER INSERT ON badge_awards FOR EACH ROW EXECUTE FUNCTION dies()");
+        assertThatThrownBy(() -> node().lookAll(world.now())).isInstanceOf(DatabaseUnavailable.class);
+        assertThat(waiting()).isEqualTo(10);
+        run("DROP TRIGGER dies ON badge_awards");
+        node().lookAll(world.now());
+        assertThat(badges(safety.chen)).contains("On time");
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void two_nodes_that_look_at_once_give_a_badge_once() {
+        world.looksForBadges(false);
+        List<Visitor> visitors = safety.others(4);
+        visitors.forEach(visitor -> visitor.says("help"));
+        IntStream.range(0, 12).forEach(i -> visitors.forEach(visitor -> reviews(visitor, 1)));
+        Stream.of(node(), node(), node())
+                .map(node -> CompletableFuture.runAsync(() -> node.lookAll(world.now())))
+                .toList()
+                .forEach(CompletableFuture::join);
+        assertThat(world.count("SELECT count(*)::int FROM badge_awards")).isEqualTo(4);
+        assertThat(world.count("SELECT count(*)::int FROM credentials")).isEqualTo(4);
+        assertThat(world.facts()).filteredOn(Fact.BadgeEarned.class::isInstance).hasSize(4);
+        assertThat(waiting()).isZero();
+    }
+
+    /** Another program that looks for badges. */
+    private Earning node() {
+        return new Earning(world.database(), world.badges());
+    }
+
+    private void reviews(Visitor visitor, int many) {
+        IntStream.range(0, many).forEach(i -> {
+            world.happens(new Fact.QuestionReviewed(
+                    safety.community(), Optional.of(visitor.person()), UUID.randomUUID(), world.now(), true, true));
+            world.later(Duration.ofMillis(1));
+        });
+    }
+
+    private static String badges(Visitor visitor) {
+        return privately(visitor.says("badges"));
+    }
+
+    private int waiting() {
+        return world.count("SELECT count(*)::int FROM badge_looks");
+    }
+
+    private void run(String sql) {
+        world.database().useTransaction(tx -> tx.handle().execute(sql));
+    }
+}
