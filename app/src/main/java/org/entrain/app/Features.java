@@ -237,6 +237,7 @@ import org.entrain.core.roster.Arrivals;
 import org.entrain.core.roster.GroupChat;
 import org.entrain.core.roster.LinkChat;
 import org.entrain.core.roster.MembersChat;
+import org.entrain.core.roster.OrganisationChat;
 import org.entrain.core.roster.RosterPersonalData;
 import org.entrain.core.roster.TeamChat;
 import org.entrain.core.thanks.Thanks;
@@ -506,6 +507,7 @@ public record Features(
                         new MembersChat(access, communities, members, activity, audit),
                         new LinkChat(new Links(reunion, random), audit),
                         new GroupChat(new Groups()),
+                        new OrganisationChat(people, audit),
                         new TeamChat(),
                         new IcebreakerChat(access, plans),
                         new PlanChat(access, plans, audit),
