@@ -25,6 +25,7 @@ import org.entrain.core.chat.Reply;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.Community;
 import org.entrain.core.communities.Homes;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Texts;
 
 /** The crew starts a challenge: by a form, in one line, or from one of Entrain's own. */
@@ -184,8 +185,8 @@ public final class StartChat implements Feature {
         blocks.add(new Block.Text(texts.words(
                 isOpen ? "started.open" : "started.running",
                 challenge.name(),
-                Days.day(challenge.firstDay(community.zone()), texts.language()),
-                Days.day(challenge.lastDay(community.zone()), texts.language()))));
+                Dates.DAY.of(challenge.firstDay(community.zone()), texts.language()),
+                Dates.DAY.of(challenge.lastDay(community.zone()), texts.language()))));
         blocks.add(new Block.Text(ChallengeCards.steps(challenge, texts)));
         String closed = closed(turn, challenge);
         if (!closed.isEmpty()) {
