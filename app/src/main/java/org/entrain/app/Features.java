@@ -319,7 +319,6 @@ public record Features(
         var challengePosts = new ChallengePosts(communities, homes, outbox, pictures);
         var challengeData = new ChallengePersonalData(challengePosts, pictures);
         var challengeCounts = new ChallengeCounts(database, challengePosts);
-        var openQuizzes = new OpenQuizzes(runs);
 
         var activity = new Activity(List.of(
                 plans::heard,
@@ -334,8 +333,9 @@ public record Features(
                 new Ledger()::heard,
                 new Telling(store)::heard,
                 vacancies::heard));
+        var openQuizzes = new OpenQuizzes(activity, quizzes, runs, posts);
         var progress = new Progress(activity, openQuizzes, attention, challengeCounts::changed);
-        var course = new Course(activity, challengePosts, progress, attention, challengeCounts::changed);
+        var course = new Course(activity, challengePosts, progress, openQuizzes, attention, challengeCounts::changed);
         var badges = new Awards(pictures, credentials, attention, activity);
         activity.tell(progress::heard);
         activity.tell(course::heard);
