@@ -58,6 +58,11 @@ public final class People {
         return known.map(one -> refreshed(tx, one, profile, at)).orElseGet(() -> welcome(tx, profile, at));
     }
 
+    /** Notes that somebody who has several accounts turns to this one; it was seen where they were looked up anyway. */
+    public void turnsTo(Transaction tx, Account account, Instant at) {
+        accounts.turnedTo(tx, account, at);
+    }
+
     private Person refreshed(Transaction tx, Accounts.Known known, Profile profile, Instant at) {
         Person told = refreshed(tx, known.told(), profile, at);
         return new Accounts.Known(told, known.chosen(), known.isElsewhere()).person();
@@ -102,6 +107,7 @@ public final class People {
     /** Makes {@code account} another account of a person we know. */
     public void link(Transaction tx, UUID person, Account account) {
         accounts.add(tx, person, Profile.of(account, account.id()));
+        Accounts.several(tx, person);
     }
 
     /**
