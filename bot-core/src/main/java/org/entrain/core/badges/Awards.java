@@ -183,6 +183,10 @@ public final class Awards {
         boolean isFirst = rows.revoke(tx, award.id(), at);
         if (isFirst) {
             credentials.revoke(tx, award.id(), reason, at);
+            told.record(
+                    tx,
+                    List.of(new Fact.BadgeTakenBack(
+                            award.community(), Optional.empty(), award.id(), at, award.person())));
         }
         return isFirst;
     }
