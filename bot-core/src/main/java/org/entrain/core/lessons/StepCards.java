@@ -132,7 +132,7 @@ final class StepCards {
                 walk.path().name(), Math.min(walk.step(), of), of, texts.say("onward.progress", walk.step(), of));
     }
 
-    /** The one letter at the end. */
+    /** The warm word at the end. */
     static Message finished(Walk walk, Optional<String> next, Texts texts) {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Heading(texts.say("finished.title")));
