@@ -2,8 +2,7 @@ package org.entrain.app;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
 
@@ -83,8 +82,6 @@ final class BadgeLook {
 
     /** A day by the clock of the world, for credentials are valid everywhere at the same time. */
     static String day(Instant at, Language language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language.locale())
-                .format(at.atZone(ZoneOffset.UTC));
+        return Dates.DATE_OF_YEAR.of(at, ZoneOffset.UTC, language);
     }
 }

@@ -18,6 +18,7 @@ import org.entrain.core.bot.Turn;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Reply;
 import org.entrain.core.plans.Moments;
+import org.entrain.core.text.Dates;
 
 /** In the playground anybody moves the clock on: {@code clock +1d}, {@code clock monday 9:00}. */
 final class ClockChat implements Feature {
@@ -75,7 +76,7 @@ final class ClockChat implements Feature {
     }
 
     private static Reply says(Turn turn, String key, Instant at, ZoneId zone) {
-        String moment = turn.language().moment(at, zone);
+        String moment = Dates.MOMENT.of(at, zone, turn.language());
         return new Reply.Private(Message.of(turn.texts(ClockChat.class).words(key, moment)));
     }
 }

@@ -237,6 +237,7 @@ import org.entrain.core.roster.Arrivals;
 import org.entrain.core.roster.GroupChat;
 import org.entrain.core.roster.LinkChat;
 import org.entrain.core.roster.MembersChat;
+import org.entrain.core.roster.OrganisationChat;
 import org.entrain.core.roster.RosterPersonalData;
 import org.entrain.core.roster.TeamChat;
 import org.entrain.core.thanks.Thanks;
@@ -318,7 +319,6 @@ public record Features(
         var challengePosts = new ChallengePosts(communities, homes, outbox, pictures);
         var challengeData = new ChallengePersonalData(challengePosts, pictures);
         var challengeCounts = new ChallengeCounts(database, challengePosts);
-        var openQuizzes = new OpenQuizzes(runs);
 
         var activity = new Activity(List.of(
                 plans::heard,
@@ -333,8 +333,9 @@ public record Features(
                 new Ledger()::heard,
                 new Telling(store)::heard,
                 vacancies::heard));
+        var openQuizzes = new OpenQuizzes(activity, quizzes, runs, posts);
         var progress = new Progress(activity, openQuizzes, attention, challengeCounts::changed);
-        var course = new Course(activity, challengePosts, progress, attention, challengeCounts::changed);
+        var course = new Course(activity, challengePosts, progress, openQuizzes, attention, challengeCounts::changed);
         var badges = new Awards(pictures, credentials, attention, activity);
         activity.tell(progress::heard);
         activity.tell(course::heard);
@@ -507,6 +508,7 @@ public record Features(
                         new MembersChat(access, communities, members, activity, audit),
                         new LinkChat(new Links(reunion, random), audit),
                         new GroupChat(new Groups()),
+                        new OrganisationChat(people, audit),
                         new TeamChat(),
                         new IcebreakerChat(access, plans),
                         new PlanChat(access, plans, audit),

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -109,6 +110,20 @@ class ArchitectureTest {
     @Test
     void the_time_is_handed_in() {
         noClasses().should().accessTargetWhere(asksAClock()).check(CLASSES);
+    }
+
+    /** Whoever puts a date into words by themselves forgets "1er". */
+    @Test
+    void dates_are_put_into_words_in_one_place() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CORE + "text..")
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "makes a form of a date",
+                        (JavaAccess<?> access) -> access.getTargetOwner().isEquivalentTo(DateTimeFormatter.class)
+                                && access.getName().startsWith("of")))
+                .check(CLASSES);
     }
 
     @Test

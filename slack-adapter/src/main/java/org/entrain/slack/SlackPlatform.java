@@ -28,6 +28,7 @@ public final class SlackPlatform implements AutoCloseable {
     private final SlackProfiles profiles;
     private final SlackChannels channels;
     private final SlackHttp http;
+    private final SlackWorkspaces workspaces;
     private final SlackPostman postman;
     private final Optional<SlackSocket> socket;
 
@@ -44,13 +45,14 @@ public final class SlackPlatform implements AutoCloseable {
         this.after = new AfterCommit(AfterCommit.PAUSES);
         this.profiles = new SlackProfiles(api, door, clock, SlackProfiles.PACE);
         this.channels = new SlackChannels(api, door, clock, SlackChannels.PACE);
+        this.workspaces = new SlackWorkspaces(api, door, clock);
         var voice = new SlackVoice(api, after);
         var router = new SlackRouter(
                 new SlackInbound(profiles),
                 new SlackEvents(profiles, new SlackFiles(api, settings)),
                 new SlackReplies(voice),
                 new SlackMishaps(voice, profiles),
-                channels,
+                List.of(channels::heard, workspaces::heard),
                 door,
                 clock);
         // No bot token: with one, Bolt would ask Slack who it is.
@@ -88,6 +90,7 @@ public final class SlackPlatform implements AutoCloseable {
     public void start() {
         profiles.start();
         channels.start();
+        workspaces.start();
         socket.ifPresent(SlackSocket::start);
     }
 
@@ -97,6 +100,7 @@ public final class SlackPlatform implements AutoCloseable {
         socket.ifPresent(SlackSocket::close);
         profiles.close();
         channels.close();
+        workspaces.close();
         after.close();
         api.close();
     }

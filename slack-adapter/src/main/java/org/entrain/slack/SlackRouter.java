@@ -12,11 +12,14 @@ import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.entrain.core.chat.Door;
+import org.entrain.core.chat.Interaction;
 import org.entrain.core.chat.Reply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +37,7 @@ final class SlackRouter implements Middleware {
     private final SlackEvents events;
     private final SlackReplies replies;
     private final SlackMishaps mishaps;
-    private final SlackChannels channels;
+    private final List<Consumer<Interaction>> listeners;
     private final Door door;
     private final InstantSource clock;
 
@@ -43,14 +46,14 @@ final class SlackRouter implements Middleware {
             SlackEvents events,
             SlackReplies replies,
             SlackMishaps mishaps,
-            SlackChannels channels,
+            List<Consumer<Interaction>> listeners,
             Door door,
             InstantSource clock) {
         this.inbound = inbound;
         this.events = events;
         this.replies = replies;
         this.mishaps = mishaps;
-        this.channels = channels;
+        this.listeners = listeners;
         this.door = door;
         this.clock = clock;
     }
@@ -121,7 +124,7 @@ final class SlackRouter implements Middleware {
         return switch (heard) {
             case Heard.Happened happened -> {
                 Reply reply = door.handle(happened.interaction());
-                channels.heard(happened.interaction());
+                listeners.forEach(listener -> listener.accept(happened.interaction()));
                 yield replies.answer(happened, reply);
             }
             case Heard.FileMissing missing -> replies.sorry(missing);

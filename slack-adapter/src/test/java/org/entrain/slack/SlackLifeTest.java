@@ -78,6 +78,20 @@ class SlackLifeTest {
     }
 
     @Test
+    void the_name_of_a_workspace_that_people_speak_to_the_bot_in_is_asked_for_once_a_day() {
+        house.slack.stubFor(post(urlPathEqualTo("/api/auth.test"))
+                .willReturn(okJson("{\"ok\":true,\"team_id\":\"T1\",\"team\":\"Harbour Works\"}")));
+        house.sends(Payloads.COMMAND);
+        house.sends(Payloads.COMMAND);
+        House.eventually(() -> house.heard.stream()
+                .anyMatch(heard -> heard instanceof Interaction.WorkspaceNamed named
+                        && named.name().equals("Harbour Works")
+                        && named.workspace().equals(CHANNEL.workspace())));
+        house.platform.close();
+        house.slack.verify(1, postRequestedFor(urlPathEqualTo("/api/auth.test")));
+    }
+
+    @Test
     void a_channel_that_is_renamed_tells_whether_everybody_sees_it() {
         String event = "{\"type\":\"%s\",\"channel\":{\"id\":\"C1\",\"name\":\"first-aid\",\"created\":1}}";
         house.sends(Payloads.event(event.formatted("channel_rename")));

@@ -200,4 +200,12 @@ public sealed interface Fact {
 
     /** Somebody was awarded a badge; the subject is the award. */
     record BadgeEarned(UUID community, Optional<UUID> person, UUID subject, Instant at) implements Fact {}
+
+    /**
+     * A badge was taken back; the subject is the award, and whose it was did nothing.
+     *
+     * @param holder whose it was; kept nowhere here
+     */
+    record BadgeTakenBack(UUID community, Optional<UUID> person, UUID subject, Instant at, UUID holder)
+            implements Fact {}
 }

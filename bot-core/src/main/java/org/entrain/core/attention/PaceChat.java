@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +17,7 @@ import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Reply;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Texts;
 
 /** How much somebody wants to hear: less with one press on any nudge, nothing with one word, and all of it again. */
@@ -69,8 +69,7 @@ public final class PaceChat implements Feature {
     private Reply pause(Turn turn) {
         LocalDate until = LocalDate.ofInstant(turn.at(), zone(turn)).plus(SOME_PEACE);
         keep(turn, habits -> habits.paused(Optional.of(until)));
-        String day = DateTimeFormatter.ofPattern("EEEE d MMMM", turn.language().locale())
-                .format(until);
+        String day = Dates.DAY.of(until, turn.language());
         return answered(turn, "PAUSE", again(turn, "pause.done", day));
     }
 

@@ -57,7 +57,8 @@ public final class Audit {
         CHALLENGE_CANCELLED,
         PROOF_APPROVED,
         PROOF_SENT_BACK,
-        KEYS_RENEWED
+        KEYS_RENEWED,
+        ORGANISATION_NAMED
     }
 
     /**

@@ -3,7 +3,6 @@ package org.entrain.core.badges;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Block.Buttons;
 import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Message;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
 
@@ -151,7 +151,7 @@ final class AwardCards {
     }
 
     static String day(Instant at, Language language) {
-        return DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale()).format(at.atZone(ZoneOffset.UTC));
+        return Dates.DATE_OF_YEAR.of(at, ZoneOffset.UTC, language);
     }
 
     private static Texts texts(Language language) {

@@ -2,8 +2,6 @@ package org.entrain.core.badges;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +15,7 @@ import org.entrain.core.credentials.Achievement;
 import org.entrain.core.credentials.Credentials;
 import org.entrain.core.credentials.Draft;
 import org.entrain.core.database.Transaction;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
 
@@ -143,9 +142,7 @@ public final class Awards {
                 : texts.say(
                         "evidence.earned",
                         RuleWords.of(badge.rule(), language),
-                        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                .withLocale(language.locale())
-                                .format(award.earnedAt().atZone(ZoneOffset.UTC)));
+                        Dates.DATE_OF_YEAR.of(award.earnedAt(), ZoneOffset.UTC, language));
     }
 
     private static Language language(Transaction tx, UUID person) {
@@ -178,6 +175,10 @@ public final class Awards {
         boolean isFirst = rows.revoke(tx, award.id(), at);
         if (isFirst) {
             credentials.revoke(tx, award.id(), reason, at);
+            told.record(
+                    tx,
+                    List.of(new Fact.BadgeTakenBack(
+                            award.community(), Optional.empty(), award.id(), at, award.person())));
         }
         return isFirst;
     }

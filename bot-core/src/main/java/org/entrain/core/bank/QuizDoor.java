@@ -1,5 +1,6 @@
 package org.entrain.core.bank;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -14,4 +15,16 @@ public interface QuizDoor {
 
     /** Who of these people has answered it to its end, where it is open: they need not do it twice. */
     Set<UUID> done(Transaction tx, UUID community, UUID quiz, Collection<UUID> persons);
+
+    /** Who sends people to a quiz, and until when they may answer it. */
+    record Sender(UUID id, UUID organisation, UUID person, Instant until) {}
+
+    /**
+     * Opens a quiz for whoever is sent there, with no word in any channel; nothing where it is open already, however it is
+     * played, or has no questions.
+     */
+    void open(Transaction tx, UUID quiz, Sender sender, Instant at);
+
+    /** Closes what was opened for a sender of this id and is still open, as every quiz is closed. */
+    void close(Transaction tx, UUID sender, Instant at);
 }

@@ -116,6 +116,10 @@ public final class Bot implements Door, AutoCloseable {
                         installed.at());
                 yield Reply.NOTHING;
             }
+            case Interaction.WorkspaceNamed named -> {
+                people.workspaceNamed(tx, named.workspace(), named.name(), named.at());
+                yield Reply.NOTHING;
+            }
             case Interaction.Uninstalled uninstalled -> {
                 people.removeWorkspace(tx, uninstalled.workspace(), uninstalled.at());
                 yield Reply.NOTHING;

@@ -3,9 +3,9 @@ package org.entrain.core.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import org.entrain.core.plans.Plan;
 import org.entrain.core.plans.Whose;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
 
@@ -15,7 +15,7 @@ final class Moment {
 
     /** "Monday 23 November at 10:00". */
     static String of(Instant at, ZoneId zone, Language language) {
-        return language.moment(at, zone);
+        return Dates.MOMENT.of(at, zone, language);
     }
 
     /** The same, by a plan's clock; where it goes by each person's, so it says. */
@@ -26,16 +26,16 @@ final class Moment {
 
     /** "Mon 23 Nov 10:00", for a line of a list. */
     static String brief(Instant at, ZoneId zone, Language language) {
-        return DateTimeFormatter.ofPattern("EEE d MMM HH:mm", language.locale()).format(at.atZone(zone));
+        return Dates.LISTED_MOMENT.of(at, zone, language);
     }
 
     /** "Monday 23 November". */
     static String day(LocalDate day, Language language) {
-        return DateTimeFormatter.ofPattern("EEEE d MMMM", language.locale()).format(day);
+        return Dates.DAY.of(day, language);
     }
 
     /** "23 November". */
     static String date(LocalDate day, Language language) {
-        return DateTimeFormatter.ofPattern("d MMMM", language.locale()).format(day);
+        return Dates.DATE.of(day, language);
     }
 }

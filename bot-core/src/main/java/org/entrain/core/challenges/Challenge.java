@@ -68,6 +68,14 @@ record Challenge(
         return way == Way.TEAMS;
     }
 
+    /** What is to be answered in it. */
+    List<Step.Quiz> quizzes() {
+        return steps.stream()
+                .filter(Step.Quiz.class::isInstance)
+                .map(Step.Quiz.class::cast)
+                .toList();
+    }
+
     /** The last day on which something counts. */
     LocalDate lastDay(ZoneId zone) {
         return LocalDate.ofInstant(endsAt.minusSeconds(1), zone);

@@ -11,6 +11,7 @@ import org.entrain.core.chat.Block.Buttons;
 import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Words;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Texts;
 
 /** The one message of a challenge that everybody reads in the channel. No single person is named in it. */
@@ -41,8 +42,8 @@ final class ChallengeCards {
                 new Block.Text(steps(challenge, texts)),
                 new Block.Text(texts.words(
                         "card.open",
-                        Days.day(challenge.firstDay(zone), texts.language()),
-                        Days.day(challenge.lastDay(zone), texts.language()))),
+                        Dates.DAY.of(challenge.firstDay(zone), texts.language()),
+                        Dates.DAY.of(challenge.lastDay(zone), texts.language()))),
                 new Block.Text(way(challenge, texts)),
                 Buttons.of(join(challenge, texts)),
                 new Block.Note(texts.words("card.in", standing.members())));
@@ -73,7 +74,7 @@ final class ChallengeCards {
                 "card.running",
                 standing.members(),
                 standing.steps(),
-                Days.day(challenge.lastDay(zone), texts.language()))));
+                Dates.DAY.of(challenge.lastDay(zone), texts.language()))));
         return blocks;
     }
 

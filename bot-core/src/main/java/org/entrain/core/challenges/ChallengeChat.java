@@ -27,6 +27,7 @@ import org.entrain.core.chat.Reply;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.Communities;
 import org.entrain.core.communities.Community;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Texts;
 
 /** What somebody sees of challenges: their own steps with what does the next ones, and which there are. */
@@ -167,7 +168,7 @@ public final class ChallengeChat implements Feature {
                     challenge.isRunning() ? "list.running" : "list.open",
                     challenge.name(),
                     participants.count(turn.tx(), challenge.id()),
-                    Days.day(
+                    Dates.DAY.of(
                             challenge.isRunning()
                                     ? challenge.lastDay(community.zone())
                                     : challenge.firstDay(community.zone()),
@@ -178,7 +179,7 @@ public final class ChallengeChat implements Feature {
                 "list.ended",
                 challenge.name(),
                 participants.count(turn.tx(), challenge.id()),
-                Days.day(challenge.lastDay(community.zone()), texts.language())))));
+                Dates.DAY.of(challenge.lastDay(community.zone()), texts.language())))));
         return new Reply.Private(Message.of(blocks));
     }
 

@@ -76,6 +76,24 @@ final class Challenges {
                 .findOne();
     }
 
+    /** Who started one; empty where they were forgotten. */
+    Optional<UUID> starter(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("SELECT started_by FROM challenges WHERE id = :id AND started_by IS NOT NULL")
+                .bind("id", id)
+                .mapTo(UUID.class)
+                .findOne();
+    }
+
+    /** When one ended or was called off; empty while it goes on. */
+    Optional<Instant> ended(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("SELECT ended_at FROM challenges WHERE id = :id AND ended_at IS NOT NULL")
+                .bind("id", id)
+                .mapTo(Instant.class)
+                .findOne();
+    }
+
     /** One of whatever organisation, as it is once nobody else changes it any more until this transaction ends. */
     Optional<Challenge> hold(Transaction tx, UUID id) {
         return tx.handle()

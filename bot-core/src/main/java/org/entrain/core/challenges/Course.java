@@ -10,6 +10,7 @@ import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.attention.Attention;
 import org.entrain.core.attention.Attention.Weight;
+import org.entrain.core.bank.QuizDoor;
 import org.entrain.core.challenges.Balance.Player;
 import org.entrain.core.challenges.Challenge.State;
 import org.entrain.core.communities.Community;
@@ -21,6 +22,7 @@ public final class Course {
     private final Activity activity;
     private final ChallengePosts posts;
     private final Progress progress;
+    private final QuizDoor door;
     private final Attention attention;
     private final Consumer<UUID> changed;
     private final Challenges challenges = new Challenges();
@@ -32,10 +34,16 @@ public final class Course {
      * @param changed told, after the commit, in which challenge there is something new to show
      */
     public Course(
-            Activity activity, ChallengePosts posts, Progress progress, Attention attention, Consumer<UUID> changed) {
+            Activity activity,
+            ChallengePosts posts,
+            Progress progress,
+            QuizDoor door,
+            Attention attention,
+            Consumer<UUID> changed) {
         this.activity = activity;
         this.posts = posts;
         this.progress = progress;
+        this.door = door;
         this.attention = attention;
         this.changed = changed;
     }
@@ -107,6 +115,7 @@ public final class Course {
     }
 
     private void begun(Transaction tx, Challenge challenge, Instant at) {
+        openQuizzes(tx, challenge, at);
         List<UUID> all = participants.all(tx, challenge.id());
         progress.catchUp(tx, challenge, all, at);
         attention.writeEach(
@@ -120,6 +129,15 @@ public final class Course {
                 Weight.EXPECTED,
                 at);
         posts.refresh(tx, challenge, at);
+    }
+
+    /** Where who started it was forgotten, the crew opens them. */
+    private void openQuizzes(Transaction tx, Challenge challenge, Instant at) {
+        challenges
+                .starter(tx, challenge.id())
+                .map(person ->
+                        new QuizDoor.Sender(challenge.id(), challenge.organisation(), person, challenge.endsAt()))
+                .ifPresent(sender -> challenge.quizzes().forEach(quiz -> door.open(tx, quiz.quiz(), sender, at)));
     }
 
     /** Somebody's team in words; empty where they are in none. */
@@ -152,6 +170,7 @@ public final class Course {
 
     private Optional<Challenge> close(Transaction tx, Challenge challenge, State state, Instant at) {
         challenges.close(tx, challenge.id(), state, at);
+        door.close(tx, challenge.id(), at);
         attention.withdraw(
                 tx,
                 participants.all(tx, challenge.id()).stream()

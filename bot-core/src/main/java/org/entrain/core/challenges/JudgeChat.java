@@ -142,7 +142,17 @@ public final class JudgeChat implements Feature {
         if (isTeammate(turn, challenge, proof)) {
             throw new Refusal(Message.of(texts.words("judge.team")));
         }
+        if (proof.isWaiting() && isTooLate(turn, challenge)) {
+            throw new Refusal(Message.of(texts.words("judge.late", challenge.name(), AFTER.toDays())));
+        }
         return new Case(proof, challenge, community);
+    }
+
+    private boolean isTooLate(Turn turn, Challenge challenge) {
+        return challenges
+                .ended(turn.tx(), challenge.id())
+                .filter(ended -> !ended.isAfter(turn.at().minus(AFTER)))
+                .isPresent();
     }
 
     private boolean isTeammate(Turn turn, Challenge challenge, Proof proof) {

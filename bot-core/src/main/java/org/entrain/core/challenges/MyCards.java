@@ -15,6 +15,7 @@ import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Option;
 import org.entrain.core.chat.Words;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Texts;
 
 /** What one person sees of a challenge, in private. */
@@ -75,7 +76,8 @@ final class MyCards {
         blocks.add(progress(challenge, mine.part().done().size(), texts));
         if (challenge.state() == Challenge.State.OPEN) {
             blocks.add(new Block.Text(ChallengeCards.steps(challenge, texts)));
-            blocks.add(new Block.Text(texts.words("mine.soon", Days.day(challenge.firstDay(zone), texts.language()))));
+            blocks.add(
+                    new Block.Text(texts.words("mine.soon", Dates.DAY.of(challenge.firstDay(zone), texts.language()))));
         } else {
             for (int step = 0; step < challenge.steps().size(); step++) {
                 blocks.addAll(step(mine, step, texts));
@@ -83,7 +85,7 @@ final class MyCards {
             blocks.add(new Block.Note(
                     mine.left().isEmpty()
                             ? texts.words("mine.all")
-                            : texts.words("mine.until", Days.day(challenge.lastDay(zone), texts.language()))));
+                            : texts.words("mine.until", Dates.DAY.of(challenge.lastDay(zone), texts.language()))));
         }
         blocks.add(Buttons.of(remind(mine, texts), Button.of(texts.say("leave"), leave(challenge))));
         return Message.of(blocks);
@@ -152,7 +154,7 @@ final class MyCards {
                         : texts.words(
                                 "joined.open",
                                 challenge.name(),
-                                Days.day(challenge.firstDay(zone), texts.language()))));
+                                Dates.DAY.of(challenge.firstDay(zone), texts.language()))));
         mine.team().ifPresentOrElse(team -> blocks.add(new Block.Text(team(team, texts))), () -> {
             if (challenge.isInTeams()) {
                 blocks.add(new Block.Text(texts.words("joined.team-later")));
@@ -207,8 +209,8 @@ final class MyCards {
     static List<Block> home(Challenge challenge, int done, ZoneId zone, Texts texts) {
         int all = challenge.steps().size();
         String when = challenge.isRunning()
-                ? texts.say("home.until", done, all, Days.day(challenge.lastDay(zone), texts.language()))
-                : texts.say("home.soon", Days.day(challenge.firstDay(zone), texts.language()));
+                ? texts.say("home.until", done, all, Dates.DAY.of(challenge.lastDay(zone), texts.language()))
+                : texts.say("home.soon", Dates.DAY.of(challenge.firstDay(zone), texts.language()));
         return List.of(
                 new Block.Progress(texts.say("home.challenge", challenge.name()), Math.min(done, all), all, when),
                 Buttons.of(Button.of(texts.say("mine"), Action.of(ChallengeChat.MINE, challenge.id()))));

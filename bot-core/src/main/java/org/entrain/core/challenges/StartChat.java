@@ -2,8 +2,8 @@ package org.entrain.core.challenges;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.entrain.core.audit.Audit;
 import org.entrain.core.audit.Audit.Deed;
 import org.entrain.core.bank.QuizDoor;
@@ -25,6 +25,7 @@ import org.entrain.core.chat.Reply;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.Community;
 import org.entrain.core.communities.Homes;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Texts;
 
 /** The crew starts a challenge: by a form, in one line, or from one of Entrain's own. */
@@ -184,27 +185,26 @@ public final class StartChat implements Feature {
         blocks.add(new Block.Text(texts.words(
                 isOpen ? "started.open" : "started.running",
                 challenge.name(),
-                Days.day(challenge.firstDay(community.zone()), texts.language()),
-                Days.day(challenge.lastDay(community.zone()), texts.language()))));
+                Dates.DAY.of(challenge.firstDay(community.zone()), texts.language()),
+                Dates.DAY.of(challenge.lastDay(community.zone()), texts.language()))));
         blocks.add(new Block.Text(ChallengeCards.steps(challenge, texts)));
-        String closed = closed(turn, challenge);
+        List<String> closed = closed(turn, challenge);
         if (!closed.isEmpty()) {
-            blocks.add(new Block.Text(texts.words("started.quiz", closed)));
+            blocks.add(new Block.Text(texts.words(
+                    isOpen ? "started.quiz-later" : "started.quiz", String.join(", ", closed), closed.size())));
         }
         blocks.add(new Buttons(EndChat.buttons(challenge, texts)));
         return new Reply.Private(Message.of(blocks));
     }
 
     /** The quizzes of a challenge that nobody can answer yet. */
-    private String closed(Turn turn, Challenge challenge) {
-        return challenge.steps().stream()
-                .filter(Step.Quiz.class::isInstance)
-                .map(Step.Quiz.class::cast)
+    private List<String> closed(Turn turn, Challenge challenge) {
+        return challenge.quizzes().stream()
                 .filter(quiz ->
                         door.open(turn.tx(), challenge.community(), quiz.quiz()).isEmpty())
                 .map(Step.Quiz::name)
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     private static LocalDate today(Turn turn, Community community) {

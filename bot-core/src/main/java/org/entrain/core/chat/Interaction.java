@@ -135,6 +135,13 @@ public sealed interface Interaction {
     /** The app was added to a workspace. */
     record Installed(String delivery, Workspace workspace, Instant at) implements Interaction {}
 
+    /**
+     * What the platform calls a workspace is now known, or has changed.
+     *
+     * @param name as people of the platform read it; never blank
+     */
+    record WorkspaceNamed(String delivery, Workspace workspace, String name, Instant at) implements Interaction {}
+
     /** The app was taken out of a workspace. */
     record Uninstalled(String delivery, Workspace workspace, Instant at) implements Interaction {}
 }

@@ -2,7 +2,6 @@ package org.entrain.core.digest;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import org.entrain.core.database.Transaction;
 import org.entrain.core.drawing.Chart;
 import org.entrain.core.insights.Finding;
 import org.entrain.core.insights.Told;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
 
@@ -70,8 +70,7 @@ public final class Charts {
     }
 
     private static String day(Told told, Language language) {
-        return DateTimeFormatter.ofPattern("d MMMM", language.locale())
-                .format(told.when().sunday());
+        return Dates.DATE.of(told.when().sunday(), language);
     }
 
     private URI page(Transaction tx, Digest digest, Chart chart, Language language) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +30,7 @@ import org.entrain.core.insights.Period;
 import org.entrain.core.insights.QuestionsAgain;
 import org.entrain.core.outbox.Outbox;
 import org.entrain.core.plans.LocalTimes;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Texts;
 
 /** What a digest proposes, done by one press: by who runs the community at once, by a manager through its crew. */
@@ -117,8 +117,7 @@ public final class DeedChat implements Feature {
         if (!again.ask(turn.tx(), community, proposal.questions(), turn.person(), opens, turn.at())) {
             throw gone(turn);
         }
-        String day = DateTimeFormatter.ofPattern("EEEE d MMMM", turn.language().locale())
-                .format(opens.atZone(community.zone()));
+        String day = Dates.DAY.of(opens, community.zone(), turn.language());
         return texts(turn).words("done.ASK_AGAIN", community.name(), day);
     }
 

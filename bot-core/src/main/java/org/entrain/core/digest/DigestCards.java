@@ -1,7 +1,6 @@
 package org.entrain.core.digest;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Words;
 import org.entrain.core.insights.Finding;
 import org.entrain.core.insights.Told;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
 
@@ -87,9 +87,7 @@ final class DigestCards {
     private static Words coming(Digest.Coming coming, ZoneId zone, Texts texts) {
         return texts.words(
                 "coming.line",
-                DateTimeFormatter.ofPattern(
-                                "EEEE d MMMM, HH:mm", texts.language().locale())
-                        .format(coming.at().atZone(zone)),
+                Dates.MOMENT.of(coming.at(), zone, texts.language()),
                 coming.title().apply(texts.language()));
     }
 

@@ -4,7 +4,6 @@ import java.text.ListFormat;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Block.Buttons;
 import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Message;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Texts;
 
 /** How somebody's own page and settings look. */
@@ -104,7 +104,6 @@ final class HomeCards {
 
     /** A day in words. */
     static String day(LocalDate day, Texts texts) {
-        return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", texts.language().locale())
-                .format(day);
+        return Dates.DAY_OF_YEAR.of(day, texts.language());
     }
 }

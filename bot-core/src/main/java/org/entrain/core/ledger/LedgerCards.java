@@ -2,7 +2,6 @@ package org.entrain.core.ledger;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.entrain.core.chat.Words;
 import org.entrain.core.communities.Channel;
 import org.entrain.core.communities.Community;
 import org.entrain.core.outbox.Delivery;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
 
@@ -111,10 +111,7 @@ final class LedgerCards {
     }
 
     private static String moment(Instant at, ZoneId zone, Language language) {
-        String pattern = language == Language.FR ? "EEE d MMM 'à' HH:mm" : "EEE d MMM 'at' HH:mm";
-        return DateTimeFormatter.ofPattern(pattern, language.locale())
-                .withZone(zone)
-                .format(at);
+        return Dates.SHORT_MOMENT.of(at, zone, language);
     }
 
     static Message sentAgain(Entry entry, Language language) {

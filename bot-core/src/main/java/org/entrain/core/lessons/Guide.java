@@ -51,10 +51,14 @@ public final class Guide {
         return Message.of(blocks);
     }
 
-    /** The step was done. */
+    /** The step was done. Whoever did the last one is thanked here and now: a letter would say it twice. */
     List<Block> onward(Turn turn, Walk walk) {
         Walk next = journeys.advance(turn.tx(), walk, zone(turn), turn.at());
-        return StepCards.onward(next, today(turn), texts(turn));
+        return next.isOver() ? finished(turn, next).blocks() : StepCards.onward(next, today(turn), texts(turn));
+    }
+
+    private Message finished(Turn turn, Walk walk) {
+        return StepCards.finished(walk, journeys.finish(turn.tx(), walk, turn.at()), texts(turn));
     }
 
     /** The first question of the quiz at hand that is not answered. */
@@ -103,8 +107,7 @@ public final class Guide {
     Message now(Turn turn, Walk asked) {
         Walk walk = journeys.settled(turn.tx(), asked);
         if (walk.isOver()) {
-            journeys.finish(turn.tx(), walk, turn.at());
-            return Message.of(StepCards.onward(walk, today(turn), texts(turn)));
+            return finished(turn, walk);
         }
         if (walk.opensOn().isAfter(today(turn))) {
             return Message.of(StepCards.onward(walk, today(turn), texts(turn)));

@@ -84,12 +84,13 @@ public final class Journeys {
                 .toList();
     }
 
-    /** Goes on to the next step that is still to be done, or comes to the end; a letter follows when that step may come. */
+    /**
+     * Goes on to the next step that is still to be done; a letter follows when that may come. Or comes to the end, which
+     * whoever has it go on then sees to: {@link #finish}.
+     */
     Walk advance(Transaction tx, Walk walk, ZoneId zone, Instant at) {
         Walk next = settled(tx, walk.at(walk.step() + 1));
-        if (next.isOver()) {
-            finish(tx, next, at);
-        } else {
+        if (!next.isOver()) {
             LocalDate tomorrow = LocalDate.ofInstant(at, zone).plusDays(1);
             LocalDate day = next.opensOn().isAfter(tomorrow) ? next.opensOn() : tomorrow;
             walks.move(tx, next.id(), next.step(), 0, Optional.of(morning(day, zone)));
@@ -97,8 +98,12 @@ public final class Journeys {
         return next;
     }
 
-    /** Ends a walk whose steps are all done, with one warm letter. */
-    void finish(Transaction tx, Walk walk, Instant at) {
+    /**
+     * Ends a walk whose steps are all done.
+     *
+     * @return the path that waited for its end, where one did, and starts now
+     */
+    Optional<String> finish(Transaction tx, Walk walk, Instant at) {
         Optional<String> next = walks.end(tx, walk, State.FINISHED, at);
         activity.record(
                 tx,
@@ -107,6 +112,12 @@ public final class Journeys {
                         Optional.of(walk.person()),
                         walk.path().id(),
                         at)));
+        return next;
+    }
+
+    /** The same where nobody pressed anything that this would be the answer to: with one warm letter. */
+    void finishUnasked(Transaction tx, Walk walk, Instant at) {
+        Optional<String> next = finish(tx, walk, at);
         attention.write(
                 tx,
                 walk.person(),

@@ -2,7 +2,6 @@ package org.entrain.core.lessons;
 
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.entrain.core.chat.Form;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Words;
 import org.entrain.core.questions.Picture;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Texts;
 
 /** What one person sees of the paths they are on. */
@@ -132,7 +132,7 @@ final class StepCards {
                 walk.path().name(), Math.min(walk.step(), of), of, texts.say("onward.progress", walk.step(), of));
     }
 
-    /** The one letter at the end. */
+    /** The warm word at the end. */
     static Message finished(Walk walk, Optional<String> next, Texts texts) {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Heading(texts.say("finished.title")));
@@ -144,8 +144,7 @@ final class StepCards {
 
     /** A day, as it is said. */
     static String day(LocalDate day, Texts texts) {
-        return DateTimeFormatter.ofPattern("EEEE d MMMM", texts.language().locale())
-                .format(day);
+        return Dates.DAY.of(day, texts.language());
     }
 
     /** A part of somebody's own page. */

@@ -102,7 +102,7 @@ public final class Walking {
         LocalDate today = LocalDate.ofInstant(now, reach.zone());
         Walk here = journeys.settled(tx, walk);
         if (here.isOver()) {
-            journeys.finish(tx, here, now);
+            journeys.finishUnasked(tx, here, now);
             return false;
         }
         Instant morning = Journeys.morning(here.opensOn(), reach.zone());

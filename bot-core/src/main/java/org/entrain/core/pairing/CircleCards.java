@@ -1,7 +1,6 @@
 package org.entrain.core.pairing;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +17,7 @@ import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Platform;
 import org.entrain.core.chat.Words;
 import org.entrain.core.chat.Workspace;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
 
@@ -292,7 +292,7 @@ final class CircleCards {
 
     /** A day in words. */
     static String day(LocalDate day, Language language) {
-        return DateTimeFormatter.ofPattern("EEEE d MMMM", language.locale()).format(day);
+        return Dates.DAY.of(day, language);
     }
 
     private static Texts texts(Language language) {

@@ -12,6 +12,7 @@ import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Words;
 import org.entrain.core.plans.Plan;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
 
@@ -168,6 +169,6 @@ final class PairCards {
 
     /** When, in words, by a plan's clock. */
     static String moment(Instant at, Plan plan, Language language) {
-        return language.moment(at, plan.zone());
+        return Dates.MOMENT.of(at, plan.zone(), language);
     }
 }

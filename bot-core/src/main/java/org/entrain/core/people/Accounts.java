@@ -40,10 +40,9 @@ final class Accounts {
         return bound(tx.handle().createQuery("""
                                         SELECT p.id, p.organisation_id, p.name, p.language, p.chosen_language, p.zone,
                                                a.standing,
-                                               EXISTS (
+                                               a.used_at IS NOT NULL AND EXISTS (
                                                    SELECT FROM accounts o
-                                                   WHERE o.person_id = a.person_id
-                                                     AND coalesce(o.used_at, 'epoch') >= coalesce(a.used_at, 'epoch')
+                                                   WHERE o.person_id = a.person_id AND o.used_at >= a.used_at
                                                      AND (o.platform, o.workspace, o.external_id)
                                                          <> (a.platform, a.workspace, a.external_id)) AS elsewhere
                                         FROM accounts a JOIN persons p ON p.id = a.person_id
@@ -85,12 +84,25 @@ final class Accounts {
                 == 1;
     }
 
-    /** Notes that somebody turns to an account of theirs. */
+    /** Notes that somebody turns to an account of theirs, where they turned to another one last. */
     void turnedTo(Transaction tx, Account account, Instant at) {
         bound(tx.handle().createUpdate("""
-                                        UPDATE accounts SET used_at = :at
+                                        UPDATE accounts a SET used_at = :at
                                         WHERE platform = :platform AND workspace = :workspace AND external_id = :account
+                                          AND EXISTS (
+                                              SELECT FROM accounts o
+                                              WHERE o.person_id = a.person_id AND o.used_at >= a.used_at
+                                                AND (o.platform, o.workspace, o.external_id)
+                                                    <> (a.platform, a.workspace, a.external_id))
                                         """), account).bind("at", at).execute();
+    }
+
+    /** Notes that somebody has several accounts now: from here on it counts which one they turn to. */
+    static void several(Transaction tx, UUID person) {
+        tx.handle()
+                .createUpdate("UPDATE accounts SET used_at = 'epoch' WHERE person_id = :person AND used_at IS NULL")
+                .bind("person", person)
+                .execute();
     }
 
     void stands(Transaction tx, Profile profile) {

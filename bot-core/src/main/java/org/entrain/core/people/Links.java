@@ -123,6 +123,7 @@ public final class Links {
         }
         turnedTo(tx, typist.id(), at);
         reunion.merge(tx, typist.id(), code.person());
+        Accounts.several(tx, code.person());
         return Outcome.LINKED;
     }
 

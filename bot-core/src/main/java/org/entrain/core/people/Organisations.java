@@ -9,6 +9,8 @@ import org.entrain.core.database.Transaction;
 
 /** The organisations, and the workspaces they have on each platform. */
 final class Organisations {
+    private static final String ADMINISTRATOR = "ADMINISTRATOR";
+
     UUID of(Transaction tx, Workspace workspace, Instant at) {
         return known(tx, workspace).orElseGet(() -> {
             UUID organisation = onlyOne(tx, at);
@@ -63,6 +65,37 @@ final class Organisations {
                 .bind("at", at)
                 .execute();
         return id;
+    }
+
+    String name(Transaction tx, UUID organisation) {
+        return tx.handle()
+                .createQuery("SELECT name FROM organisations WHERE id = :organisation")
+                .bind("organisation", organisation)
+                .mapTo(String.class)
+                .one();
+    }
+
+    /** Has an administrator's word on its name, which stands from now on. */
+    void name(Transaction tx, UUID organisation, String name) {
+        tx.handle()
+                .createUpdate("UPDATE organisations SET name = :name, named_by = :by WHERE id = :organisation")
+                .bind("organisation", organisation)
+                .bind("name", name)
+                .bind("by", ADMINISTRATOR)
+                .execute();
+    }
+
+    /** The name of the first workspace that tells one becomes its organisation's, and follows it. */
+    void named(Transaction tx, Workspace workspace, String name, Instant at) {
+        tx.handle()
+                .createUpdate("""
+                        UPDATE organisations SET name = :name, named_by = :by
+                        WHERE id = :organisation AND named_by IN ('', :by) AND (name, named_by) <> (:name, :by)
+                        """)
+                .bind("organisation", of(tx, workspace, at))
+                .bind("name", name)
+                .bind("by", workspace.platform().name() + "/" + workspace.id())
+                .execute();
     }
 
     private static Optional<UUID> known(Transaction tx, Workspace workspace) {

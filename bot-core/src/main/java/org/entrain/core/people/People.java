@@ -20,6 +20,9 @@ public final class People {
         void arrived(Transaction tx, UUID person, Instant at);
     }
 
+    /** In characters: more would not be read on a badge. */
+    public static final int LONGEST_ORGANISATION_NAME = 80;
+
     private final Accounts accounts = new Accounts();
     private final Organisations organisations = new Organisations();
     private final Emails emails = new Emails();
@@ -53,6 +56,11 @@ public final class People {
             accounts.turnedTo(tx, profile.account(), at);
         }
         return known.map(one -> refreshed(tx, one, profile, at)).orElseGet(() -> welcome(tx, profile, at));
+    }
+
+    /** Notes that somebody who has several accounts turns to this one; it was seen where they were looked up anyway. */
+    public void turnsTo(Transaction tx, Account account, Instant at) {
+        accounts.turnedTo(tx, account, at);
     }
 
     private Person refreshed(Transaction tx, Accounts.Known known, Profile profile, Instant at) {
@@ -99,6 +107,7 @@ public final class People {
     /** Makes {@code account} another account of a person we know. */
     public void link(Transaction tx, UUID person, Account account) {
         accounts.add(tx, person, Profile.of(account, account.id()));
+        Accounts.several(tx, person);
     }
 
     /**
@@ -132,6 +141,25 @@ public final class People {
     /** Founds an organisation. */
     public UUID found(Transaction tx, String name, Instant at) {
         return organisations.found(tx, name, at);
+    }
+
+    /** What an organisation is called, in the sight of others as well: it is who issues its badges. */
+    public String organisationName(Transaction tx, UUID organisation) {
+        return organisations.name(tx, organisation);
+    }
+
+    /**
+     * Says what an organisation is called; from then on its word, not a platform's.
+     *
+     * @param name at most {@link #LONGEST_ORGANISATION_NAME} characters, without controls
+     */
+    public void nameOrganisation(Transaction tx, UUID organisation, String name) {
+        organisations.name(tx, organisation, name);
+    }
+
+    /** Keeps what a platform calls a workspace as its organisation's name, unless that has a better one. */
+    public void workspaceNamed(Transaction tx, Workspace workspace, String name, Instant at) {
+        organisations.named(tx, workspace, name, at);
     }
 
     private Person refreshed(Transaction tx, Person person, Profile profile, Instant at) {

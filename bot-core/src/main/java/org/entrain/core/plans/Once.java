@@ -2,8 +2,8 @@ package org.entrain.core.plans;
 
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
 
@@ -38,9 +38,6 @@ public record Once(LocalDateTime at) implements Schedule {
     public String describe(Language language) {
         Texts texts = Texts.of(Once.class, language);
         return texts.say(
-                "schedule.once",
-                DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", language.locale())
-                        .format(at),
-                CadenceWords.time(at.toLocalTime(), texts));
+                "schedule.once", Dates.DAY_OF_YEAR.of(at, language), CadenceWords.time(at.toLocalTime(), texts));
     }
 }

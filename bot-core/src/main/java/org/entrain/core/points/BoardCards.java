@@ -2,7 +2,6 @@ package org.entrain.core.points;
 
 import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.entrain.core.chat.Action;
@@ -10,6 +9,7 @@ import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Block.Buttons;
 import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Message;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Texts;
 
 /** How boards look, and what a season begins and ends with. */
@@ -97,7 +97,6 @@ final class BoardCards {
     }
 
     static String day(LocalDate day, Texts texts) {
-        return DateTimeFormatter.ofPattern("EEEE d MMMM", texts.language().locale())
-                .format(day);
+        return Dates.DAY.of(day, texts.language());
     }
 }

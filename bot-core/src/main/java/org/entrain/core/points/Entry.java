@@ -69,7 +69,8 @@ record Entry(UUID community, UUID person, Reason reason, UUID key, Optional<UUID
                     Fact.ChallengeJoined _,
                     Fact.ChallengeEnded _,
                     Fact.SeasonLed _,
-                    Fact.BadgeEarned _ -> Optional.empty();
+                    Fact.BadgeEarned _,
+                    Fact.BadgeTakenBack _ -> Optional.empty();
         };
     }
 

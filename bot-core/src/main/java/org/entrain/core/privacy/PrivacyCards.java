@@ -3,7 +3,6 @@ package org.entrain.core.privacy;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Words;
 import org.entrain.core.downloads.Downloads;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Texts;
 
 /** How what is held, kept and written down is shown. */
@@ -83,8 +83,6 @@ final class PrivacyCards {
     }
 
     private static String moment(Instant at, ZoneId zone, Texts texts) {
-        return DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", texts.language().locale())
-                .withZone(zone)
-                .format(at);
+        return Dates.RECORDED_MOMENT.of(at, zone, texts.language());
     }
 }

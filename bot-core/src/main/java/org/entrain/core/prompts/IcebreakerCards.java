@@ -8,6 +8,7 @@ import org.entrain.core.chat.Block.Buttons;
 import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Message;
 import org.entrain.core.plans.Plan;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
 
@@ -35,6 +36,6 @@ final class IcebreakerCards {
 
     /** When a plan is due next, in words, by its own clock. */
     static String moment(Plan plan, Language language) {
-        return language.moment(plan.nextDue(), plan.zone());
+        return Dates.MOMENT.of(plan.nextDue(), plan.zone(), language);
     }
 }

@@ -2,7 +2,6 @@ package org.entrain.core.pulse;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.entrain.core.chat.Form;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Words;
 import org.entrain.core.communities.Community;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
 
@@ -140,8 +140,6 @@ final class PulseCards {
 
     /** A day, in words, by a clock. */
     static String day(Instant at, ZoneId zone, Language language) {
-        return DateTimeFormatter.ofPattern("d MMMM", language.locale())
-                .withZone(zone)
-                .format(at);
+        return Dates.DATE.of(at, zone, language);
     }
 }

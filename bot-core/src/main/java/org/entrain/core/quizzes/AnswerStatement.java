@@ -42,7 +42,7 @@ final class AnswerStatement {
                 WHERE id = ANY (:runs) AND opened_at IS NOT NULL
                 ORDER BY id FOR KEY SHARE
             ), known AS (
-                SELECT g.*, p.id AS person_id, p.language, p.chosen_language, r.community_id, CASE WHEN g.attempt = 0 THEN r.closed_at IS NOT NULL
+                SELECT g.*, p.id AS person_id, p.language, p.chosen_language, p.several, r.community_id, CASE WHEN g.attempt = 0 THEN r.closed_at IS NOT NULL
                             ELSE g.attempt <= r.attempts AND (NOT closed.is_late OR r.late <> 'NOT_TAKEN')
                                 AND coalesce(r.asks = g.number, true) END AS open,
                        CASE WHEN g.attempt = 0 OR NOT closed.is_late OR r.late = 'TAKEN' THEN g.share END AS counted,
@@ -50,7 +50,8 @@ final class AnswerStatement {
                 FROM given g
                 JOIN runs r ON r.id = g.run_id AND r.revision = g.revision
                 CROSS JOIN LATERAL (
-                    SELECT one.id, one.organisation_id, one.language, one.chosen_language
+                    SELECT one.id, one.organisation_id, one.language, one.chosen_language,
+                           a.used_at IS NOT NULL AS several
                     FROM accounts a JOIN persons one ON one.id = a.person_id
                     WHERE a.platform = g.platform AND a.workspace = g.workspace AND a.external_id = g.account
                     LIMIT 1) p
@@ -65,7 +66,7 @@ final class AnswerStatement {
                 RETURNING run_id, person_id, attempt, number, response, share
             )
             SELECT k.ordinal, k.run_id, k.person_id, k.attempt, k.number, before.stood AS response, before.stood_share AS share,
-                   k.language, k.chosen_language, k.community_id, k.open, k.is_late,
+                   k.language, k.chosen_language, k.several, k.community_id, k.open, k.is_late,
                    EXISTS (SELECT 1 FROM memberships m
                            WHERE m.community_id = k.community_id AND m.person_id = k.person_id) AS member,
                    before.answered, before.right_answers, before.earned, tries.most
@@ -85,7 +86,7 @@ final class AnswerStatement {
                       GROUP BY x.attempt) try) tries
             UNION ALL
             SELECT NULL, run_id, person_id, attempt, number, response, share,
-                   NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM written
+                   NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM written
             """;
 
     /** What there is one answer of. */
@@ -98,6 +99,7 @@ final class AnswerStatement {
             Optional<Given> stood,
             Optional<Language> chosen,
             Optional<Language> language,
+            boolean several,
             UUID community,
             boolean open,
             boolean late,
@@ -175,6 +177,7 @@ final class AnswerStatement {
                 known.key().person(),
                 known.chosen(),
                 known.language(),
+                known.several(),
                 known.community(),
                 known.member(),
                 known.open(),
@@ -203,6 +206,7 @@ final class AnswerStatement {
                 row.getString("response") == null ? Optional.empty() : Optional.of(given(row)),
                 Optional.ofNullable(row.getString("chosen_language")).map(Language::valueOf),
                 Optional.ofNullable(row.getString("language")).map(Language::valueOf),
+                row.getBoolean("several"),
                 row.getObject("community_id", UUID.class),
                 row.getBoolean("open"),
                 row.getBoolean("is_late"),

@@ -66,6 +66,7 @@ public final class Answers {
                     .write(tx, unknown.stream().map(given::get).toList())
                     .forEach((i, standing) -> standings.put(unknown.get(i), standing));
         }
+        turn(tx, given, standings);
         record(tx, given, sittings, standings);
         return standings;
     }
@@ -78,6 +79,17 @@ public final class Answers {
                 .forEach(one -> strangers.putIfAbsent(one.who().account().toString(), one));
         strangers.values().forEach(stranger -> people.meet(tx, stranger.who(), stranger.at()));
         return !strangers.isEmpty();
+    }
+
+    /** Who has several accounts turns to the one they answer with; in an order that every node keeps, as above. */
+    private void turn(Transaction tx, List<Answer> given, Map<Integer, Standing> standings) {
+        var turning = new TreeMap<String, Answer>();
+        standings.forEach((i, standing) -> {
+            if (standing.several()) {
+                turning.putIfAbsent(given.get(i).account().toString(), given.get(i));
+            }
+        });
+        turning.values().forEach(answer -> people.turnsTo(tx, answer.account(), answer.at()));
     }
 
     private void record(Transaction tx, List<Answer> given, List<Sitting> sittings, Map<Integer, Standing> standings) {

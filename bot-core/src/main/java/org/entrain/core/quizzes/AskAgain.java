@@ -2,7 +2,6 @@ package org.entrain.core.quizzes;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +15,7 @@ import org.entrain.core.communities.Community;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.insights.QuestionsAgain;
 import org.entrain.core.people.Person;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Texts;
 
 /** Some questions as a quiz of their own that opens at a moment and takes answers for two days. */
@@ -54,8 +54,7 @@ public final class AskAgain implements QuestionsAgain {
     private Quiz keep(
             Transaction tx, Community community, List<Version> versions, Person by, Instant opens, Instant now) {
         Texts texts = Texts.of(AskAgain.class, community.language());
-        String day =
-                DateTimeFormatter.ofPattern("d MMMM", texts.language().locale()).format(opens.atZone(community.zone()));
+        String day = Dates.DATE.of(opens, community.zone(), texts.language());
         String name = texts.say("again.name", day);
         return IntStream.rangeClosed(1, NAMES)
                 .mapToObj(number -> number == 1 ? name : name + " (" + number + ")")

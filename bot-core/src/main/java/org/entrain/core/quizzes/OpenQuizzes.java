@@ -1,22 +1,33 @@
 package org.entrain.core.quizzes;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.entrain.core.activity.Activity;
+import org.entrain.core.activity.Fact;
 import org.entrain.core.bank.QuizDoor;
+import org.entrain.core.bank.Quizzes;
 import org.entrain.core.chat.Action;
 import org.entrain.core.database.Transaction;
 
 /** The quizzes that communities answer now, each in their own time. */
 public final class OpenQuizzes implements QuizDoor {
+    private final Activity activity;
+    private final Quizzes quizzes;
     private final Runs runs;
+    private final Closing closing;
 
     /** The way to these. */
-    public OpenQuizzes(Runs runs) {
+    public OpenQuizzes(Activity activity, Quizzes quizzes, Runs runs, QuizPosts posts) {
+        this.activity = activity;
+        this.quizzes = quizzes;
         this.runs = runs;
+        this.closing = new Closing(activity, runs, posts);
     }
 
     @Override
@@ -40,6 +51,35 @@ public final class OpenQuizzes implements QuizDoor {
                         .mapTo(UUID.class)
                         .list()));
         return done;
+    }
+
+    @Override
+    public void open(Transaction tx, UUID quiz, Sender sender, Instant at) {
+        var opener = new Runs.Opener(sender.organisation(), sender.person());
+        quizzes.byId(tx, quiz)
+                .filter(one -> !one.questions().isEmpty())
+                .flatMap(one -> runs.open(tx, one, Run.Mode.PRIVATE, opener, at, Optional.of(sender.until())))
+                .ifPresent(run -> {
+                    tx.handle()
+                            .createUpdate("UPDATE quiz_runs SET opened_for = :sender WHERE id = :run")
+                            .bind("sender", sender.id())
+                            .bind("run", run.id())
+                            .execute();
+                    activity.record(
+                            tx,
+                            List.of(new Fact.QuizOpened(
+                                    run.quiz().communityId(), Optional.of(sender.person()), run.id(), at)));
+                });
+    }
+
+    @Override
+    public void close(Transaction tx, UUID sender, Instant at) {
+        List<UUID> open = tx.handle()
+                .createQuery("SELECT id FROM quiz_runs WHERE opened_for = :sender AND closed_at IS NULL")
+                .bind("sender", sender)
+                .mapTo(UUID.class)
+                .list();
+        runs.runs(tx, open).values().forEach(run -> closing.close(tx, run, Optional.empty(), at));
     }
 
     private Stream<Run> of(Transaction tx, UUID community, UUID quiz) {

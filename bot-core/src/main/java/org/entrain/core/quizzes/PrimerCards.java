@@ -2,7 +2,6 @@ package org.entrain.core.quizzes;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.entrain.core.chat.Action;
@@ -14,6 +13,7 @@ import org.entrain.core.chat.Button.Look;
 import org.entrain.core.chat.Message;
 import org.entrain.core.quizzes.Primers.Planned;
 import org.entrain.core.quizzes.Primers.Uplift;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
 
@@ -65,6 +65,6 @@ final class PrimerCards {
 
     /** A day in words. */
     static String day(Instant at, ZoneId zone, Language language) {
-        return DateTimeFormatter.ofPattern("EEEE d MMMM", language.locale()).format(at.atZone(zone));
+        return Dates.DAY.of(at, zone, language);
     }
 }

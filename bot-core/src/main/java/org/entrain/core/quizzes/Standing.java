@@ -11,6 +11,7 @@ import org.entrain.core.text.Language;
  *
  * @param chosen the language the person chose; it counts before what comes with a press
  * @param language what a platform told of it before
+ * @param several whether the person has other accounts than the one they pressed with, and that is still to be told
  * @param member whether the person belongs to the community already
  * @param open whether the run takes answers of this attempt
  * @param late whether the run was closed by then
@@ -22,6 +23,7 @@ record Standing(
         UUID person,
         Optional<Language> chosen,
         Optional<Language> language,
+        boolean several,
         UUID community,
         boolean member,
         boolean open,
@@ -40,6 +42,7 @@ record Standing(
                 turn.person().id(),
                 Optional.of(turn.language()),
                 Optional.of(turn.language()),
+                false,
                 sitting.run().quiz().communityId(),
                 true,
                 sitting.isOpen(),

@@ -3,6 +3,7 @@ package org.entrain.core.quizzes;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Language;
 
 /**
@@ -15,6 +16,6 @@ import org.entrain.core.text.Language;
 public record Window(Optional<Instant> opens, Optional<Instant> closes, ZoneId zone) {
     /** When it opens or closes, in words, with the zone by its name. */
     String moment(Instant at, Language language) {
-        return "%s (%s)".formatted(language.moment(at, zone), zone.getId());
+        return "%s (%s)".formatted(Dates.MOMENT.of(at, zone, language), zone.getId());
     }
 }

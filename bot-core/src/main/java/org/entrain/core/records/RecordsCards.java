@@ -9,6 +9,7 @@ import org.entrain.core.chat.Action;
 import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Button;
 import org.entrain.core.chat.Message;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
 
@@ -52,7 +53,7 @@ final class RecordsCards {
     }
 
     private static String moment(Instant at, Optional<ZoneId> zone, Language language) {
-        return language.moment(at, zone.orElse(ZoneOffset.UTC));
+        return Dates.MOMENT.of(at, zone.orElse(ZoneOffset.UTC), language);
     }
 
     private static Texts texts(Language language) {

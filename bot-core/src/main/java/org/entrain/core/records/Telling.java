@@ -47,6 +47,10 @@ public final class Telling {
         if (!remarks.isEmpty()) {
             sayAnew(tx, remarks);
         }
+        facts.stream()
+                .filter(Fact.BadgeTakenBack.class::isInstance)
+                .map(Fact.BadgeTakenBack.class::cast)
+                .forEach(back -> takeBack(tx, back));
     }
 
     private static Stream<Row> rows(Fact fact) {
@@ -108,6 +112,23 @@ public final class Telling {
                         "ats",
                         Instant.class,
                         rows.stream().map(row -> row.fact().at()).toArray())
+                .execute();
+    }
+
+    /** Has what was said of a badge voided, and not said again. */
+    private static void takeBack(Transaction tx, Fact.BadgeTakenBack back) {
+        tx.handle()
+                .createUpdate("""
+                        WITH voided AS (
+                            UPDATE records SET voided = true
+                            WHERE person_id = :holder AND subject = :award AND kind = 'BADGE_EARNED' AND NOT voided
+                            RETURNING id, community_id, person_id, subject, state)
+                        INSERT INTO records (kind, community_id, person_id, subject, at, voids)
+                        SELECT 'VOIDED', community_id, person_id, subject, :at, id FROM voided WHERE state <> 'REFUSED'
+                        """)
+                .bind("holder", back.holder())
+                .bind("award", back.subject())
+                .bind("at", back.at())
                 .execute();
     }
 

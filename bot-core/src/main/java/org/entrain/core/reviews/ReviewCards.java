@@ -2,8 +2,6 @@ package org.entrain.core.reviews;
 
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +23,7 @@ import org.entrain.core.chat.Message;
 import org.entrain.core.questions.Item;
 import org.entrain.core.questions.Mark;
 import org.entrain.core.questions.Picture;
+import org.entrain.core.text.Dates;
 import org.entrain.core.text.Language;
 import org.entrain.core.text.Texts;
 
@@ -152,8 +151,6 @@ final class ReviewCards {
     }
 
     private static String day(LocalDate day, Texts texts) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                .withLocale(texts.language().locale())
-                .format(day);
+        return Dates.DAY_OF_YEAR.of(day, texts.language());
     }
 }

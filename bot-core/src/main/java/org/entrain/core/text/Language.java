@@ -1,8 +1,5 @@
 package org.entrain.core.text;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** A language that Entrain speaks. Every text exists in all of them. */
@@ -31,11 +28,5 @@ public enum Language {
     /** Its two letters, as in the names of the text files. */
     public String code() {
         return locale.getLanguage();
-    }
-
-    /** A moment by the clocks of a zone, in words: "Monday 23 November at 10:00". */
-    public String moment(Instant at, ZoneId zone) {
-        String pattern = this == FR ? "EEEE d MMMM 'à' HH:mm" : "EEEE d MMMM 'at' HH:mm";
-        return DateTimeFormatter.ofPattern(pattern, locale).format(at.atZone(zone));
     }
 }

@@ -47,7 +47,9 @@ class ChallengeStoryTest {
         assertThat(privately(started))
                 .startsWith("Spot the hazard is announced. People join until it begins on Tuesday 24 November;"
                         + " it ends on Saturday 28 November")
-                .contains("3. Show an exit that is free", "Nobody can answer yet: fire-safety.");
+                .contains(
+                        "3. Show an exit that is free",
+                        "I open this quiz when it begins and close it at the end, unless you do so first: fire-safety.");
         world.post();
         assertThat(List.of(safety.onTheLeft(), safety.onTheRight())).allSatisfy(card -> {
             assertThat(card.plain()).contains("Challenge: Spot the hazard", "Nobody is in yet.");
@@ -112,6 +114,8 @@ class ChallengeStoryTest {
                                 "The quiz fire-safety: one person answered it",
                                 "Show an exit that is free: 2 people showed it",
                                 "Doors that save lives (Chen)  https://example.org/doors"));
+        assertThat(told(Fact.QuizOpened.class)).as("by the challenge").isEqualTo(1);
+        assertThat(told(Fact.QuizClosed.class)).as("with it").isEqualTo(1);
         assertThat(labels(safety.onTheLeft())).isEmpty();
         assertThat(told(Fact.ChallengeDone.class)).isEqualTo(1);
         assertThat(told(Fact.ChallengeEnded.class)).isEqualTo(1);
@@ -242,6 +246,38 @@ class ChallengeStoryTest {
     }
 
     @Test
+    void a_quiz_that_is_open_already_is_used_and_stays_open_when_the_challenge_ends() {
+        safety.with(QUESTION);
+        safety.amina.in(FireSafety.LEFT).says("quiz start fire-safety");
+        begins("\"Exits\" 5d: quiz fire-safety");
+        joins(safety.chen);
+        Reply question = safety.chen.presses("Answer it", safety.chen.says("challenge"));
+        safety.chen.presses("False", question);
+        assertThat(privately(safety.chen.says("challenge"))).contains("You have done it all.");
+        safety.amina.in(FireSafety.LEFT).presses(Action.of("challenge.end", challenge()));
+        assertThat(told(Fact.ChallengeEnded.class)).isEqualTo(1);
+        assertThat(told(Fact.QuizOpened.class)).isEqualTo(1);
+        assertThat(told(Fact.QuizClosed.class)).isZero();
+    }
+
+    @Test
+    void what_still_waits_is_found_good_for_seven_days_after_the_end_by_a_button_as_well() {
+        begins("\"Exits\" 5d: Show an exit");
+        joins(safety.chen, safety.bo);
+        writes(safety.chen, "By the stairs", "PEERS");
+        writes(safety.bo, "Sous l'escalier", "PEERS");
+        Reply before = safety.amina.says("challenge review");
+        world.later(Duration.ofDays(6));
+        shows();
+        world.later(Duration.ofDays(6));
+        Reply last = safety.amina.presses("Looks good", before);
+        assertThat(privately(last)).startsWith("Thank you! It counts for Chen.").contains("Sous l'escalier");
+        world.later(Duration.ofDays(3));
+        assertThat(privately(safety.amina.presses("Looks good", last))).startsWith("Exits ended more than 7 days ago");
+        assertThat(told(Fact.ChallengeStepDone.class)).isEqualTo(1);
+    }
+
+    @Test
     void a_picture_is_handed_over_as_a_file_and_what_is_none_is_kindly_refused() throws IOException {
         begins("\"Exits\" 5d: Show an exit");
         joins(safety.chen);
@@ -367,7 +403,6 @@ class ChallengeStoryTest {
 
     /** The quiz in the chat, a link by a form, a picture as a file. */
     private void doesAll(Visitor who) throws IOException {
-        safety.amina.in(FireSafety.LEFT).says("quiz start fire-safety");
         Reply mine = who.says("challenge");
         Reply question = who.presses("Answer it", mine);
         assertThat(privately(question)).contains("You may take the lift");

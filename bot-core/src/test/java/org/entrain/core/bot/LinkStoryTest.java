@@ -113,6 +113,10 @@ class LinkStoryTest {
         safety.chen.presses("At the assembly point", safety.onTheLeft());
         safety.chen.says("help");
         assertThat(gets("asked for help")).isEqualTo(safety.chen);
+        chenOnTheRight.presses("At the assembly point", safety.onTheRight());
+        assertThat(gets("answered")).isEqualTo(chenOnTheRight);
+        safety.chen.presses("At the assembly point", safety.onTheLeft());
+        assertThat(gets("answered once more")).isEqualTo(safety.chen);
         chenOnTheRight.presses(Action.of("attention.less"));
         assertThat(gets("pressed")).isEqualTo(chenOnTheRight);
         safety.world.later(Duration.ofHours(1));

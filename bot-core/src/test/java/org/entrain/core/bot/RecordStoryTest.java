@@ -160,6 +160,27 @@ class RecordStoryTest {
     }
 
     @Test
+    void a_badge_that_is_taken_back_is_voided_where_it_was_told_and_stays_so() {
+        recorded.chenDoesMuch();
+        recorded.told();
+        JsonNode earned = recorded.store.taken().stream()
+                .filter(one -> one.at("/object/definition/name/en").asText().equals("Good explainer"))
+                .findFirst()
+                .orElseThrow();
+        int before = recorded.store.taken().size();
+        recorded.safety.amina.says("badge revoke Chen good-explainer \"It was for somebody else\"");
+        recorded.told();
+        assertThat(recorded.store.taken().subList(before, recorded.store.taken().size()))
+                .singleElement()
+                .satisfies(voiding -> {
+                    assertThat(verb(voiding)).isEqualTo("voided");
+                    assertThat(voiding.at("/object/id").asText())
+                            .isEqualTo(earned.at("/id").asText());
+                    assertThat(voiding.toString()).doesNotContain("somebody else");
+                });
+    }
+
+    @Test
     void where_there_is_no_store_nothing_is_written() {
         try (var alone = new FireSafety().withQuestions().started()) {
             alone.chen.presses("At the assembly point", alone.onTheLeft());

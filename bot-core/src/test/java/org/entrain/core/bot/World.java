@@ -255,6 +255,7 @@ import org.entrain.core.roster.Arrivals;
 import org.entrain.core.roster.GroupChat;
 import org.entrain.core.roster.LinkChat;
 import org.entrain.core.roster.MembersChat;
+import org.entrain.core.roster.OrganisationChat;
 import org.entrain.core.roster.RosterPersonalData;
 import org.entrain.core.roster.TeamChat;
 import org.entrain.core.thanks.Thanks;
@@ -374,8 +375,8 @@ public final class World implements AutoCloseable {
                 new Telling(store)::heard,
                 vacancies::heard));
         challengeCounts = new ChallengeCounts(database, challengePosts);
-        progress = new Progress(activity, new OpenQuizzes(runs), attention, challengeCounts::changed);
-        course = new Course(activity, challengePosts, progress, attention, challengeCounts::changed);
+        progress = new Progress(activity, openQuizzes(), attention, challengeCounts::changed);
+        course = new Course(activity, challengePosts, progress, openQuizzes(), attention, challengeCounts::changed);
         activity.tell(progress::heard);
         activity.tell(course::heard);
         badges = new Awards(pictures, credentials, attention, activity);
@@ -463,8 +464,8 @@ public final class World implements AutoCloseable {
                 new PictureChat(access, bank, quizzes, pictures),
                 new AnswerChat(runs, answers),
                 new ResumeChat(members, runs, answers),
-                new ChallengeChat(access, communities, course, progress, new OpenQuizzes(runs)),
-                new StartChat(access, homes, course, audit, quizzes, new OpenQuizzes(runs)),
+                new ChallengeChat(access, communities, course, progress, openQuizzes()),
+                new StartChat(access, homes, course, audit, quizzes, openQuizzes()),
                 new TakePartChat(communities, members, activity, course, progress, challengeCounts::changed),
                 new EndChat(access, course, audit),
                 new ProofChat(members, challengePosts, pictures),
@@ -496,6 +497,7 @@ public final class World implements AutoCloseable {
                 new MembersChat(access, communities, members, activity, audit),
                 new LinkChat(new Links(reunion, chance), audit),
                 new GroupChat(new Groups()),
+                new OrganisationChat(people, audit),
                 new TeamChat(),
                 new IcebreakerChat(access, plans),
                 new PlanChat(access, plans, audit),
@@ -538,6 +540,10 @@ public final class World implements AutoCloseable {
         var one = new Bot(database, people, access, features, List.of(more));
         bots.add(one);
         return one;
+    }
+
+    private OpenQuizzes openQuizzes() {
+        return new OpenQuizzes(activity, quizzes, runs, new QuizPosts(communities, homes, runs, outbox));
     }
 
     private CheckIns checkIns() {
