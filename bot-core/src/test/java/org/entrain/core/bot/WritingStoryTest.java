@@ -187,8 +187,11 @@ class WritingStoryTest {
         safety.amina.presses("Take it", letter);
         assertThat(privately(safety.amina.presses("Take it", letter))).startsWith("Amina has decided");
         safety.world.post();
-        assertThat(letter(safety.chen).plain())
-                .startsWith("Your question \"What rings first?\" is part of fire-safety now.");
+        assertThat(safety.world.letters(safety.chen.account()))
+                .satisfiesExactly(
+                        taken -> assertThat(taken)
+                                .startsWith("Your question \"What rings first?\" is part of fire-safety now."),
+                        badge -> assertThat(badge).startsWith("You earned a badge: Question writer"));
         assertThat(safety.world.facts())
                 .filteredOn(Fact.QuestionApproved.class::isInstance)
                 .hasSize(1);
