@@ -24,7 +24,13 @@ final class Costs {
     private static final int MOST_TIMES = 7;
     private static final int MOST_AGO = 7;
     private static final long REPEATED = 2L * Suitability.MOST * STRICT;
-    private static final long REPEAT = REPEATED * RANKS * STRICT;
+
+    /** The cost of a first repeat; more than anything costs that matters less. */
+    static final long REPEAT = REPEATED * RANKS * STRICT;
+
+    /** The cost of two who meet now and are to meet in a trio later: more than how well they suit, less than a repeat. */
+    static final long KEPT = REPEATED;
+
     private static final long AGAIN_UNEVEN = REPEAT * STRICT;
     private static final int MOST_UNEVEN = 7;
     private static final long UNEVEN = AGAIN_UNEVEN * 128;
@@ -127,6 +133,11 @@ final class Costs {
     long matched(int one, int other) {
         long pair = pair(one, other);
         return pair == FORBIDDEN ? alone[one] + alone[other] : pair;
+    }
+
+    /** Whether nobody has met before. */
+    boolean isFirst() {
+        return Arrays.stream(met).allMatch(others -> others.length == 0);
     }
 
     boolean haveMet(int one, int other) {

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
  * before all others were met; and then, how well people suit each other.
  *
  * <p>Pairs of an even number of people, up to {@value Pairs#EXACT}, are the best there are, exactly ({@link Blossom}); where
- * that is up to 128 people, the rounds to come are kept possible ({@link Rotation}). The rest is a search, by chance that is
- * handed in: pairs of more people are matched anew some hundred at a time; in larger groups people change places, two by two and
- * some hundred at a time.
+ * that is up to 128 people, the rounds to come are kept possible ({@link Rotation}), as they are for an odd number as well as
+ * that goes ({@link TrioPlan}). The rest is a search, by chance that is handed in: pairs of more people are matched anew some
+ * hundred at a time; in larger groups people change places, two by two and some hundred at a time.
  */
 public final class Matching {
     /** Groups are of two people at least. */

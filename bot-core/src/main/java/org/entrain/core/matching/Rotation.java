@@ -38,7 +38,7 @@ final class Rotation {
     }
 
     /** Who of those that may meet have met least often. */
-    private boolean[][] left() {
+    boolean[][] left() {
         int least = Integer.MAX_VALUE;
         for (int one = 0; one < people; one++) {
             for (int other = 0; other < one; other++) {
