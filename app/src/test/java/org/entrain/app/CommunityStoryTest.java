@@ -48,11 +48,10 @@ class CommunityStoryTest {
     /** On a Tuesday at eleven, when nobody is asleep and letters go out at once. */
     @BeforeEach
     void people_come(@TempDir Path home) {
-        story = Story.begin(home);
-        ZonedDateTime now = now();
-        story.moveClock(Duration.between(
-                now,
-                now.with(TemporalAdjusters.next(DayOfWeek.TUESDAY)).withHour(11).withMinute(0)));
+        ZonedDateTime now = ZonedDateTime.now(PARIS);
+        ZonedDateTime tuesday =
+                now.with(TemporalAdjusters.next(DayOfWeek.TUESDAY)).withHour(11).withMinute(0);
+        story = Story.begin(home, Story.databaseIn(Duration.between(now, tuesday)));
         amina = story.visitor("amina");
         bruno = story.visitor("bruno");
         leo = story.visitor("leo");
@@ -309,19 +308,19 @@ class CommunityStoryTest {
         joins(leo.inSlack());
         leo.inTeams().asks(BOT, "community leave Cooking");
         leo.inTeams().sees(BOT, "Vous avez quitté Cooking. Vous n'en recevrez plus rien.");
-        amina.inSlack().asks(COOKING, "icebreaker every monday 10:00");
-        amina.inSlack().sees(COOKING, "Done: an icebreaker for Cooking, every Monday at 10:00.");
-        amina.inSlack().asks(SAFETY, "icebreaker every monday 10:00");
+        amina.inSlack().asks(COOKING, "icebreaker every day 10:00");
+        amina.inSlack().sees(COOKING, "Done: an icebreaker for Cooking, every day at 10:00.");
+        amina.inSlack().asks(SAFETY, "icebreaker every day 10:00");
         amina.inSlack().sees(SAFETY, "Done: an icebreaker for Safety first");
         String question = "A question for all of us";
-        moveToMonday();
+        moveToTomorrow();
         amina.onBothSides().forEach(side -> side.sees(COOKING, question));
         amina.inTeams().sees(SAFETY, question);
 
         amina.inTeams().asks(BOT, "community archive Cooking");
         amina.inTeams().presses(BOT, "If Cooking ends, its plans stop", "End it");
         amina.inTeams().sees(BOT, "Cooking has ended.");
-        moveToMonday();
+        moveToTomorrow();
         amina.onBothSides()
                 .forEach(side -> Story.until(() -> side.count(SAFETY, question) == 2, () -> side + " sees no second"));
         amina.inSlack().asks(BOT, "community show Cooking");
@@ -498,11 +497,9 @@ class CommunityStoryTest {
     }
 
     /** To five past ten in London, five past eleven in Paris. */
-    private void moveToMonday() {
+    private void moveToTomorrow() {
         ZonedDateTime now = now();
-        story.moveClock(Duration.between(
-                now,
-                now.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).withHour(11).withMinute(5)));
+        story.moveClock(Duration.between(now, now.plusDays(1).withHour(11).withMinute(5)));
     }
 
     private ZonedDateTime now() {

@@ -14,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,18 @@ final class Story implements AutoCloseable {
         URI publicUrl = URI.create("http://localhost:" + publicPort);
         return new Story(Program.start(
                 new Settings(port, publicUrl, home, database, Optional.empty(), Optional.empty(), Set.of())));
+    }
+
+    /** A database whose clock has been moved on already, which spares a story the travel to its first day. */
+    static Optional<String> databaseIn(Duration future) {
+        DatabaseUrl database = TestDatabase.freshUrl();
+        try (var connection = DriverManager.getConnection(database.jdbc(), database.user(), database.password());
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE playground_clock SET moved_millis = " + future.toMillis());
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot move the clock", e);
+        }
+        return Optional.of(setting(database));
     }
 
     /** An empty database on the server that the tests share; one for each story would take longer than the story. */

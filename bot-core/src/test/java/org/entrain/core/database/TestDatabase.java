@@ -1,15 +1,19 @@
 package org.entrain.core.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Real databases for tests: one server a JVM, started at the first use and gone with the JVM; a new database with the
- * newest schema for whoever asks.
+ * Real databases for tests: one server a JVM, started at the first use and gone with the JVM; a database with the newest
+ * schema for whoever asks, new or as good as new.
  */
 public final class TestDatabase {
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -18,6 +22,7 @@ public final class TestDatabase {
             "fsync", "off",
             "synchronous_commit", "off",
             "full_page_writes", "off",
+            "autovacuum", "off",
             "max_connections", "400",
             "shared_buffers", "64MB");
 
@@ -25,10 +30,10 @@ public final class TestDatabase {
 
     /** An empty database that nobody else has, with every migration on the class path applied. */
     public static Database fresh() {
-        return Database.open(freshUrl(), 4, 0);
+        return Server.RUNNING.lend();
     }
 
-    /** Where a database like {@link #fresh} is, for a test that opens it in its own way. */
+    /** Where a database like {@link #fresh} is, for a test that opens it in its own way; always a new one. */
     public static DatabaseUrl freshUrl() {
         return Server.RUNNING.copyOfTemplate();
     }
@@ -39,6 +44,8 @@ public final class TestDatabase {
 
         private final DatabaseUrl url;
         private final Database postgres;
+        private final Laundry laundry;
+        private final Queue<Lent> lent = new ArrayDeque<>();
 
         private Server() {
             Path folder = temporaryFolder();
@@ -50,6 +57,20 @@ public final class TestDatabase {
             try (var template = Database.open(named("template_entrain"), 2, 0)) {
                 template.migrate();
             }
+            laundry = Laundry.of(named("template_entrain"));
+        }
+
+        private synchronized Database lend() {
+            DatabaseUrl url = lent.stream()
+                    .filter(Lent::isGivenBack)
+                    .findFirst()
+                    .filter(lent::remove)
+                    .map(Lent::url)
+                    .filter(laundry::washes)
+                    .orElseGet(this::copyOfTemplate);
+            Database database = Database.open(url, 4, 0);
+            lent.add(new Lent(url, database));
+            return database;
         }
 
         private DatabaseUrl copyOfTemplate() {
@@ -64,7 +85,7 @@ public final class TestDatabase {
             try (var connection = postgres.dataSource().getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute(sql);
-            } catch (java.sql.SQLException e) {
+            } catch (SQLException e) {
                 throw new IllegalStateException("Cannot make a test database", e);
             }
         }
@@ -82,6 +103,12 @@ public final class TestDatabase {
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot remove " + folder, e);
             }
+        }
+    }
+
+    private record Lent(DatabaseUrl url, Database database) {
+        boolean isGivenBack() {
+            return ((HikariDataSource) database.dataSource()).isClosed();
         }
     }
 

@@ -63,8 +63,10 @@ class PlansTest {
                 .execute();
     }
 
+    /** With the schema it had before, so that the database serves another test. */
     @AfterEach
     void close() {
+        database.useTransaction(tx -> tx.handle().execute("DROP TABLE performances"));
         database.close();
     }
 
