@@ -140,7 +140,11 @@ final class Badging {
                         List.of("an answer with badges, ms of all the time", Figures.hundredths(with.all()), ""),
                         List.of("an answer without badges, ms that one waits", Figures.hundredths(without.one()), ""),
                         List.of("an answer with badges, ms that one waits", Figures.hundredths(with.one()), "")),
-                List.of(),
+                List.of("With badges an answer takes %s%% more of all the time; the rounds, in percent: %s."
+                        .formatted(
+                                Figures.tenths(share),
+                                Figures.rounds(
+                                        answers.stream().map(Round::share).toList()))),
                 List.of(
                         new Goal(
                                 "A history of 1,000,000 facts: gone through in 2 minutes",
