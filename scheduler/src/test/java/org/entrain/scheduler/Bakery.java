@@ -21,10 +21,8 @@ import org.entrain.core.outbox.Pace;
 import org.entrain.core.plans.Cadence;
 import org.entrain.core.plans.NewPlan;
 import org.entrain.core.plans.Plan;
-import org.entrain.core.plans.PlanKind;
 import org.entrain.core.plans.Plans;
-import org.entrain.core.plans.Round;
-import org.entrain.core.text.Language;
+import org.entrain.core.plans.Work;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /** An organisation with one community that has letters written and plans made. */
@@ -85,33 +83,10 @@ final class Bakery {
     /** Plans whose rounds do {@code first} and then write the letter "round". */
     Plans plans(Runnable first) {
         var plans = new Plans(database);
-        plans.register(new PlanKind() {
-            @Override
-            public String name() {
-                return "round";
-            }
-
-            @Override
-            public Duration staleAfter() {
-                return Duration.ofHours(1);
-            }
-
-            @Override
-            public String title(Transaction tx, Plan plan, Language language) {
-                return "Round";
-            }
-
-            @Override
-            public Message preview(Transaction tx, Plan plan, String choice, Language language) {
-                return Message.of(Words.plain("round"));
-            }
-
-            @Override
-            public void perform(Transaction tx, Round round) {
-                first.run();
-                write(tx, round.plan().organisationId(), "round", "C", round.due());
-            }
-        });
+        plans.register(new Work((tx, round) -> {
+            first.run();
+            write(tx, round.plan().organisationId(), "round", "C", round.due());
+        }));
         return plans;
     }
 

@@ -8,26 +8,20 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
-import org.entrain.core.chat.Message;
-import org.entrain.core.chat.Words;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.DatabaseUrl;
-import org.entrain.core.database.Transaction;
 import org.entrain.core.outbox.Outbox;
-import org.entrain.core.plans.Plan;
-import org.entrain.core.plans.PlanKind;
 import org.entrain.core.plans.Plans;
-import org.entrain.core.plans.Round;
-import org.entrain.core.text.Language;
+import org.entrain.core.plans.Work;
 
 /** A node in a program of its own, a day ahead, that says "performing" in the middle of a round and goes no further. */
-final class KilledNode implements PlanKind {
+final class KilledNode {
     private KilledNode() {}
 
     public static void main(String... arguments) {
         var database = Database.open(new DatabaseUrl(arguments[0], arguments[1], arguments[2]));
         var plans = new Plans(database);
-        plans.register(new KilledNode());
+        plans.register(new Work((tx, round) -> hang()));
         InstantSource clock = () -> Instant.now().plus(Duration.ofDays(1));
         new Scheduler(database, new Outbox(), plans, List.of(), new Random(1), clock, InstantSource.system()).start();
     }
@@ -45,28 +39,7 @@ final class KilledNode implements PlanKind {
                 .start();
     }
 
-    @Override
-    public String name() {
-        return "round";
-    }
-
-    @Override
-    public Duration staleAfter() {
-        return Duration.ofHours(1);
-    }
-
-    @Override
-    public String title(Transaction tx, Plan plan, Language language) {
-        return "Round";
-    }
-
-    @Override
-    public Message preview(Transaction tx, Plan plan, String choice, Language language) {
-        return Message.of(Words.plain("round"));
-    }
-
-    @Override
-    public void perform(Transaction tx, Round round) {
+    private static void hang() {
         System.out.println("performing");
         try {
             new CountDownLatch(1).await();

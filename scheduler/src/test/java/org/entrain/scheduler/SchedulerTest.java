@@ -34,11 +34,8 @@ import org.entrain.core.outbox.Pace;
 import org.entrain.core.outbox.Postman;
 import org.entrain.core.plans.Cadence;
 import org.entrain.core.plans.NewPlan;
-import org.entrain.core.plans.Plan;
-import org.entrain.core.plans.PlanKind;
 import org.entrain.core.plans.Plans;
-import org.entrain.core.plans.Round;
-import org.entrain.core.text.Language;
+import org.entrain.core.plans.Work;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,32 +147,8 @@ class SchedulerTest {
 
     private Plans plans() {
         var plans = new Plans(database);
-        plans.register(new PlanKind() {
-            @Override
-            public String name() {
-                return "round";
-            }
-
-            @Override
-            public Duration staleAfter() {
-                return Duration.ofHours(1);
-            }
-
-            @Override
-            public String title(Transaction tx, Plan plan, Language language) {
-                return "Round";
-            }
-
-            @Override
-            public Message preview(Transaction tx, Plan plan, String choice, Language language) {
-                return Message.of(Words.plain("round"));
-            }
-
-            @Override
-            public void perform(Transaction tx, Round round) {
-                outbox.write(tx, organisation, "round", CHANNEL, Message.of(Words.plain("round")), round.due());
-            }
-        });
+        plans.register(new Work((tx, round) ->
+                outbox.write(tx, organisation, "round", CHANNEL, Message.of(Words.plain("round")), round.due())));
         return plans;
     }
 

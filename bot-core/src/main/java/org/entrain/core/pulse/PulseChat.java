@@ -26,6 +26,7 @@ public final class PulseChat implements Feature {
     private final Access access;
     private final Homes homes;
     private final Pulses pulses;
+    private final Ballots ballots = new Ballots();
     private final CheckIns checkIns;
 
     /** Talks about these check-ins. */
@@ -79,7 +80,7 @@ public final class PulseChat implements Feature {
         if (step < 1 || step > Result.STEPS) {
             return told(turn, "closed");
         }
-        return switch (pulses.answer(turn.tx(), pulse.id(), turn.person().id(), step, turn.at())) {
+        return switch (ballots.answer(turn.tx(), pulse.id(), turn.person().id(), step, turn.at())) {
             case YES -> new Reply.Private(PulseCards.thanks(pulse.id(), texts(turn)));
             case ALREADY -> told(turn, "already");
             case TOO_EARLY -> told(turn, "first");
@@ -93,7 +94,7 @@ public final class PulseChat implements Feature {
         if (!Result.AIDS.contains(aid)) {
             return told(turn, "closed");
         }
-        return switch (pulses.help(turn.tx(), pulse.id(), turn.person().id(), aid, turn.at())) {
+        return switch (ballots.help(turn.tx(), pulse.id(), turn.person().id(), aid, turn.at())) {
             case YES -> new Reply.Private(PulseCards.thanksAgain(pulse.id(), texts(turn)));
             case ALREADY -> told(turn, "already.aid");
             case TOO_EARLY -> told(turn, "first");
@@ -114,7 +115,7 @@ public final class PulseChat implements Feature {
         if (line.isEmpty()) {
             return new Reply.Invalid(Map.of(PulseCards.LINE, texts(turn).say("line.empty")));
         }
-        return switch (pulses.write(turn.tx(), pulse.id(), turn.person().id(), line, turn.at())) {
+        return switch (ballots.write(turn.tx(), pulse.id(), turn.person().id(), line, turn.at())) {
             case YES -> told(turn, "line.kept");
             case ALREADY -> told(turn, "already.line");
             case TOO_EARLY -> told(turn, "first");

@@ -15,9 +15,9 @@ import org.entrain.core.database.Transaction;
 import org.entrain.core.text.Language;
 
 /**
- * Keeps check-ins, and keeps nobody's answer: a press raises a count. Who pressed is known until the check-in closes, so that
- * nobody answers twice, and is erased then; so are the counts where fewer than {@value Result#FEWEST} answered. Nothing is
- * told before: a result that could be read twice would tell what was added in between.
+ * Keeps check-ins, and keeps nobody's answer: see {@link Ballots}. Who answered is erased when a check-in closes; so are the
+ * counts where fewer than {@value Result#FEWEST} answered. Nothing is told before: a result that could be read twice would
+ * tell what was added in between.
  */
 public final class Pulses {
     /** So long a check-in can be answered. */
@@ -42,17 +42,6 @@ public final class Pulses {
      * @param people how many answered the last time, five or more
      */
     public record Trend(String question, double before, double now, int people) {}
-
-    /** Whether somebody's press counted. */
-    enum Counted {
-        YES,
-        /** They pressed before. */
-        ALREADY,
-        /** They have not said yet how it goes. */
-        TOO_EARLY,
-        /** It is over. */
-        CLOSED
-    }
 
     /** Opens a check-in; doing it twice changes nothing. */
     void open(Transaction tx, Pulse pulse) {
@@ -133,102 +122,6 @@ public final class Pulses {
                 .orElseThrow();
     }
 
-    /** Counts how somebody says it goes. */
-    Counted answer(Transaction tx, UUID pulse, UUID person, int step, Instant at) {
-        if (!holdOpen(tx, pulse, at)) {
-            return Counted.CLOSED;
-        }
-        boolean isFirst = tx.handle()
-                        .createUpdate("""
-                        INSERT INTO pulse_answered (round_id, person_id) VALUES (:pulse, :person)
-                        ON CONFLICT (round_id, person_id) DO NOTHING
-                        """)
-                        .bind("pulse", pulse)
-                        .bind("person", person)
-                        .execute()
-                == 1;
-        if (isFirst) {
-            raise(tx, pulse, String.valueOf(step));
-        }
-        return isFirst ? Counted.YES : Counted.ALREADY;
-    }
-
-    /** Counts what would help somebody. */
-    Counted help(Transaction tx, UUID pulse, UUID person, String aid, Instant at) {
-        Counted counted = once(tx, pulse, person, "helped", at);
-        if (counted == Counted.YES) {
-            raise(tx, pulse, aid);
-        }
-        return counted;
-    }
-
-    /** Keeps a line that somebody wrote, without them. */
-    Counted write(Transaction tx, UUID pulse, UUID person, String line, Instant at) {
-        Counted counted = once(tx, pulse, person, "wrote", at);
-        if (counted == Counted.YES) {
-            keep(tx, pulse, line);
-        }
-        return counted;
-    }
-
-    private static void keep(Transaction tx, UUID pulse, String line) {
-        tx.handle()
-                .createUpdate("INSERT INTO pulse_lines (id, round_id, line) VALUES (gen_random_uuid(), :pulse, :line)")
-                .bind("pulse", pulse)
-                .bind("line", line)
-                .execute();
-    }
-
-    /** Nobody who answers meets the one who closes: either is first. */
-    private static boolean holdOpen(Transaction tx, UUID pulse, Instant at) {
-        return tx.handle()
-                .createQuery("""
-                        SELECT true FROM pulse_rounds
-                        WHERE id = :pulse AND closed_at IS NULL AND closes_at > :at FOR SHARE
-                        """)
-                .bind("pulse", pulse)
-                .bind("at", at)
-                .mapTo(Boolean.class)
-                .findOne()
-                .isPresent();
-    }
-
-    private Counted once(Transaction tx, UUID pulse, UUID person, String what, Instant at) {
-        if (!holdOpen(tx, pulse, at)) {
-            return Counted.CLOSED;
-        }
-        Optional<Boolean> before = tx.handle()
-                .createQuery("""
-                        SELECT <what> FROM pulse_answered WHERE round_id = :pulse AND person_id = :person FOR UPDATE
-                        """)
-                .define("what", what)
-                .bind("pulse", pulse)
-                .bind("person", person)
-                .mapTo(Boolean.class)
-                .findOne();
-        if (before.isEmpty()) {
-            return Counted.TOO_EARLY;
-        }
-        if (before.get()) {
-            return Counted.ALREADY;
-        }
-        tx.handle()
-                .createUpdate("UPDATE pulse_answered SET <what> = true WHERE round_id = :pulse AND person_id = :person")
-                .define("what", what)
-                .bind("pulse", pulse)
-                .bind("person", person)
-                .execute();
-        return Counted.YES;
-    }
-
-    private static void raise(Transaction tx, UUID pulse, String choice) {
-        tx.handle()
-                .createUpdate("UPDATE pulse_counts SET times = times + 1 WHERE round_id = :pulse AND choice = :choice")
-                .bind("pulse", pulse)
-                .bind("choice", choice)
-                .execute();
-    }
-
     /** Closes what is over; meant for every few minutes, by any number of nodes. */
     public void close(Instant now) {
         List<UUID> over = database.inTransaction(tx -> tx.handle()
@@ -252,7 +145,7 @@ public final class Pulses {
             erase(tx, id, "pulse_lines");
             if (people.isPresent()) {
                 // Written anew by chance: neither their place in the table nor their transaction tells whose they are.
-                result.lines().forEach(line -> keep(tx, id, line));
+                result.lines().forEach(line -> Ballots.keep(tx, id, line));
             } else {
                 erase(tx, id, "pulse_counts");
             }

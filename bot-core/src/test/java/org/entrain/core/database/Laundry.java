@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Gives a used test database the rows it had when it was new, which takes a tenth of the time of another one: a
- * thousand files make a database.
+ * Gives a used test database the rows it had when it was new. A thousand files make a database: to write them for every
+ * test was much of the tests' time.
  */
 final class Laundry {
     /** Tables that have a page at least. The history of migrations is nobody's to change. */

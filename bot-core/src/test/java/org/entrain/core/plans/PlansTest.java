@@ -17,12 +17,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.entrain.core.chat.Message;
-import org.entrain.core.chat.Words;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.TestDatabase;
 import org.entrain.core.database.Transaction;
-import org.entrain.core.text.Language;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,7 +148,7 @@ class PlansTest {
     void a_round_whose_work_fails_is_still_to_be_done() {
         Plan plan = daily();
         var failing = new Plans(database);
-        failing.register(new Work((tx, same, due) -> {
+        failing.register(new Work((tx, round) -> {
             throw new IllegalStateException("The oven is cold");
         }));
         assertThatThrownBy(() -> failing.fire(plan.id(), FIRST, FIRST)).hasMessage("The oven is cold");
@@ -164,9 +161,9 @@ class PlansTest {
         Plan plan = daily();
         var cut = new Plans(database);
         var tries = new AtomicInteger();
-        cut.register(new Work((tx, same, due) -> {
+        cut.register(new Work((tx, round) -> {
             tries.incrementAndGet();
-            perform(tx, same, due);
+            perform(tx, round);
             tx.handle().execute("SELECT pg_terminate_backend(pg_backend_pid())");
         }));
         assertThatThrownBy(() -> cut.fire(plan.id(), FIRST, FIRST))
@@ -287,42 +284,11 @@ class PlansTest {
         return node;
     }
 
-    private interface PlanWork {
-        void perform(Transaction tx, Plan plan, Instant due);
-    }
-
-    private record Work(PlanWork work) implements PlanKind {
-        @Override
-        public String name() {
-            return "round";
-        }
-
-        @Override
-        public Duration staleAfter() {
-            return Duration.ofHours(1);
-        }
-
-        @Override
-        public String title(Transaction tx, Plan plan, Language language) {
-            return "Round";
-        }
-
-        @Override
-        public Message preview(Transaction tx, Plan plan, String choice, Language language) {
-            return Message.of(Words.plain("round"));
-        }
-
-        @Override
-        public void perform(Transaction tx, Round round) {
-            work.perform(tx, round.plan(), round.due());
-        }
-    }
-
-    private static void perform(Transaction tx, Plan plan, Instant due) {
+    private static void perform(Transaction tx, Round round) {
         tx.handle()
                 .createUpdate("INSERT INTO performances (plan, due) VALUES (:plan, :due)")
-                .bind("plan", plan.id())
-                .bind("due", due)
+                .bind("plan", round.plan().id())
+                .bind("due", round.due())
                 .execute();
     }
 
