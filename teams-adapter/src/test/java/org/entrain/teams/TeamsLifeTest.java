@@ -46,7 +46,8 @@ final class TeamsLifeTest {
     void the_app_that_is_added_to_a_team_soon_knows_what_its_channels_are_called() throws Exception {
         teamHasChannels();
         house.post(inTeam("installationUpdate").put("action", "add"));
-        assertThat(house.heard.subList(0, 2)).hasExactlyElementsOfTypes(Interaction.Installed.class, BotJoined.class);
+        assertThat(List.copyOf(house.heard).subList(0, 2))
+                .hasExactlyElementsOfTypes(Interaction.Installed.class, BotJoined.class);
         assertThat(((BotJoined) house.heard.get(1)).place().channel()).isEqualTo(TEAM);
         eventually(() -> house.heard.size() == 4);
         assertThat(names()).containsExactly("The bakery", "Alerts");
