@@ -265,6 +265,7 @@ class ChallengeStoryTest {
         begins("\"Exits\" 5d: Show an exit");
         joins(safety.chen, safety.bo);
         writes(safety.chen, "By the stairs", "PEERS");
+        world.later(Duration.ofMinutes(1));
         writes(safety.bo, "Sous l'escalier", "PEERS");
         Reply before = safety.amina.says("challenge review");
         world.later(Duration.ofDays(6));
