@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,8 @@ final class Badging {
             Four? { =yes ~no }
             """;
     private static final int QUESTIONS = 4;
+    /** So many that a round takes seconds: what looks every second looks several times beside the answers. */
+    private static final List<String> QUIZZES = List.of("one", "two", "three", "four", "five", "six", "seven", "eight");
 
     private final int people;
     private final Outbox outbox = new Outbox();
@@ -116,14 +119,15 @@ final class Badging {
                 %s facts of %s people over a year and a half, six in ten of them reviews, and the badges that every organisation \
                 has from the start. History is gone through as for an administrator who asks what it would bring, on one \
                 connection, the letter with the figures included. The slower way looks at %s facts as if each happened now, one \
-                after the other. An answer is a press on a question of a quiz of %d, by %d threads at once through the bot's \
-                door, without network; each finishes the quiz, so that every %dth answer is one that badges are looked for \
+                after the other. An answer is a press on a question of one of %d quizzes of %d, by %d threads at once through the bot's \
+                door, without network; each finishes all of them, so that every %dth answer is one that badges are looked for \
                 after. That happens beside the answers, as in the program; the time is over when nothing is left to look at. %s \
                 rounds with badges and as many without, in turn; what one waits is the median of a round, and the share that of the \
                 rounds' shares.""".formatted(
                                 Figures.whole(facts),
                                 Figures.whole(people),
                                 Figures.whole(ONE_BY_ONE),
+                                QUIZZES.size(),
                                 QUESTIONS,
                                 THREADS,
                                 QUESTIONS,
@@ -222,20 +226,11 @@ final class Badging {
         var earning = new Earning(database, awards);
         try (Bot without = bot(database, List.of());
                 Bot with = bot(database, List.of(earning::heard))) {
-            Interaction.Command handed = new Interaction.Command(
-                    "file",
-                    profile(0),
-                    ROOM,
-                    "",
-                    List.of(new SharedFile("Four.gift", GIFT.getBytes(StandardCharsets.UTF_8))),
-                    Instant.now());
-            without.handle(handed);
-            without.handle(
-                    new Interaction.Command("start", profile(0), ROOM, "quiz start four", List.of(), Instant.now()));
-            UUID run = database.inTransaction(tx -> tx.handle()
+            QUIZZES.forEach(quiz -> open(without, quiz));
+            List<UUID> runs = database.inTransaction(tx -> tx.handle()
                     .createQuery("SELECT id FROM quiz_runs")
                     .mapTo(UUID.class)
-                    .one());
+                    .list());
             int each = people / 2 / (WARM_UPS + ROUNDS);
             var rounds = new ArrayList<Round>();
             for (int i = 0; i < WARM_UPS + ROUNDS; i++) {
@@ -244,29 +239,29 @@ final class Badging {
                 rounds.add(
                         i % 2 == 0
                                 ? new Round(
-                                        play(without, run, first, each),
-                                        playLooking(with, earning, run, first + each, each))
+                                        play(without, runs, first, each),
+                                        playLooking(with, earning, runs, first + each, each))
                                 : Round.reversed(
-                                        playLooking(with, earning, run, first, each),
-                                        play(without, run, first + each, each)));
+                                        playLooking(with, earning, runs, first, each),
+                                        play(without, runs, first + each, each)));
             }
             return rounds.subList(WARM_UPS, rounds.size());
         }
     }
 
     /** Badges are looked for beside the answers, as the program does it; it is over when nothing is left to look at. */
-    private Took playLooking(Bot bot, Earning earning, UUID run, int from, int many) {
+    private Took playLooking(Bot bot, Earning earning, List<UUID> runs, int from, int many) {
         long begun = System.nanoTime();
         Took took;
         try (var beat = Executors.newSingleThreadScheduledExecutor()) {
             var unused = beat.scheduleWithFixedDelay(() -> earning.look(Instant.now()), 1, 1, TimeUnit.SECONDS);
-            took = play(bot, run, from, many);
+            took = play(bot, runs, from, many);
         }
         earning.lookAll(Instant.now());
-        return new Took((System.nanoTime() - begun) / 1e6 / many / QUESTIONS, took.one());
+        return new Took((System.nanoTime() - begun) / 1e6 / many / QUESTIONS / runs.size(), took.one());
     }
 
-    private Took play(Bot bot, UUID run, int from, int many) {
+    private Took play(Bot bot, List<UUID> runs, int from, int many) {
         long begun = System.nanoTime();
         var waited = new ConcurrentLinkedQueue<Double>();
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
@@ -274,15 +269,7 @@ final class Badging {
             for (int i = from; i < from + many; i++) {
                 int person = i;
                 all.add(threads.submit(() -> {
-                    for (int question = 0; question < QUESTIONS; question++) {
-                        var press = new Interaction.Press(
-                                "press " + person + " " + question,
-                                profile(person),
-                                ROOM,
-                                Action.of("quiz.answer", run, question, 1, "c0"),
-                                Instant.now());
-                        waited.add(1000 * seconds(() -> bot.handle(press)));
-                    }
+                    runs.forEach(run -> answer(bot, run, person, waited));
                 }));
             }
             for (Future<?> one : all) {
@@ -291,7 +278,28 @@ final class Badging {
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
-        return new Took((System.nanoTime() - begun) / 1e6 / many / QUESTIONS, Figures.median(List.copyOf(waited)));
+        return new Took(
+                (System.nanoTime() - begun) / 1e6 / many / QUESTIONS / runs.size(),
+                Figures.median(List.copyOf(waited)));
+    }
+
+    private static void open(Bot bot, String quiz) {
+        var file = new SharedFile(quiz + ".gift", GIFT.getBytes(StandardCharsets.UTF_8));
+        bot.handle(new Interaction.Command("file " + quiz, profile(0), ROOM, "", List.of(file), Instant.now()));
+        bot.handle(new Interaction.Command(
+                "start " + quiz, profile(0), ROOM, "quiz start " + quiz, List.of(), Instant.now()));
+    }
+
+    private static void answer(Bot bot, UUID run, int person, Collection<Double> waited) {
+        for (int question = 0; question < QUESTIONS; question++) {
+            var press = new Interaction.Press(
+                    "press " + run + " " + person + " " + question,
+                    profile(person),
+                    ROOM,
+                    Action.of("quiz.answer", run, question, 1, "c0"),
+                    Instant.now());
+            waited.add(1000 * seconds(() -> bot.handle(press)));
+        }
     }
 
     private static Profile profile(int person) {
