@@ -1,5 +1,7 @@
 package org.entrain.core.attention;
 
+import static org.entrain.core.database.Columns.each;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -142,7 +144,7 @@ final class Announcement {
                             SELECT person_id, day, count(*) AS letters FROM nudges
                             WHERE day BETWEEN :firstDay AND :lastDay AND piece IS NULL AND :counts
                             GROUP BY person_id, day),
-                        letters AS (
+                        chosen AS (
                             SELECT DISTINCT ON (p.id)
                                    p.id AS person_id, p.organisation_id, a.platform, a.workspace, a.external_id AS channel,
                                    a.address, array_position(:languages, coalesce(p.chosen_language, p.language, 'EN')) AS said,
@@ -162,7 +164,7 @@ final class Announcement {
                             ORDER BY p.id, coalesce(a.used_at, 'epoch') DESC, a.linked_at, a.platform, a.workspace,
                                      a.external_id)
                         -- Only now, for it is long and need not be sorted.
-                        SELECT *, CAST(:stamp AS text) || person_id AS stamp FROM letters
+                        SELECT *, CAST(:stamp AS text) || person_id AS stamp FROM chosen
                         """.formatted(CROWD.formatted(crowd.sql())))
                 .bind("stamp", stamp + "/")
                 .bind("counts", weight.isNudge() && !days.isEmpty())
@@ -203,10 +205,6 @@ final class Announcement {
                         String.class,
                         each(profiles, one -> one.moment().day().toString()));
         bound(create).execute();
-    }
-
-    private static Object[] each(List<Profile> profiles, Function<Profile, Object> part) {
-        return profiles.stream().map(part).toArray();
     }
 
     private static String time(LocalTime time) {

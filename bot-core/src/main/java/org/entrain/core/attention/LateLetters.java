@@ -1,5 +1,7 @@
 package org.entrain.core.attention;
 
+import static org.entrain.core.database.Columns.each;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,7 +10,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.entrain.core.attention.Attention.Moment;
 import org.entrain.core.attention.Attention.Weight;
 import org.entrain.core.database.Transaction;
@@ -66,10 +67,6 @@ final class LateLetters implements Hours {
                         "accounts", String.class, each(late, one -> one.place().channel()))
                 .map((row, context) -> hour(row))
                 .list();
-    }
-
-    private static Object[] each(List<Late> late, Function<Late, Object> part) {
-        return late.stream().map(part).toArray();
     }
 
     private static Hour hour(ResultSet row) throws SQLException {

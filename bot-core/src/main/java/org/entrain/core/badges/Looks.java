@@ -1,11 +1,12 @@
 package org.entrain.core.badges;
 
+import static org.entrain.core.database.Columns.each;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.database.Transaction;
 
@@ -32,10 +33,6 @@ final class Looks {
                         each(facts, fact -> fact.getClass().getSimpleName()))
                 .bindArray("ats", Instant.class, each(facts, Fact::at))
                 .execute();
-    }
-
-    private static Object[] each(List<Fact> facts, Function<Fact, Object> part) {
-        return facts.stream().map(part).toArray();
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.entrain.core.outbox;
 
+import static org.entrain.core.database.Columns.each;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -258,10 +260,6 @@ final class Free {
 
     private static String platform(Place place) {
         return place.workspace().platform().name();
-    }
-
-    private static <T> Object[] each(List<T> all, Function<T, Object> part) {
-        return all.stream().map(part).toArray();
     }
 
     private static String written(Level level) {

@@ -1,10 +1,11 @@
 package org.entrain.core.outbox;
 
+import static org.entrain.core.database.Columns.each;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.entrain.core.chat.Message;
 import org.entrain.core.database.Transaction;
 
@@ -106,9 +107,5 @@ final class NewLetters {
                                 .map(message -> SharedMessages.keep(tx, message))
                                 .toArray())
                 .execute();
-    }
-
-    private static Object[] each(List<Draft> drafts, Function<Draft, Object> part) {
-        return drafts.stream().map(part).toArray();
     }
 }

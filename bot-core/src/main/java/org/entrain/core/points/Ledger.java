@@ -1,15 +1,15 @@
 package org.entrain.core.points;
 
+import static org.entrain.core.database.Columns.each;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.database.Transaction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger of points: one row a fact and person, written in the transaction of the fact. Told the same again, it writes
@@ -100,9 +100,5 @@ public final class Ledger {
                 .bindArray("afters", Integer.class, each(corrections, Correction::after))
                 .bindArray("ats", Instant.class, each(corrections, Correction::at))
                 .execute();
-    }
-
-    private static <T> Object[] each(List<T> all, Function<T, @Nullable Object> part) {
-        return all.stream().map(part).toArray();
     }
 }

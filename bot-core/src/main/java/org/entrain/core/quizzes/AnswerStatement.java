@@ -1,5 +1,7 @@
 package org.entrain.core.quizzes;
 
+import static org.entrain.core.database.Columns.each;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.questions.Response;
 import org.entrain.core.text.Language;
@@ -230,9 +231,5 @@ final class AnswerStatement {
         var ordinals = new Object[size];
         Arrays.setAll(ordinals, i -> i);
         return ordinals;
-    }
-
-    private static Object[] each(List<Answer> answers, Function<Answer, @Nullable Object> part) {
-        return answers.stream().map(part).toArray();
     }
 }
