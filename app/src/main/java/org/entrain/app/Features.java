@@ -11,6 +11,7 @@ import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.ActivityPersonalData;
 import org.entrain.core.activity.Details;
 import org.entrain.core.activity.FadingActivity;
+import org.entrain.core.attention.Announcer;
 import org.entrain.core.attention.Attention;
 import org.entrain.core.attention.PaceChat;
 import org.entrain.core.attention.Settings;
@@ -576,6 +577,7 @@ public record Features(
                         new EventReminders(database, plans, roundPosts)::tell),
                 new Beat("showing the crew what is planned", Duration.ofMinutes(1), drafts::show),
                 new Beat("adding next year's holidays", Duration.ofHours(12), holidays::extend),
+                new Beat("writing to large crowds", Duration.ofSeconds(1), new Announcer(database, attention)::write),
                 new Beat("asking who lets all pass", Duration.ofHours(1), new SlowDowns(database, attention)::look),
                 new Beat("looking after pairs", Duration.ofMinutes(1), new PairWatch(database, pairs)::look),
                 new Beat("telling a learning record store", Duration.ofSeconds(5), records::begin),

@@ -25,15 +25,23 @@ import org.entrain.core.text.Language;
  * of their hours and of how much they want to hear holds for all features alike.
  */
 public final class Attention {
+    /** So many are written to in a second. */
+    private static final int FEW = 1_000;
+
     private final Outbox outbox;
     private final Nudges nudges;
     private final Mailer mailer;
 
     /** Letters by this outbox, which asks here what becomes of those that are late, and tells of those that are refused. */
     public Attention(Outbox outbox) {
+        this(outbox, FEW);
+    }
+
+    /** The same; what is said to more than {@code few} at once is left to an {@link Announcer}. */
+    Attention(Outbox outbox, int few) {
         this.outbox = outbox;
         this.nudges = new Nudges(outbox);
-        this.mailer = new Mailer(outbox, nudges);
+        this.mailer = new Mailer(outbox, nudges, few);
         outbox.keepHours(new LateLetters());
         outbox.onRefused(Recipient::refused);
     }
@@ -158,14 +166,14 @@ public final class Attention {
     }
 
     /**
-     * Writes the same to each of a crowd, like {@link #writeEach}: as fast for a million as the database writes rows.
+     * Writes the same to each of a crowd, like {@link #writeEach}: as fast for a million as the database writes rows. Where it is
+     * large, an {@link Announcer} does so within a second or some, once the transaction is committed.
      *
      * @param stamp what the letters' stamps begin with; each ends with the person's id
      * @param message in the language it is asked for
      * @param wanted by the person's zone; empty where they shall not be written to
-     * @return to how many it is on its way
      */
-    public int announce(
+    public void announce(
             Transaction tx,
             Crowd crowd,
             String stamp,
@@ -179,7 +187,11 @@ public final class Attention {
                 (person, language) -> messages.computeIfAbsent(language, message),
                 weight,
                 wanted);
-        return mailer.announce(tx, crowd, stamp, letters, now);
+        mailer.announce(tx, crowd, stamp, letters, now);
+    }
+
+    Mailer mailer() {
+        return mailer;
     }
 
     /**

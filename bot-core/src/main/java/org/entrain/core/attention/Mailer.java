@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.entrain.core.attention.AnnouncementParts.Part;
 import org.entrain.core.attention.Attention.Weight;
 import org.entrain.core.attention.Nudges.Placed;
 import org.entrain.core.database.Transaction;
@@ -19,15 +20,16 @@ import org.entrain.core.outbox.Outbox;
 final class Mailer {
     /** So many people's agendas at a time. */
     private static final int BATCH = 500;
-    /** For so few no table is worth making. */
-    private static final int FEW = 100;
 
     private final Outbox outbox;
     private final Nudges nudges;
+    private final int few;
 
-    Mailer(Outbox outbox, Nudges nudges) {
+    /** For so many people no table is worth making. */
+    Mailer(Outbox outbox, Nudges nudges, int few) {
         this.outbox = outbox;
         this.nudges = nudges;
+        this.few = few;
     }
 
     /** Writes to each of these; to how many it is on its way. */
@@ -36,45 +38,51 @@ final class Mailer {
     }
 
     /**
-     * Writes the same to each of a crowd; to how many it is on its way.
+     * Writes the same to each of a crowd: at once, or, where it is large, by whoever calls {@link Announcer} next.
      *
      * @param stamp what the stamps begin with; each ends with the person's id
      */
-    int announce(Transaction tx, Crowd crowd, String stamp, Mailing letters, Instant now) {
-        List<UUID> few = crowd.first(tx, FEW + 1);
+    void announce(Transaction tx, Crowd crowd, String stamp, Mailing letters, Instant now) {
+        List<UUID> some = crowd.first(tx, few + 1);
         boolean isNew = Announcement.note(tx, stamp, now);
-        return few.size() <= FEW ? write(tx, few, letters, now) : announce(tx, crowd, stamp, isNew, letters, now);
+        if (some.size() <= few) {
+            write(tx, some, letters, now);
+        } else {
+            AnnouncementParts.note(tx, crowd, stamp, isNew, letters, now);
+        }
     }
 
-    private int announce(Transaction tx, Crowd crowd, String stamp, boolean isNew, Mailing letters, Instant now) {
+    /** Writes to each of the people of a part. */
+    void write(Transaction tx, Part part, Instant now) {
+        Mailing letters = part.letters();
         Weight weight = letters.weight();
+        var announcement = new Announcement(tx, part);
+        announcement.read();
         if (weight.isNudge()) {
-            NudgeRows.onlyHere(tx);
+            NudgeRows.onlyHere(tx, part.share());
         }
-        new Announcement(tx, crowd).prepare(stamp, isNew, weight, letters.wanted());
-        int written = outbox.writeFrom(tx, Announcement.TABLE, letters.inEachLanguage(), weight.urgency());
+        announcement.prepare();
+        outbox.writeFrom(tx, Announcement.TABLE, letters.inEachLanguage(), weight.urgency());
         if (weight.isNudge()) {
             NudgeRows.countAnnounced(tx, weight.importance());
-            written += squeeze(tx, letters, now);
+            squeeze(tx, letters, now);
         }
-        tx.handle().execute("DROP TABLE " + Announcement.TABLE);
-        return written;
+        announcement.clear();
+        AnnouncementParts.done(tx, part);
     }
 
     /** Those of an announcement whose day is full, some at a time. */
-    private int squeeze(Transaction tx, Mailing letters, Instant now) {
-        int squeezed = 0;
+    private void squeeze(Transaction tx, Mailing letters, Instant now) {
         try (var crowded = Announcement.crowded(tx, BATCH)) {
             var batch = new ArrayList<UUID>();
             while (crowded.hasNext()) {
                 batch.add(crowded.next());
                 if (batch.size() == BATCH || !crowded.hasNext()) {
-                    squeezed += nudge(tx, batch, letters, now);
+                    nudge(tx, batch, letters, now);
                     batch.clear();
                 }
             }
         }
-        return squeezed;
     }
 
     private int tell(Transaction tx, Collection<UUID> persons, Mailing letters) {

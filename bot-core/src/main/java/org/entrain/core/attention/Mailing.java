@@ -1,9 +1,12 @@
 package org.entrain.core.attention;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -47,13 +50,24 @@ record Mailing(
         return message.apply(to.person(), to.language());
     }
 
+    /** The same to everybody. */
+    static Mailing toAll(String stamp, Map<Language, Message> messages, Weight weight, Map<ZoneId, Instant> moments) {
+        return new Mailing(
+                person -> stamp + "/" + person,
+                (person, language) -> requireNonNull(messages.get(language)),
+                weight,
+                zone -> Optional.ofNullable(moments.get(zone)));
+    }
+
     /** What an announcement says, to whomever. */
+    Message toAnybody(Language language) {
+        return message.apply(ANYBODY, language);
+    }
+
+    /** The letters that say it. */
     List<Message> inEachLanguage() {
         return Arrays.stream(Language.values())
-                .map(language -> {
-                    Message said = message.apply(ANYBODY, language);
-                    return weight.isNudge() ? Less.with(said, language) : said;
-                })
+                .map(language -> weight.isNudge() ? Less.with(toAnybody(language), language) : toAnybody(language))
                 .toList();
     }
 }

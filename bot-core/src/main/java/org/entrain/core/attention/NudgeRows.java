@@ -27,8 +27,18 @@ final class NudgeRows {
 
     private static final int FORGOTTEN_AT_ONCE = 10_000;
 
-    /** Entrain's own number among the locks of its database: "nudges" in ASCII. */
-    private static final long ANNOUNCING = 0x6e7564676573L;
+    /**
+     * People fall into so many shares by their ids. Whoever writes to some of them at once holds the locks of their shares
+     * with others; what is announced goes share by share, and has each for itself meanwhile. More shares would have what is
+     * known of people read through more often, fewer would have others wait for longer.
+     */
+    static final int SHARES = 4;
+
+    /** Entrain's own number among the locks of its database: "ndge" in ASCII. */
+    private static final int WRITING = 0x6e646765;
+
+    /** The share of a {@code person_id}: neighbours in the order of ids, who are neighbours in the indexes too. */
+    static final String SHARE = "get_byte(uuid_send(person_id), 0) >> 6";
 
     private NudgeRows() {}
 
@@ -39,9 +49,21 @@ final class NudgeRows {
         }
     }
 
-    /** Of two that write to somebody at once, the second sees what the first wrote; nor is anything announced meanwhile. */
+    /** Of two that write to somebody at once, the second sees what the first wrote; nor is anything announced to them meanwhile. */
     static void onlyHere(Transaction tx, Collection<UUID> persons) {
-        tx.handle().execute("SELECT pg_advisory_xact_lock_shared(?)", ANNOUNCING);
+        tx.handle()
+                .createQuery("SELECT pg_advisory_xact_lock_shared(:writing, share) FROM unnest(:shares) AS share")
+                .bind("writing", WRITING)
+                .bindArray(
+                        "shares",
+                        Integer.class,
+                        persons.stream()
+                                .map(NudgeRows::share)
+                                .sorted()
+                                .distinct()
+                                .toArray())
+                .mapTo(String.class)
+                .list();
         tx.handle()
                 .createQuery("SELECT id FROM persons WHERE id = ANY (:persons) ORDER BY id FOR NO KEY UPDATE")
                 .bindArray("persons", UUID.class, persons.toArray())
@@ -49,9 +71,14 @@ final class NudgeRows {
                 .list();
     }
 
-    /** While something is announced, nobody else counts: a million rows need not be locked one by one. */
-    static void onlyHere(Transaction tx) {
-        tx.handle().execute("SELECT pg_advisory_xact_lock(?)", ANNOUNCING);
+    /** While something is announced to a share, nobody else counts there: a million rows need not be locked one by one. */
+    static void onlyHere(Transaction tx, int share) {
+        tx.handle().execute("SELECT pg_advisory_xact_lock(?, ?)", WRITING, share);
+    }
+
+    /** By the first bits of an id, as {@link #SHARE} has it. */
+    static int share(UUID person) {
+        return (int) (person.getMostSignificantBits() >>> 62);
     }
 
     /** Counts what was announced, in the days it goes. */

@@ -125,7 +125,7 @@ public final class Settings implements PersonalData {
 
     @Override
     public List<String> tables() {
-        return List.of("habits", "nudges", "apart", "slow_downs");
+        return List.of("habits", "nudges", "apart", "slow_downs", "announcement_parts");
     }
 
     @Override
@@ -165,6 +165,7 @@ public final class Settings implements PersonalData {
                 "DELETE FROM apart WHERE person_id = :person OR other_id = :person")) {
             tx.handle().createUpdate(sql).bind("person", person).execute();
         }
+        AnnouncementParts.forget(tx, person);
     }
 
     @Override
@@ -197,5 +198,6 @@ public final class Settings implements PersonalData {
                 """)) {
             tx.handle().createUpdate(sql).bind("from", from).bind("into", into).execute();
         }
+        AnnouncementParts.merge(tx, from, into);
     }
 }

@@ -37,10 +37,11 @@ class AnnouncementTest {
             List.of("Europe/Paris", "America/New_York", "Asia/Kolkata", "Pacific/Apia", "Australia/Lord_Howe", "UTC");
     private static final List<Weight> WEIGHTS = List.of(Weight.EXPECTED, Weight.PRESSING, Weight.NUDGE, Weight.ASIDE);
     private static final int PEOPLE = 300;
+    private static final int FEW = 100;
 
     private final Database database = TestDatabase.fresh();
     private final Outbox outbox = new Outbox();
-    private final Attention attention = new Attention(outbox);
+    private final Attention attention = new Attention(outbox, FEW);
     private final Settings settings = new Settings(outbox);
     private final Random random = new Random(20261123);
 
