@@ -261,6 +261,23 @@ class ChallengeStoryTest {
     }
 
     @Test
+    void who_did_all_of_it_is_thanked_once_by_the_badge_where_it_earned_one() {
+        for (String name : List.of("Exits", "Doors")) {
+            begins("\"%s\" 5d: aider".formatted(name));
+            joins(safety.bo);
+            UUID bo = safety.bo.person();
+            world.tells(new Fact.HelpThanked(
+                    safety.community(), Optional.of(bo), UUID.randomUUID(), world.now(), safety.amina.person()));
+            world.later(Duration.ofHours(1));
+            world.post();
+        }
+        assertThat(world.letters(safety.bo.account()))
+                .satisfiesExactly(
+                        badge -> assertThat(badge).startsWith("Vous avez gagné un badge : Défi relevé"),
+                        thanks -> assertThat(thanks).startsWith("Vous avez fait tout Doors. Bravo"));
+    }
+
+    @Test
     void what_still_waits_is_found_good_for_seven_days_after_the_end_by_a_button_as_well() {
         begins("\"Exits\" 5d: Show an exit");
         joins(safety.chen, safety.bo);
