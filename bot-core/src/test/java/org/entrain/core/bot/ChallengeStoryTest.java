@@ -261,6 +261,25 @@ class ChallengeStoryTest {
     }
 
     @Test
+    void a_quiz_that_two_challenges_share_stays_open_until_the_last_of_them_ends() {
+        safety.with(QUESTION);
+        begins("\"Exits\" 2d: quiz fire-safety");
+        begins("\"Doors\" 5d: quiz fire-safety");
+        assertThat(told(Fact.QuizOpened.class)).isEqualTo(1);
+        goesTo("2026-11-25T00:01:00Z");
+        world.windows().turn(world.now());
+        assertThat(told(Fact.ChallengeEnded.class)).isEqualTo(1);
+        joins(safety.chen);
+        Reply question = safety.chen.presses("Answer it", safety.chen.says("challenge"));
+        safety.chen.presses("False", question);
+        assertThat(privately(safety.chen.says("challenge"))).contains("You have done it all.");
+        assertThat(told(Fact.QuizClosed.class)).isZero();
+        goesTo("2026-11-28T00:01:00Z");
+        assertThat(told(Fact.ChallengeEnded.class)).isEqualTo(2);
+        assertThat(told(Fact.QuizClosed.class)).isEqualTo(1);
+    }
+
+    @Test
     void who_did_all_of_it_is_thanked_once_by_the_badge_where_it_earned_one() {
         for (String name : List.of("Exits", "Doors")) {
             begins("\"%s\" 5d: aider".formatted(name));
