@@ -280,6 +280,23 @@ class ChallengeStoryTest {
     }
 
     @Test
+    void a_challenge_opens_its_quizzes_though_who_started_it_was_forgotten() {
+        safety.with(QUESTION);
+        safety.chen.says("community join Fire safety");
+        safety.amina.in(FireSafety.LEFT).says("challenge start \"Exits\" 5d from 2026-11-24: quiz fire-safety");
+        UUID amina = safety.amina.person();
+        UUID chen = safety.chen.person();
+        world.database().useTransaction(tx -> {
+            tx.handle().execute("UPDATE memberships SET role = 'CREW' WHERE person_id = ?", chen);
+            world.keepers().forEach(data -> data.forget(tx, amina, world.now()));
+        });
+        goesTo("2026-11-24T09:00:00Z");
+        joins(safety.chen);
+        assertThat(privately(safety.chen.presses("Answer it", safety.chen.says("challenge"))))
+                .contains("You may take the lift");
+    }
+
+    @Test
     void who_did_all_of_it_is_thanked_once_by_the_badge_where_it_earned_one() {
         for (String name : List.of("Exits", "Doors")) {
             begins("\"%s\" 5d: aider".formatted(name));
