@@ -82,7 +82,8 @@ class ChallengeStoryTest {
 
         doesAll(safety.chen);
         Reply mine = safety.bo.says("challenge");
-        assertThat(privately(mine)).contains("0 sur 3", "Répondre au quiz fire-safety", "Jusqu'au samedi 28 novembre");
+        assertThat(privately(mine))
+                .contains("Vos étapes – 0 sur 3", "Répondre au quiz fire-safety", "Jusqu'au samedi 28 novembre");
         writes(safety.bo, "Sous l'escalier", "PEERS");
         Reply toJudge = safety.amina.says("challenge review");
         assertThat(privately(toJudge)).contains("Bo shows: Show an exit that is free", "Sous l'escalier");
@@ -376,7 +377,7 @@ class ChallengeStoryTest {
                 new Fact.PairMet(UUID.randomUUID(), Optional.of(bo), UUID.randomUUID(), world.now()));
         assertThat(told(Fact.ChallengeStepDone.class)).isEqualTo(3);
         shows();
-        assertThat(safety.onTheLeft().plain()).contains("All together: 3 of 3");
+        assertThat(safety.onTheLeft().plain()).contains("All together – 3 of 3");
         safety.amina.presses("End it", safety.amina.says("challenge end"));
         world.post();
         assertThat(safety.lastPosts())
@@ -430,7 +431,7 @@ class ChallengeStoryTest {
                 Challenge: Exits
                 This one is called off. Thank you to all who were in; another will come.""");
         assertThat(Shown.message(safety.chen.opensHome()).plain())
-                .contains("Challenge: Doors: 0 of 1, until Friday 27");
+                .contains("Challenge: Doors – 0 of 1, until Friday 27");
         safety.amina.presses("End it", safety.amina.says("community archive Fire safety"));
         world.post();
         assertThat(safety.lastPosts())
