@@ -336,13 +336,14 @@ public record Features(
                 vacancies::heard));
         var openQuizzes = new OpenQuizzes(activity, quizzes, runs, posts);
         var progress = new Progress(activity, openQuizzes, attention, challengeCounts::changed);
-        var course = new Course(activity, challengePosts, progress, openQuizzes, attention, challengeCounts::changed);
+        var members = new Members(activity);
+        var course = new Course(
+                activity, challengePosts, progress, openQuizzes, members, attention, challengeCounts::changed);
         var badges = new Awards(pictures, credentials, attention, activity);
         activity.tell(progress::heard);
         activity.tell(course::heard);
         var earning = new Earning(database, badges);
         activity.tell(earning::heard);
-        var members = new Members(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
         var settings = new Settings(outbox);
         var downloads = new Downloads(database, publicUrl, random);

@@ -93,7 +93,7 @@ final class SlackBlocks {
     /** Slack has no link to a chat with several: whoever is mentioned can be written to from there. */
     private static Words whom(Block.Chat chat) {
         var spans = new ArrayList<Words.Span>();
-        String before = chat.label() + ": ";
+        String before = chat.label() + Block.DASH;
         for (Block.Partner partner : chat.with()) {
             spans.add(new Words.Plain(before));
             spans.add(new Words.Mention(partner.account(), partner.name()));

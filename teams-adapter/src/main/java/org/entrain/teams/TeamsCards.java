@@ -188,7 +188,7 @@ final class TeamsCards {
     /** Whoever the link has no name for is mentioned: a press on that opens the chat with them. */
     private void drawChat(Block.Chat chat) {
         TeamsChatLink.to(chat).ifPresentOrElse(link -> drawLinks(List.of(link)), () -> {
-            var spans = new ArrayList<Words.Span>(List.of(new Words.Plain(chat.label() + ": ")));
+            var spans = new ArrayList<Words.Span>(List.of(new Words.Plain(chat.label() + Block.DASH)));
             chat.with().forEach(partner -> {
                 spans.add(new Words.Mention(partner.account(), partner.name()));
                 spans.add(new Words.Plain(" "));

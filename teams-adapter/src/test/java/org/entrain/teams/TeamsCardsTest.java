@@ -36,7 +36,7 @@ final class TeamsCardsTest {
             entry("text", new Block.Text(words())),
             entry("note", new Block.Note(Words.plain("1. not a list\n- nor this\n# nor a heading"))),
             entry("facts", new Block.Facts(List.of(new Block.Fact("Taken part", "12"), new Block.Fact("Right", "9")))),
-            entry("progress", new Block.Progress("Lessons", 4, 9, "4 of 9")),
+            entry("progress", new Block.Progress("Vos étapes", 4, 9, "4 sur 9")),
             entry(
                     "bars",
                     Block.Bars.of(

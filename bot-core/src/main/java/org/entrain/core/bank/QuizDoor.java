@@ -20,11 +20,11 @@ public interface QuizDoor {
     record Sender(UUID id, UUID organisation, UUID person, Instant until) {}
 
     /**
-     * Opens a quiz for whoever is sent there, with no word in any channel; nothing where it is open already, however it is
-     * played, or has no questions.
+     * Opens a quiz for whoever is sent there, with no word in any channel. What another sender opened stays open for this one
+     * too; nothing where it is open otherwise, however it is played, or has no questions.
      */
     void open(Transaction tx, UUID quiz, Sender sender, Instant at);
 
-    /** Closes what was opened for a sender of this id and is still open, as every quiz is closed. */
+    /** Closes what is open for a sender of this id and for no other, as every quiz is closed. */
     void close(Transaction tx, UUID sender, Instant at);
 }

@@ -14,6 +14,8 @@ import org.entrain.core.bank.QuizDoor;
 import org.entrain.core.challenges.Balance.Player;
 import org.entrain.core.challenges.Challenge.State;
 import org.entrain.core.communities.Community;
+import org.entrain.core.communities.Community.Role;
+import org.entrain.core.communities.Members;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.text.Texts;
 
@@ -23,6 +25,7 @@ public final class Course {
     private final ChallengePosts posts;
     private final Progress progress;
     private final QuizDoor door;
+    private final Members members;
     private final Attention attention;
     private final Consumer<UUID> changed;
     private final Challenges challenges = new Challenges();
@@ -38,12 +41,14 @@ public final class Course {
             ChallengePosts posts,
             Progress progress,
             QuizDoor door,
+            Members members,
             Attention attention,
             Consumer<UUID> changed) {
         this.activity = activity;
         this.posts = posts;
         this.progress = progress;
         this.door = door;
+        this.members = members;
         this.attention = attention;
         this.changed = changed;
     }
@@ -131,13 +136,19 @@ public final class Course {
         posts.refresh(tx, challenge, at);
     }
 
-    /** Where who started it was forgotten, the crew opens them. */
+    /** In the name of who started it, or of one of the crew where they were forgotten. */
     private void openQuizzes(Transaction tx, Challenge challenge, Instant at) {
         challenges
                 .starter(tx, challenge.id())
+                .or(() -> members.atLeast(tx, challenge.community(), Role.CREW).stream()
+                        .findFirst())
                 .map(person ->
                         new QuizDoor.Sender(challenge.id(), challenge.organisation(), person, challenge.endsAt()))
-                .ifPresent(sender -> challenge.quizzes().forEach(quiz -> door.open(tx, quiz.quiz(), sender, at)));
+                .ifPresent(sender -> challenge.quizzes().stream()
+                        .map(Step.Quiz::quiz)
+                        .distinct()
+                        .sorted() // so that two challenges that begin at once do not wait for one another
+                        .forEach(quiz -> door.open(tx, quiz, sender, at)));
     }
 
     /** Somebody's team in words; empty where they are in none. */

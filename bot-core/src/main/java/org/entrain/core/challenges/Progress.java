@@ -1,5 +1,6 @@
 package org.entrain.core.challenges;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +21,9 @@ import org.entrain.core.text.Texts;
 
 /** Notes which steps people have done: most are told by facts, wherever they were done; a proof by who found it good. */
 public final class Progress {
+    /** A badge comes seconds after what earns it, a minute after where a node died: so long the thanks wait for it. */
+    private static final Duration BADGE = Duration.ofMinutes(2);
+
     private final Activity activity;
     private final QuizDoor door;
     private final Attention attention;
@@ -48,6 +52,25 @@ public final class Progress {
         if (!steps.isEmpty()) {
             runners(tx, steps).forEach(runner -> steps.forEach(fact -> hear(tx, runner, fact)));
         }
+        for (Fact fact : facts) {
+            if (fact instanceof Fact.BadgeEarned badge) {
+                badge.person().ifPresent(person -> leaveItTo(tx, badge, person));
+            }
+        }
+    }
+
+    /** Who did all of a challenge and has a badge for what they did then hears of that, and is thanked by it. */
+    private void leaveItTo(Transaction tx, Fact.BadgeEarned badge, UUID person) {
+        List<String> thanks = tx
+                .handle()
+                .createQuery("SELECT challenge_id FROM challenge_members WHERE person_id = :person AND done_at = :at")
+                .bind("person", person)
+                .bind("at", badge.at())
+                .mapTo(UUID.class)
+                .stream()
+                .map(challenge -> thanks(challenge, person))
+                .toList();
+        attention.withdraw(tx, thanks);
     }
 
     private static boolean mayBeStep(Fact fact) {
@@ -165,16 +188,21 @@ public final class Progress {
         if (isAll(tx, challenge, person, at)) {
             facts.add(new Fact.ChallengeDone(challenge.community(), who, challenge.id(), at));
             attention.withdraw(tx, reminders(challenge.id(), person));
-            attention.write(
-                    tx,
-                    person,
-                    "challenge/%s/done/%s".formatted(challenge.id(), person),
-                    language -> MyCards.done(challenge, Texts.of(Progress.class, language)),
-                    Weight.ASIDE,
-                    at);
+            thank(tx, challenge, person, at);
         }
         activity.record(tx, facts);
         tx.afterCommit(() -> changed.accept(challenge.id()));
+    }
+
+    private void thank(Transaction tx, Challenge challenge, UUID person, Instant at) {
+        attention.writeEach(
+                tx,
+                List.of(person),
+                one -> thanks(challenge.id(), one),
+                (one, language) -> MyCards.done(challenge, Texts.of(Progress.class, language)),
+                Weight.ASIDE,
+                at,
+                zone -> Optional.of(at.plus(BADGE)));
     }
 
     private static boolean isAll(Transaction tx, Challenge challenge, UUID person, Instant at) {
@@ -191,6 +219,10 @@ public final class Progress {
                         .bind("all", challenge.steps().size())
                         .execute()
                 == 1;
+    }
+
+    private static String thanks(UUID challenge, UUID person) {
+        return "challenge/%s/done/%s".formatted(challenge, person);
     }
 
     /** The stamps of what reminds somebody. */

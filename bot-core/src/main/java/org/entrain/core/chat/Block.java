@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
     @JsonSubTypes.Type(value = Block.Divider.class, name = "divider")
 })
 public sealed interface Block {
+    /** Between a label and what it tells: a colon has a space before it in French and none in English, a dash suits both. */
+    String DASH = " – ";
+
     /** What a reader would read, as plain text; empty where there is nothing to read aloud. */
     String plain();
 
@@ -82,7 +85,7 @@ public sealed interface Block {
 
         @Override
         public String plain() {
-            return label + ": " + value;
+            return label + DASH + value;
         }
     }
 
@@ -220,7 +223,7 @@ public sealed interface Block {
 
         @Override
         public String plain() {
-            return label + ": " + with.stream().map(Partner::name).collect(Collectors.joining(", "));
+            return label + DASH + with.stream().map(Partner::name).collect(Collectors.joining(", "));
         }
     }
 

@@ -45,10 +45,8 @@ final class Aside {
                             FROM outbox_workspaces w
                             CROSS JOIN (VALUES (0), (1), (2), (3)) AS k (urgency)
                             CROSS JOIN LATERAL (
-                                SELECT id, worth_until FROM letters
-                                WHERE queue(workspace, urgency) = queue(w.workspace, k.urgency)
-                                  AND platform = w.platform AND workspace = w.workspace AND urgency = k.urgency
-                                  AND state = 'WAITING' AND aside IS NULL AND due <= :now
+                                SELECT id, worth_until FROM queued(w.platform, w.workspace, k.urgency)
+                                WHERE due <= :now
                                 ORDER BY due, id LIMIT :most) AS l
                             WHERE l.worth_until < :now)
                         UPDATE letters SET state = 'STALE', settled_at = :wall, reason = 'worth nothing any more'
@@ -86,10 +84,8 @@ final class Aside {
                             SELECT k.urgency, l.id, l.channel, l.due
                             FROM (VALUES (0), (1), (2), (3)) AS k (urgency)
                             CROSS JOIN LATERAL (
-                                SELECT id, channel, due FROM letters
-                                WHERE queue(workspace, urgency) = queue(:workspace, k.urgency)
-                                  AND platform = :platform AND workspace = :workspace AND urgency = k.urgency
-                                  AND state = 'WAITING' AND aside IS NULL AND due <= :now
+                                SELECT id, channel, due FROM queued(:platform, :workspace, k.urgency)
+                                WHERE due <= :now
                                 ORDER BY due, id LIMIT :seen) l),
                         placed AS (
                             SELECT id, count(*) OVER (PARTITION BY urgency) AS looked_through,

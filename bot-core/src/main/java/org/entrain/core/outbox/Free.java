@@ -49,10 +49,8 @@ final class Free {
                           AND EXISTS (
                               SELECT FROM (VALUES (0), (1), (2), (3)) AS k (urgency)
                               WHERE EXISTS (
-                                  SELECT FROM letters l
-                                  WHERE queue(l.workspace, l.urgency) = queue(w.workspace, k.urgency)
-                                    AND l.platform = w.platform AND l.workspace = w.workspace AND l.urgency = k.urgency
-                                    AND l.state = 'WAITING' AND l.aside IS NULL AND l.due <= :now OFFSET 0))
+                                  SELECT FROM queued(w.platform, w.workspace, k.urgency) AS l
+                                  WHERE l.due <= :now OFFSET 0))
                         ORDER BY w.served_at, w.platform, w.workspace
                         LIMIT :limit
                         FOR UPDATE OF w SKIP LOCKED

@@ -54,12 +54,9 @@ final class Heads {
                                 FROM (
                                     SELECT l.id, l.due
                                     FROM (
-                                        SELECT l.* FROM letters l
-                                        WHERE queue(l.workspace, l.urgency) = queue(r.workspace, u.urgency)
-                                          AND l.platform = r.platform AND l.workspace = r.workspace
-                                          AND l.urgency = u.urgency
-                                          AND l.state = 'WAITING' AND l.aside IS NULL AND l.due <= :now
-                                        ORDER BY l.due, l.id LIMIT :seen) l
+                                        SELECT * FROM queued(r.platform, r.workspace, u.urgency)
+                                        WHERE due <= :now
+                                        ORDER BY due, id LIMIT :seen) l
                                     WHERE l.not_before <= :wall
                                       AND (l.worth_until IS NULL OR l.worth_until >= :now
                                            OR l.sent_revision > 0 OR l.uncertain OR l.lease_id IS NOT NULL)

@@ -154,10 +154,9 @@ public final class Leases {
                                            CASE WHEN l.sent_revision > 0 THEN w.edits_at END)) AS free_at
                                 FROM (VALUES (0), (1), (2), (3)) AS k (urgency)
                                 CROSS JOIN LATERAL (
-                                    SELECT platform, workspace, channel, not_before, sent_revision FROM letters
-                                    WHERE queue(workspace, urgency) = queue(w.workspace, k.urgency)
-                                      AND platform = w.platform AND workspace = w.workspace AND urgency = k.urgency
-                                      AND state = 'WAITING' AND aside IS NULL AND due <= :now
+                                    SELECT platform, workspace, channel, not_before, sent_revision
+                                    FROM queued(w.platform, w.workspace, k.urgency)
+                                    WHERE due <= :now
                                     ORDER BY due, id LIMIT 100) AS l
                                 LEFT JOIN outbox_channels c USING (platform, workspace, channel)) AS first
                             WHERE w.platform = ANY (:platforms) AND first.free_at IS NOT NULL) AS moments

@@ -251,10 +251,7 @@ public final class Outbox {
                             SELECT first.due
                             FROM (VALUES (0), (1), (2), (3)) AS k (urgency)
                             CROSS JOIN LATERAL (
-                                SELECT due FROM letters
-                                WHERE queue(workspace, urgency) = queue(w.workspace, k.urgency)
-                                  AND platform = w.platform AND workspace = w.workspace AND urgency = k.urgency
-                                  AND state = 'WAITING' AND aside IS NULL
+                                SELECT due FROM queued(w.platform, w.workspace, k.urgency)
                                 ORDER BY due LIMIT 1) AS first
                             ORDER BY first.due LIMIT 1) AS next
                         ORDER BY next.due LIMIT 1

@@ -13,8 +13,8 @@ import org.entrain.core.database.Transaction;
 
 /**
  * The ledger of points: one row a fact and person, written in the transaction of the fact. Told the same again, it writes
- * nothing; what is taken back is another row. One row and one entry of one index: that is all that an answer pays for it.
- * What seasons sum up to follows within seconds ({@link Sums}).
+ * nothing; what is taken back is another row. An answer pays for that row, one entry of one index, and a note of a few bytes
+ * that the row waits to be summed up. What seasons sum up to follows within seconds ({@link Sums}).
  */
 public final class Ledger {
     private static final String WRITE = """
@@ -25,10 +25,13 @@ public final class Ledger {
                 JOIN communities c ON c.id = t.community
                 WHERE t.question IS NULL
                    OR NOT EXISTS (SELECT FROM questions q WHERE q.id = t.question AND q.author_id = t.person)
+            ), written AS (
+                INSERT INTO points (person_id, key, turn, community_id, reason, amount, day, at)
+                SELECT person, key, 0, community, reason, amount, day, at FROM told ORDER BY person, key
+                ON CONFLICT DO NOTHING
+                RETURNING person_id, community_id, day, amount
             )
-            INSERT INTO points (person_id, key, turn, community_id, reason, amount, day, at)
-            SELECT person, key, 0, community, reason, amount, day, at FROM told ORDER BY person, key
-            ON CONFLICT DO NOTHING
+            INSERT INTO points_waiting (person_id, community_id, day, amount) TABLE written
             """;
 
     /** Only what stands is corrected: of several tries at a question it may be another that counted. */
@@ -45,11 +48,14 @@ public final class Ledger {
                     FROM points p WHERE p.person_id = t.person AND p.key = t.key) now
                 WHERE now.worth = t.before AND now.latest < t.version
                 ORDER BY t.person, t.key, t.version, t.after DESC
+            ), written AS (
+                INSERT INTO points (person_id, key, turn, community_id, reason, amount, day, at)
+                SELECT person, key, version, community_id, 'REMARKED', after - before, day, at FROM standing
+                ORDER BY person, key
+                ON CONFLICT DO NOTHING
+                RETURNING person_id, community_id, day, amount
             )
-            INSERT INTO points (person_id, key, turn, community_id, reason, amount, day, at)
-            SELECT person, key, version, community_id, 'REMARKED', after - before, day, at FROM standing
-            ORDER BY person, key
-            ON CONFLICT DO NOTHING
+            INSERT INTO points_waiting (person_id, community_id, day, amount) TABLE written
             """;
 
     /** Hears what happened. */

@@ -12,7 +12,7 @@ import org.entrain.core.people.PersonalData;
 public final class PointsPersonalData implements PersonalData, Fading {
     @Override
     public List<String> tables() {
-        return List.of("points", "point_days", "point_totals", "seasons");
+        return List.of("points", "points_waiting", "point_days", "point_totals", "seasons");
     }
 
     @Override
@@ -40,6 +40,8 @@ public final class PointsPersonalData implements PersonalData, Fading {
     public void forget(Transaction tx, UUID person, Instant at) {
         for (String sql : List.of(
                 "DELETE FROM points WHERE person_id = :person",
+                // Before the sums: where they are summed up at this moment, this waits for it.
+                "DELETE FROM points_waiting WHERE person_id = :person",
                 "DELETE FROM point_days WHERE person_id = :person",
                 "DELETE FROM point_totals WHERE person_id = :person",
                 "UPDATE seasons SET started_by = NULL WHERE started_by = :person",

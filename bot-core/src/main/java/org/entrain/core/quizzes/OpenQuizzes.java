@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
+import org.entrain.core.bank.Quiz;
 import org.entrain.core.bank.QuizDoor;
 import org.entrain.core.bank.Quizzes;
 import org.entrain.core.chat.Action;
@@ -58,28 +59,48 @@ public final class OpenQuizzes implements QuizDoor {
         var opener = new Runs.Opener(sender.organisation(), sender.person());
         quizzes.byId(tx, quiz)
                 .filter(one -> !one.questions().isEmpty())
-                .flatMap(one -> runs.open(tx, one, Run.Mode.PRIVATE, opener, at, Optional.of(sender.until())))
-                .ifPresent(run -> {
-                    tx.handle()
-                            .createUpdate("UPDATE quiz_runs SET opened_for = :sender WHERE id = :run")
-                            .bind("sender", sender.id())
-                            .bind("run", run.id())
-                            .execute();
-                    activity.record(
-                            tx,
-                            List.of(new Fact.QuizOpened(
-                                    run.quiz().communityId(), Optional.of(sender.person()), run.id(), at)));
-                });
+                .ifPresent(one -> runs.open(tx, one, Run.Mode.PRIVATE, opener, at, Optional.of(sender.until()))
+                        .ifPresentOrElse(run -> opened(tx, run, sender, at), () -> share(tx, one, sender)));
+    }
+
+    private void opened(Transaction tx, Run run, Sender sender, Instant at) {
+        tx.handle()
+                .createUpdate("UPDATE quiz_runs SET opened_for = ARRAY[:sender] WHERE id = :run")
+                .bind("sender", sender.id())
+                .bind("run", run.id())
+                .execute();
+        activity.record(tx, List.of(new Fact.QuizOpened(run.quiz().communityId(), Optional.empty(), run.id(), at)));
+    }
+
+    /** Has the run that is open serve this sender too, unless the crew opened it. */
+    private static void share(Transaction tx, Quiz quiz, Sender sender) {
+        tx.handle()
+                .createUpdate("""
+                        UPDATE quiz_runs
+                        SET opened_for = array_append(opened_for, :sender), closes_at = greatest(closes_at, :until)
+                        WHERE quiz_id = :quiz AND opened_for IS NOT NULL AND opened_at IS NOT NULL AND closed_at IS NULL
+                        """)
+                .bind("sender", sender.id())
+                .bind("until", sender.until())
+                .bind("quiz", quiz.id())
+                .execute();
     }
 
     @Override
     public void close(Transaction tx, UUID sender, Instant at) {
-        List<UUID> open = tx.handle()
-                .createQuery("SELECT id FROM quiz_runs WHERE opened_for = :sender AND closed_at IS NULL")
+        List<UUID> done = tx.handle()
+                .createQuery("""
+                        WITH left_by AS (
+                            UPDATE quiz_runs SET opened_for = array_remove(opened_for, :sender)
+                            WHERE opened_for @> ARRAY[:sender] AND closed_at IS NULL
+                            RETURNING id, opened_for
+                        )
+                        SELECT id FROM left_by WHERE opened_for = '{}'
+                        """)
                 .bind("sender", sender)
                 .mapTo(UUID.class)
                 .list();
-        runs.runs(tx, open).values().forEach(run -> closing.close(tx, run, Optional.empty(), at));
+        runs.runs(tx, done).values().forEach(run -> closing.close(tx, run, Optional.empty(), at));
     }
 
     private Stream<Run> of(Transaction tx, UUID community, UUID quiz) {

@@ -82,7 +82,8 @@ class ChallengeStoryTest {
 
         doesAll(safety.chen);
         Reply mine = safety.bo.says("challenge");
-        assertThat(privately(mine)).contains("0 sur 3", "Répondre au quiz fire-safety", "Jusqu'au samedi 28 novembre");
+        assertThat(privately(mine))
+                .contains("Vos étapes – 0 sur 3", "Répondre au quiz fire-safety", "Jusqu'au samedi 28 novembre");
         writes(safety.bo, "Sous l'escalier", "PEERS");
         Reply toJudge = safety.amina.says("challenge review");
         assertThat(privately(toJudge)).contains("Bo shows: Show an exit that is free", "Sous l'escalier");
@@ -261,6 +262,59 @@ class ChallengeStoryTest {
     }
 
     @Test
+    void a_quiz_that_two_challenges_share_stays_open_until_the_last_of_them_ends() {
+        safety.with(QUESTION);
+        begins("\"Exits\" 2d: quiz fire-safety");
+        begins("\"Doors\" 5d: quiz fire-safety");
+        assertThat(told(Fact.QuizOpened.class)).isEqualTo(1);
+        goesTo("2026-11-25T00:01:00Z");
+        world.windows().turn(world.now());
+        assertThat(told(Fact.ChallengeEnded.class)).isEqualTo(1);
+        joins(safety.chen);
+        Reply question = safety.chen.presses("Answer it", safety.chen.says("challenge"));
+        safety.chen.presses("False", question);
+        assertThat(privately(safety.chen.says("challenge"))).contains("You have done it all.");
+        assertThat(told(Fact.QuizClosed.class)).isZero();
+        goesTo("2026-11-28T00:01:00Z");
+        assertThat(told(Fact.ChallengeEnded.class)).isEqualTo(2);
+        assertThat(told(Fact.QuizClosed.class)).isEqualTo(1);
+    }
+
+    @Test
+    void a_challenge_opens_its_quizzes_though_who_started_it_was_forgotten() {
+        safety.with(QUESTION);
+        safety.chen.says("community join Fire safety");
+        safety.amina.in(FireSafety.LEFT).says("challenge start \"Exits\" 5d from 2026-11-24: quiz fire-safety");
+        UUID amina = safety.amina.person();
+        UUID chen = safety.chen.person();
+        world.database().useTransaction(tx -> {
+            tx.handle().execute("UPDATE memberships SET role = 'CREW' WHERE person_id = ?", chen);
+            world.keepers().forEach(data -> data.forget(tx, amina, world.now()));
+        });
+        goesTo("2026-11-24T09:00:00Z");
+        joins(safety.chen);
+        assertThat(privately(safety.chen.presses("Answer it", safety.chen.says("challenge"))))
+                .contains("You may take the lift");
+    }
+
+    @Test
+    void who_did_all_of_it_is_thanked_once_by_the_badge_where_it_earned_one() {
+        for (String name : List.of("Exits", "Doors")) {
+            begins("\"%s\" 5d: aider".formatted(name));
+            joins(safety.bo);
+            UUID bo = safety.bo.person();
+            world.tells(new Fact.HelpThanked(
+                    safety.community(), Optional.of(bo), UUID.randomUUID(), world.now(), safety.amina.person()));
+            world.later(Duration.ofHours(1));
+            world.post();
+        }
+        assertThat(world.letters(safety.bo.account()))
+                .satisfiesExactly(
+                        badge -> assertThat(badge).startsWith("Vous avez gagné un badge : Défi relevé"),
+                        thanks -> assertThat(thanks).startsWith("Vous avez fait tout Doors. Bravo"));
+    }
+
+    @Test
     void what_still_waits_is_found_good_for_seven_days_after_the_end_by_a_button_as_well() {
         begins("\"Exits\" 5d: Show an exit");
         joins(safety.chen, safety.bo);
@@ -323,7 +377,7 @@ class ChallengeStoryTest {
                 new Fact.PairMet(UUID.randomUUID(), Optional.of(bo), UUID.randomUUID(), world.now()));
         assertThat(told(Fact.ChallengeStepDone.class)).isEqualTo(3);
         shows();
-        assertThat(safety.onTheLeft().plain()).contains("All together: 3 of 3");
+        assertThat(safety.onTheLeft().plain()).contains("All together – 3 of 3");
         safety.amina.presses("End it", safety.amina.says("challenge end"));
         world.post();
         assertThat(safety.lastPosts())
@@ -377,7 +431,7 @@ class ChallengeStoryTest {
                 Challenge: Exits
                 This one is called off. Thank you to all who were in; another will come.""");
         assertThat(Shown.message(safety.chen.opensHome()).plain())
-                .contains("Challenge: Doors: 0 of 1, until Friday 27");
+                .contains("Challenge: Doors – 0 of 1, until Friday 27");
         safety.amina.presses("End it", safety.amina.says("community archive Fire safety"));
         world.post();
         assertThat(safety.lastPosts())

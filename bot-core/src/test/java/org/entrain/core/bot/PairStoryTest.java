@@ -157,7 +157,7 @@ class PairStoryTest {
         assertThat(letters(bo)).singleElement().satisfies(letter -> {
             assertThat(letter.plain())
                     .startsWith("Un café ensemble\nCe tour-ci, vous rencontrez Enzo, dans Fire safety, jusqu'au")
-                    .contains("Ouvrir la discussion: Enzo");
+                    .contains("Ouvrir la discussion – Enzo");
             assertThat(letter.blocks())
                     .anySatisfy(block -> assertThat(block)
                             .isInstanceOfSatisfying(
@@ -231,7 +231,7 @@ class PairStoryTest {
         assertThat(letters(chen))
                 .singleElement()
                 .satisfies(letter ->
-                        assertThat(letter.plain()).contains("This round you meet Dora", "Open the chat: Dora"));
+                        assertThat(letter.plain()).contains("This round you meet Dora", "Open the chat – Dora"));
         assertThat(letters(dora)).hasSize(1);
     }
 

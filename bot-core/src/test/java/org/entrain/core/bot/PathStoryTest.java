@@ -102,11 +102,11 @@ class PathStoryTest {
                 .contains("step 1 of 4")
                 .contains("Take the stairs.");
         Reply answered = safety.chen.presses("The stairs", first);
-        assertThat(privately(answered)).contains("Welcome: 1 of 4");
+        assertThat(privately(answered)).contains("Welcome – 1 of 4");
         Reply quiz = safety.chen.presses("Begin", safety.chen.presses("Next step", answered));
         Reply done = safety.chen.presses("False", quiz);
         assertThat(privately(done))
-                .contains("Welcome: 2 of 4")
+                .contains("Welcome – 2 of 4")
                 .contains("The next step comes on Wednesday 25 November.");
         assertThat(privately(safety.chen.presses("The stairs", first))).contains("You answered this one before");
 

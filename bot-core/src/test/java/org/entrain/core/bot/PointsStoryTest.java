@@ -75,14 +75,18 @@ class PointsStoryTest {
         safety.amina.in(FireSafety.LEFT).says("season start 4 weeks");
         world.later(Duration.ofMinutes(1));
         safety.chen.presses("At the assembly point", safety.onTheLeft());
-        hears(prompted(safety.chen.person(), 2));
         world.sumsUpPoints();
+        // Nobody has summed up these yet.
+        hears(prompted(safety.chen.person(), 2));
         UUID bo = safety.bo.person();
         UUID chen = safety.chen.person();
         world.database().useTransaction(tx -> new Reunion(world.keepers()).merge(tx, bo, chen));
         assertThat(privately(safety.chen.says("points"))).startsWith("7 points this week");
+        world.sumsUpPoints();
         assertThat(world.count("SELECT sum(points)::int FROM point_totals")).isEqualTo(7);
+        hears(prompted(chen, 1));
         world.database().useTransaction(tx -> world.keepers().forEach(data -> data.forget(tx, chen, world.now())));
+        world.sumsUpPoints();
         assertThat(world.count("SELECT (SELECT count(*) FROM points)::int + (SELECT count(*) FROM point_days)::int"
                         + " + (SELECT count(*) FROM point_totals)::int"))
                 .isZero();

@@ -33,7 +33,7 @@ class RegradeStoryTest {
     void a_wrong_key_is_put_right_for_everybody_and_only_those_whose_result_changed_are_told() {
         sixAnswer();
         safety.closed();
-        assertThat(safety.lastPosts().getFirst().plain()).contains(QUESTION + ": 2 of 6 right");
+        assertThat(safety.lastPosts().getFirst().plain()).contains(QUESTION + " – 2 of 6 right");
 
         Reply prospect = putRight(LIFT);
         assertThat(privately(prospect))
@@ -60,7 +60,7 @@ class RegradeStoryTest {
         assertThat(List.of(safety.world.read(FireSafety.LEFT), safety.world.read(FireSafety.RIGHT)))
                 .allSatisfy(channel -> assertThat(channel)
                         .hasSize(2)
-                        .anySatisfy(post -> assertThat(post.plain()).contains(QUESTION + ": 3 of 6 right")));
+                        .anySatisfy(post -> assertThat(post.plain()).contains(QUESTION + " – 3 of 6 right")));
         assertThat(remarked())
                 .hasSize(5)
                 .allSatisfy(fact -> assertThat(fact.version()).isEqualTo(2))
@@ -92,7 +92,7 @@ class RegradeStoryTest {
         assertThat(privately(safety.amina.presses("See what would change", list)))
                 .contains("5 answers of 6 would be marked otherwise");
         safety.closed();
-        assertThat(safety.lastPosts().getFirst().plain()).contains(QUESTION + ": 2 of 6 right");
+        assertThat(safety.lastPosts().getFirst().plain()).contains(QUESTION + " – 2 of 6 right");
     }
 
     @Test

@@ -27,8 +27,8 @@ class ResultsStoryTest {
                 .allSatisfy(results -> assertThat(results.plain()).isEqualTo("""
                         Results: fire-safety
                         5 people took part. Thank you!
-                        1. Where do you meet after an alarm?: 2 of 5 right
-                        2. You may take the lift during a fire.: 5 of 5 right
+                        1. Where do you meet after an alarm? – 2 of 5 right
+                        2. You may take the lift during a fire. – 5 of 5 right
                         2 questions were answered by nobody.
                         One question was hard. That is where there is something to learn:
                         Question 1: At the assembly point. Everybody is counted there."""));
@@ -60,7 +60,7 @@ class ResultsStoryTest {
         safety.closed();
         assertThat(safety.lastPosts())
                 .allSatisfy(results -> assertThat(results.plain())
-                        .contains("1. Where do you meet after an alarm?: 0 of 5 right")
+                        .contains("1. Where do you meet after an alarm? – 0 of 5 right")
                         .contains("One question was answered by fewer than 5 people: how those went stays theirs.")
                         .doesNotContain("You may take the lift"));
     }

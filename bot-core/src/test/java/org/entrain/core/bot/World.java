@@ -376,14 +376,15 @@ public final class World implements AutoCloseable {
                 vacancies::heard));
         challengeCounts = new ChallengeCounts(database, challengePosts);
         progress = new Progress(activity, openQuizzes(), attention, challengeCounts::changed);
-        course = new Course(activity, challengePosts, progress, openQuizzes(), attention, challengeCounts::changed);
+        members = new Members(activity);
+        course = new Course(
+                activity, challengePosts, progress, openQuizzes(), members, attention, challengeCounts::changed);
         activity.tell(progress::heard);
         activity.tell(course::heard);
         badges = new Awards(pictures, credentials, attention, activity);
         earning = new Earning(database, badges);
         activity.tell(earning::heard);
         activity.tell((tx, told) -> tx.afterCommit(this::looksForBadges));
-        members = new Members(activity);
         silences = new Silences(database, communities, members, new Checkups(), attention);
         var people = people(activity);
         database.useTransaction(tx -> {

@@ -9,7 +9,7 @@ class TestDatabaseTest {
     private static final String WRITTEN = """
             WITH house AS (INSERT INTO organisations (id, name, created_at)
                            VALUES (gen_random_uuid(), 'The bakery', now()) RETURNING id),
-                 set_aside AS (UPDATE points_summed SET upto = 7)
+                 set_aside AS (UPDATE record_store SET failures = 7)
             INSERT INTO audit (organisation_id, deed, subject, detail, at)
             SELECT id, 'JOINED', id, '', now() FROM house""";
 
@@ -36,7 +36,8 @@ class TestDatabaseTest {
             try (Database database = TestDatabase.fresh()) {
                 assertThat(numbers(database, "SELECT count(*) FROM organisations"))
                         .containsExactly(0);
-                assertThat(numbers(database, "SELECT upto FROM points_summed")).containsExactly(0);
+                assertThat(numbers(database, "SELECT failures FROM record_store"))
+                        .containsExactly(0);
                 assertThat(numbers(database, WRITTEN + " RETURNING id")).containsExactly(1);
             }
         }

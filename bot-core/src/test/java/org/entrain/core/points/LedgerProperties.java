@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -68,14 +70,14 @@ class LedgerProperties {
         hear(again);
         assertThat(totals()).as("told again").isEqualTo(totals);
 
-        DATABASE.useTransaction(tx -> people.forEach(person -> Sums.rebuild(tx, person)));
+        rebuild();
         assertThat(totals()).as("derived anew").isEqualTo(totals);
     }
 
     @Property(tries = 15, shrinking = ShrinkingMode.BOUNDED)
-    void the_order_in_which_facts_are_told_does_not_matter_nor_that_two_nodes_tell_them(
+    void the_order_in_which_facts_are_told_does_not_matter_nor_that_two_nodes_tell_them_and_sum_them_up(
             @ForAll("steps") @Size(max = 40) List<Step> steps, @ForAll long seed) {
-        settle();
+        settleWithoutSeason();
         List<Fact> facts = firstOfEach(steps.stream().map(this::fact).toList());
         Map<UUID, Integer> expected = expected(facts);
         var shuffled = new ArrayList<>(facts);
@@ -83,9 +85,55 @@ class LedgerProperties {
         CompletableFuture.allOf(
                         CompletableFuture.runAsync(() -> hear(facts)),
                         CompletableFuture.runAsync(() -> facts.forEach(fact -> new Sums(DATABASE).add(START))),
+                        CompletableFuture.runAsync(() -> facts.forEach(fact -> new Sums(DATABASE).add(START))),
+                        CompletableFuture.runAsync(this::beginSeason),
+                        CompletableFuture.runAsync(this::rebuild),
                         CompletableFuture.runAsync(() -> shuffled.forEach(fact -> hear(List.of(fact)))))
                 .join();
         assertThat(totals()).isEqualTo(expected);
+    }
+
+    /** What is done while the first of two is still writing. */
+    enum Meanwhile {
+        SUMMED_UP,
+        BEGUN,
+        DERIVED_ANEW
+    }
+
+    @Property
+    void who_began_to_write_first_and_ends_last_is_summed_up_once_too(@ForAll Meanwhile meanwhile) {
+        settleWithoutSeason();
+        if (meanwhile != Meanwhile.BEGUN) {
+            beginSeason();
+        }
+        Fact first = new Fact.PathFinished(community, Optional.of(people.get(0)), UUID.randomUUID(), START);
+        Fact second = new Fact.PathFinished(community, Optional.of(people.get(1)), UUID.randomUUID(), START);
+        var written = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        CompletableFuture<Void> slow = CompletableFuture.runAsync(() -> DATABASE.useTransaction(tx -> {
+            new Ledger().heard(tx, List.of(first));
+            written.countDown();
+            await(end);
+        }));
+        await(written);
+        hear(List.of(second));
+        switch (meanwhile) {
+            case SUMMED_UP -> new Sums(DATABASE).add(START);
+            case BEGUN -> beginSeason();
+            case DERIVED_ANEW -> rebuild();
+        }
+        assertThat(totals()).isEqualTo(expected(List.of(second)));
+        end.countDown();
+        slow.join();
+        assertThat(totals()).isEqualTo(expected(List.of(first, second)));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Property(tries = 20, shrinking = ShrinkingMode.BOUNDED)
@@ -175,7 +223,26 @@ class LedgerProperties {
         return totals;
     }
 
+    private void rebuild() {
+        people.forEach(person -> DATABASE.useTransaction(tx -> Sums.rebuild(tx, person)));
+    }
+
     private void settle() {
+        settleWithoutSeason();
+        beginSeason();
+    }
+
+    private void beginSeason() {
+        DATABASE.useTransaction(tx -> {
+            tx.handle().execute("""
+                        INSERT INTO seasons (id, community_id, teams, first_day, last_day)
+                        VALUES (?, ?, 'SITE', '2026-12-01', '2026-12-28')
+                        """, season, community);
+            Sums.begin(tx, season);
+        });
+    }
+
+    private void settleWithoutSeason() {
         DATABASE.useTransaction(this::settle);
     }
 
@@ -190,9 +257,5 @@ class LedgerProperties {
                         INSERT INTO communities (id, organisation_id, name, kind, purpose, language, zone, created_at)
                         VALUES (?, ?, 'Room', 'LEARNING', 'We learn.', 'EN', ?, now())
                         """, community, organisation, ZONE.getId());
-        tx.handle().execute("""
-                        INSERT INTO seasons (id, community_id, teams, first_day, last_day)
-                        VALUES (?, ?, 'SITE', '2026-12-01', '2026-12-28')
-                        """, season, community);
     }
 }
