@@ -161,9 +161,11 @@ final class Announcement {
                             FROM unnest(:zones, :froms, :untils, :weekdays, :budgets, :paused, :dues, :worths, :days)
                                 AS one (zone, quiet_from, quiet_until, days, budget, paused, due, worth_until, day))
                         SELECT r.*, CAST(:stamp AS text) || r.person_id AS stamp, one.due, one.worth_until, one.day,
-                               NOT :counts OR one.budget > (
-                                   SELECT count(*) FROM nudges n
-                                   WHERE n.person_id = r.person_id AND n.day = one.day AND n.piece IS NULL) AS has_room
+                               -- There is no such nudge that day yet as fills it.
+                               NOT :counts OR NOT EXISTS (
+                                   SELECT FROM nudges n
+                                   WHERE n.person_id = r.person_id AND n.day = one.day AND n.piece IS NULL
+                                   OFFSET one.budget - 1) AS has_room
                         FROM %s
                         JOIN profiles one ON one.zone = r.zone
                             AND one.quiet_from = coalesce(h.quiet_from, :usualFrom)

@@ -81,10 +81,19 @@ final class Ledger {
         var counts = new TreeMap<Entry.State, Integer>();
         tx.handle()
                 .createQuery("""
-                        SELECT l.state, count(*)::int AS letters
-                        FROM accounts a CROSS JOIN LATERAL letters_to(a) l
-                        WHERE a.person_id = ANY (:people) AND l.due BETWEEN :since AND :now
-                        GROUP BY l.state
+                        WITH theirs AS MATERIALIZED (SELECT * FROM accounts WHERE person_id = ANY (:people))
+                        SELECT state, count(*)::int AS letters
+                        FROM (
+                            SELECT l.state FROM theirs CROSS JOIN LATERAL letters_by_channel(theirs) l
+                            WHERE l.due BETWEEN :since AND :now
+                            UNION ALL
+                            SELECT l.state
+                            FROM (SELECT DISTINCT platform, workspace FROM theirs) w
+                            CROSS JOIN LATERAL queued(w.platform, w.workspace, 3) l
+                            JOIN theirs t ON t.platform = l.platform AND t.workspace = l.workspace
+                                         AND t.external_id = l.channel
+                            WHERE l.due BETWEEN :since AND :now) AS all_of_them
+                        GROUP BY state
                         """)
                 .bindArray("people", UUID.class, people.toArray())
                 .bind("since", since)

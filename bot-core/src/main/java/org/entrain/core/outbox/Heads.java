@@ -52,29 +52,34 @@ final class Heads {
                             CROSS JOIN LATERAL (
                                 SELECT found.id, row_number() OVER (ORDER BY found.due, found.id) AS number
                                 FROM (
-                                    SELECT l.id, l.due
+                                    SELECT l.id, l.due, row_number() OVER (PARTITION BY l.channel ORDER BY l.due, l.id) AS turn
                                     FROM (
-                                        SELECT * FROM queued(r.platform, r.workspace, u.urgency)
-                                        WHERE due <= :now
-                                        ORDER BY due, id LIMIT :seen) l
-                                    WHERE l.not_before <= :wall
-                                      AND (l.worth_until IS NULL OR l.worth_until >= :now
-                                           OR l.sent_revision > 0 OR l.uncertain OR l.lease_id IS NOT NULL)
-                                      AND (r.editable OR l.sent_revision = 0)
-                                      -- OFFSET 0 has these asked of one letter after another, and of no more than needed.
-                                      AND NOT EXISTS (
-                                          SELECT FROM outbox_channels c
-                                          WHERE c.platform = l.platform AND c.workspace = l.workspace
-                                            AND c.channel = l.channel AND c.free_at > :wall OFFSET 0)
-                                      AND NOT EXISTS (
-                                          SELECT FROM letters earlier
-                                          WHERE earlier.platform = l.platform AND earlier.workspace = l.workspace
-                                            AND earlier.channel = l.channel AND earlier.state = 'WAITING'
-                                            AND (earlier.urgency, earlier.due, earlier.id) < (l.urgency, l.due, l.id)
-                                            AND earlier.due <= :now AND earlier.aside IS DISTINCT FROM 'BACK_OFF'
-                                            AND (r.editable OR earlier.sent_revision = 0)
-                                          OFFSET 0)
-                                    ORDER BY l.due, l.id LIMIT r.quota) found) head
+                                        SELECT l.id, l.due, l.channel
+                                        FROM (
+                                            SELECT * FROM queued(r.platform, r.workspace, u.urgency)
+                                            WHERE due <= :now
+                                            ORDER BY due, id LIMIT :seen) l
+                                        WHERE l.not_before <= :wall
+                                          AND (l.worth_until IS NULL OR l.worth_until >= :now
+                                               OR l.sent_revision > 0 OR l.uncertain OR l.lease_id IS NOT NULL)
+                                          AND (r.editable OR l.sent_revision = 0)
+                                          -- OFFSET 0 has these asked of one letter after another, and of no more than needed.
+                                          AND NOT EXISTS (
+                                              SELECT FROM outbox_channels c
+                                              WHERE c.platform = l.platform AND c.workspace = l.workspace
+                                                AND c.channel = l.channel AND c.free_at > :wall OFFSET 0)
+                                          AND NOT EXISTS (
+                                              SELECT FROM letters earlier
+                                              WHERE earlier.platform = l.platform AND earlier.workspace = l.workspace
+                                                AND earlier.channel = l.channel AND earlier.state = 'WAITING'
+                                                AND (earlier.urgency < 3 OR earlier.aside IS NOT NULL)
+                                                AND (earlier.urgency, earlier.due, earlier.id) < (l.urgency, l.due, l.id)
+                                                AND earlier.due <= :now AND earlier.aside IS DISTINCT FROM 'BACK_OFF'
+                                                AND (r.editable OR earlier.sent_revision = 0)
+                                              OFFSET 0)
+                                        ORDER BY l.due, l.id LIMIT r.quota) l) found
+                                -- Of the nudges to somebody, all of which are found here, the first.
+                                WHERE found.turn = 1) head
                         ), chosen AS MATERIALIZED (
                             SELECT id FROM heads WHERE place <= quota ORDER BY place, turn LIMIT :limit),
                         -- A head that somebody is revising is left for the next time, and so is its channel.

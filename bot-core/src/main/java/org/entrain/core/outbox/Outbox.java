@@ -144,8 +144,9 @@ public final class Outbox {
                 .createUpdate("""
                         UPDATE letters
                         SET state = 'WITHDRAWN', settled_at = now(), reason = 'withdrawn'
-                        WHERE platform = :platform AND workspace = :workspace AND channel = :account
-                          AND place_kind = 'PERSONAL'
+                        WHERE id IN (
+                                SELECT l.id FROM accounts a CROSS JOIN LATERAL letters_to(a) l
+                                WHERE a.platform = :platform AND a.workspace = :workspace AND a.external_id = :account)
                           AND state = 'WAITING' AND sent_revision = 0 AND lease_id IS NULL AND NOT uncertain
                         """)
                 .bind("platform", account.workspace().platform().name())
