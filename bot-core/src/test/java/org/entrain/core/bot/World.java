@@ -354,6 +354,7 @@ public final class World implements AutoCloseable {
                         new PairingPersonalData(),
                         new PromptPersonalData(promptPosts),
                         new ChallengePersonalData(challengePosts, pictures),
+                        new PulsePersonalData(),
                         new FadingLessons(),
                         new PointsPersonalData(),
                         new ThanksPersonalData(homes, outbox),
@@ -401,7 +402,7 @@ public final class World implements AutoCloseable {
         plans.register(new MixPlan(plans));
         plans.onFired(drafts()::fired);
         plans.register(pairs);
-        asking = new Asking(new Activity(List.of()), promptPosts, new Random(1));
+        asking = new Asking(activity, promptPosts, new Random(1));
         plans.register(AskingPlan.icebreakers(asking, communities, roundPosts));
         plans.register(AskingPlan.prompts(asking, communities, roundPosts));
         plans.register(checkIns());
