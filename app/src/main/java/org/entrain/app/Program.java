@@ -24,11 +24,13 @@ import org.entrain.core.credentials.Verification;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.DatabaseUrl;
 import org.entrain.core.database.EmbeddedPostgres;
+import org.entrain.core.house.Features;
 import org.entrain.core.outbox.Postman;
+import org.entrain.core.plans.Beat;
 import org.entrain.playground.Playground;
 import org.entrain.playground.PlaygroundSettings;
 import org.entrain.scheduler.Beats;
-import org.entrain.scheduler.Beats.Beat;
+import org.entrain.scheduler.ClearingAway;
 import org.entrain.scheduler.Scheduler;
 import org.entrain.slack.SlackPlatform;
 import org.entrain.slack.SlackSettings;
@@ -60,7 +62,13 @@ public final class Program implements AutoCloseable {
             database.migrate();
             var random = new SecureRandom();
             features = Features.join(
-                    database, administrators(asked), random, asked.publicUrl(), asked.records(), onlyHere(asked));
+                    database,
+                    administrators(asked),
+                    random,
+                    asked.publicUrl(),
+                    Set.of(SlackPlatform.PLATFORM),
+                    asked.records(),
+                    onlyHere(asked));
             running(features.bot());
             Optional<PlaygroundSettings> local = asked.isPlayground() ? Optional.of(local(asked)) : Optional.empty();
             settings = local.map(secrets -> connected(asked, secrets)).orElse(asked);
@@ -104,7 +112,10 @@ public final class Program implements AutoCloseable {
             Beats beats = running(new Beats(
                     Stream.concat(
                                     features.beats().stream(),
-                                    Stream.of(new Beat("signing badges", Duration.ofMinutes(1), signing::sign)))
+                                    Stream.of(
+                                            new ClearingAway(database, features.outbox(), InstantSource.system())
+                                                    .beat(),
+                                            new Beat("signing badges", Duration.ofMinutes(1), signing::sign)))
                             .toList(),
                     clock));
             beats.start();

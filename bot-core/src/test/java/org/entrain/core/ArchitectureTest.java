@@ -86,9 +86,22 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(packages(FEATURES))
+                .and()
+                .resideOutsideOfPackage(CORE + "house..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(packages(FEATURES))
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobody_in_the_house_knows_all_of_it() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CORE + "house..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CORE + "house..")
                 .check(CLASSES);
     }
 

@@ -1,14 +1,12 @@
 package org.entrain.scheduler;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.entrain.core.database.DatabaseUnavailable;
+import org.entrain.core.plans.Beat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,15 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Beats implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Beats.class);
-
-    /**
-     * One of them.
-     *
-     * @param name for the log
-     * @param every the pause between the end of one and the beginning of the next
-     * @param work is given the bot's time
-     */
-    public record Beat(String name, Duration every, Consumer<Instant> work) {}
 
     private final List<Beat> beats;
     private final InstantSource clock;

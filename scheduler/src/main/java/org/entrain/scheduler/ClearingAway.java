@@ -7,6 +7,7 @@ import java.util.function.ToIntFunction;
 import org.entrain.core.database.Database;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.outbox.Outbox;
+import org.entrain.core.plans.Beat;
 
 /** Deletes what nobody will ask for again, a little at a time so that nobody waits for it. */
 public final class ClearingAway {
@@ -29,8 +30,8 @@ public final class ClearingAway {
     }
 
     /** Every hour. */
-    public Beats.Beat beat() {
-        return new Beats.Beat("clearing away", Duration.ofHours(1), this::clear);
+    public Beat beat() {
+        return new Beat("clearing away", Duration.ofHours(1), this::clear);
     }
 
     void clear(Instant now) {

@@ -93,8 +93,8 @@ class CalendarStoryTest {
         String christmas = "SELECT count(*)::int FROM days_off WHERE to_char(day, 'MM-DD') IN ('12-25', '12-27')";
         int before = world.count(christmas);
         world.later(Duration.ofDays(60));
-        world.holidays().extend(world.now());
-        world.holidays().extend(world.now());
+        world.does("adding next year's holidays");
+        world.does("adding next year's holidays");
         assertThat(world.count(christmas)).isGreaterThan(before);
         assertThat(world.count("SELECT count(*)::int FROM days_off WHERE day = DATE '2027-12-27'"))
                 .isZero();
@@ -136,7 +136,7 @@ class CalendarStoryTest {
         amina.says("quiz close fire-safety");
         assertThat(world.liveUntil(Instant.parse("2026-11-24T10:00:00Z"))).containsExactly(Firing.PERFORMED);
         world.later(Duration.ofHours(23));
-        world.windows().turn(world.now());
+        world.does("opening and closing quizzes");
         assertThat(world.liveUntil(Instant.parse("2026-11-25T10:00:00Z"))).containsExactly(Firing.PERFORMED);
         world.post();
         assertThat(world.count("SELECT count(*)::int FROM quiz_runs WHERE closed_at IS NULL"))

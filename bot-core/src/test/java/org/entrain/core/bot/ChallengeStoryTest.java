@@ -268,7 +268,7 @@ class ChallengeStoryTest {
         begins("\"Doors\" 5d: quiz fire-safety");
         assertThat(told(Fact.QuizOpened.class)).isEqualTo(1);
         goesTo("2026-11-25T00:01:00Z");
-        world.windows().turn(world.now());
+        world.does("opening and closing quizzes");
         assertThat(told(Fact.ChallengeEnded.class)).isEqualTo(1);
         joins(safety.chen);
         Reply question = safety.chen.presses("Answer it", safety.chen.says("challenge"));

@@ -82,7 +82,7 @@ class CrowdTest {
         people(200).forEach(person -> doings.add(() -> person.at(second).presses(right)));
         doings.add(80, () -> safety.amina.in(FireSafety.LEFT).says("quiz close"));
         List<Reply> replies = atOnce(doings);
-        world.counts().show(world.now());
+        world.does("showing new answers");
         world.post();
 
         int kept = safety.answers();

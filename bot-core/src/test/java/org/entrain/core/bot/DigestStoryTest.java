@@ -230,7 +230,7 @@ class DigestStoryTest {
         assertThat(privately(safety.aminaOnTheRight.presses(AGAIN, wish))).contains("done already this week");
         assertThat(planned()).isEqualTo(1);
         at("2027-01-06T10:01:00Z");
-        world.windows().turn(world.now());
+        world.does("opening and closing quizzes");
         world.post();
         assertThat(safety.lastPosts())
                 .allSatisfy(post -> assertThat(post.plain())

@@ -41,8 +41,8 @@ class DraftStoryTest {
 
     private void showsUntil(Instant until) {
         world.later(Duration.between(world.now(), until));
-        world.drafts().show(world.now());
-        world.drafts().show(world.now());
+        world.does("showing the crew what is planned");
+        world.does("showing the crew what is planned");
         world.post();
     }
 

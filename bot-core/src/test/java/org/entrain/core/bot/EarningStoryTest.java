@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.entrain.core.bot.Shown.privately;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entrain.core.activity.Fact;
+import org.entrain.core.attention.Attention;
+import org.entrain.core.badges.Awards;
 import org.entrain.core.badges.Earning;
+import org.entrain.core.bank.Pictures;
+import org.entrain.core.credentials.Credentials;
 import org.entrain.core.database.DatabaseUnavailable;
+import org.entrain.core.outbox.Outbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +108,9 @@ class EarningStoryTest {
 
     /** Another program that looks for badges. */
     private Earning node() {
-        return new Earning(world.database(), world.badges());
+        URI url = URI.create("https://entrain.example.org");
+        var awards = new Awards(new Pictures(url), new Credentials(url), new Attention(new Outbox()), world.activity());
+        return new Earning(world.database(), awards);
     }
 
     private void reviews(Visitor visitor, int many) {

@@ -25,8 +25,8 @@ class EventAndMixStoryTest {
 
     private List<String> remindsUntil(String moment) {
         world.later(Duration.between(world.now(), Instant.parse(moment)));
-        world.eventReminders().tell(world.now());
-        world.eventReminders().tell(world.now());
+        world.does("reminding of events");
+        world.does("reminding of events");
         world.post();
         return world.read(FireSafety.LEFT).stream().map(Message::plain).toList();
     }
@@ -139,7 +139,7 @@ class EventAndMixStoryTest {
         assertThat(privately(safety.chen.presses("At the lift", safety.onTheLeft())))
                 .contains("Lifts stop in a fire.");
         world.later(Duration.ofDays(7).minusHours(1));
-        world.windows().turn(world.now());
+        world.does("opening and closing quizzes");
         world.post();
         assertThat(world.read(FireSafety.LEFT)).hasSize(2);
         amina.says("plan stop 1");
@@ -155,7 +155,7 @@ class EventAndMixStoryTest {
         int toChen = world.letters(safety.chen.account()).size();
         safety.bo.submits(safety.bo.presses("Changer", safety.bo.says("groups")), Map.of("site", List.of("Lyon")));
         world.liveUntil(Instant.parse("2026-12-08T12:00:00Z"));
-        world.windows().turn(world.now());
+        world.does("opening and closing quizzes");
         assertThat(privately(amina.says("plan add quiz fire-safety on 9 december 10:00 for group site Lyon")))
                 .contains("to each member of Lyon in private");
         world.liveUntil(Instant.parse("2026-12-09T10:00:00Z"));

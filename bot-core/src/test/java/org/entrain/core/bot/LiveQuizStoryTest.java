@@ -66,7 +66,7 @@ class LiveQuizStoryTest {
         assertThat(privately(safety.chen.presses(RIGHT_PLACE, question)))
                 .startsWith("You answered this one already: \"At the lift\".");
         crowd(3).forEach(one -> one.presses(RIGHT_PLACE, question));
-        safety.world.counts().show(safety.world.now());
+        safety.world.does("showing new answers");
         safety.world.post();
         assertThat(safety.onTheRight().plain()).contains("5 answers so far.");
         safety.amina.presses("Show the answers", card);

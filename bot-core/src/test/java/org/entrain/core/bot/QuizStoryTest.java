@@ -114,7 +114,7 @@ class QuizStoryTest {
         safety.chen.presses(RIGHT_PLACE, safety.onTheLeft());
         safety.bo.presses(RIGHT_PLACE, safety.onTheRight());
         assertThat(safety.onTheLeft().plain()).contains("Nobody has answered yet.");
-        safety.world.counts().show(safety.world.now());
+        safety.world.does("showing new answers");
         safety.world.post();
         assertThat(List.of(safety.onTheLeft(), safety.onTheRight()))
                 .allSatisfy(message -> assertThat(message.plain()).contains("2 people have answered so far."));

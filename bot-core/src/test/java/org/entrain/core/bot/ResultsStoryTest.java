@@ -114,7 +114,7 @@ class ResultsStoryTest {
     void a_count_that_comes_late_does_not_open_a_closed_quiz_again() {
         fiveAnswer();
         safety.closed();
-        safety.world.counts().show(safety.world.now());
+        safety.world.does("showing new answers");
         safety.world.post();
         assertThat(labels(safety.onTheLeft())).isEmpty();
     }

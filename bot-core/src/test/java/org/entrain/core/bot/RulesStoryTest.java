@@ -103,7 +103,7 @@ class RulesStoryTest {
         assertThat(privately(bo.presses("Right 1", safety.onTheRight()))).startsWith("Vous avez déjà répondu");
         assertThat(privately(bo.presses("Continue where I was", safety.onTheRight())))
                 .contains("2 sur 2 justes");
-        safety.world.counts().show(safety.world.now());
+        safety.world.does("showing new answers");
         safety.world.post();
         assertThat(safety.onTheRight().plain()).contains("One person has answered so far.");
     }
@@ -371,14 +371,13 @@ class RulesStoryTest {
     }
 
     private void turns() {
-        safety.world.windows().turn(safety.world.now());
+        safety.world.does("opening and closing quizzes");
         safety.world.post();
     }
 
     private void together() throws InterruptedException {
         var nodes = IntStream.range(0, 2)
-                .mapToObj(node ->
-                        Thread.ofVirtual().start(() -> safety.world.windows().turn(safety.world.now())))
+                .mapToObj(node -> Thread.ofVirtual().start(() -> safety.world.does("opening and closing quizzes")))
                 .toList();
         for (Thread node : nodes) {
             node.join();

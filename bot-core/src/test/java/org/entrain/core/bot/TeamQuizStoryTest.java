@@ -38,7 +38,7 @@ class TeamQuizStoryTest {
         crowd(4).forEach(one -> one.presses("I'm in", safety.onTheLeft()));
         assertThat(privately(safety.chen.presses(Shown.action(Shown.message(card), "Make the teams"))))
                 .contains("Amina");
-        safety.world.counts().show(safety.world.now());
+        safety.world.does("showing new answers");
         safety.world.post();
         assertThat(safety.onTheRight().plain()).contains("6 people are in.");
         assertThat(privately(safety.amina.says("quiz team"))).contains("6 people are in so far");
@@ -74,7 +74,7 @@ class TeamQuizStoryTest {
         assertThat(safety.world.facts())
                 .filteredOn(Fact.QuizAnswered.class::isInstance)
                 .hasSize(1);
-        safety.world.counts().show(safety.world.now());
+        safety.world.does("showing new answers");
         safety.world.post();
         assertThat(safety.onTheRight().plain()).contains("1 of 4 answered").doesNotContain(WRONG_PLACE);
     }

@@ -1,8 +1,7 @@
-package org.entrain.app;
+package org.entrain.core.house;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +61,7 @@ import org.entrain.core.challenges.ResourceDetails;
 import org.entrain.core.challenges.StartChat;
 import org.entrain.core.challenges.TakePartChat;
 import org.entrain.core.chat.Account;
+import org.entrain.core.chat.Platform;
 import org.entrain.core.communities.Access;
 import org.entrain.core.communities.ArchiveChat;
 import org.entrain.core.communities.Belonging;
@@ -145,6 +145,7 @@ import org.entrain.core.people.People;
 import org.entrain.core.people.PeoplePersonalData;
 import org.entrain.core.people.PersonalData;
 import org.entrain.core.people.Reunion;
+import org.entrain.core.plans.Beat;
 import org.entrain.core.plans.PlanPersonalData;
 import org.entrain.core.plans.Plans;
 import org.entrain.core.plans.RoundPosts;
@@ -247,9 +248,6 @@ import org.entrain.core.thanks.ThanksPersonalData;
 import org.entrain.core.welcome.Introductions;
 import org.entrain.core.welcome.WelcomeChat;
 import org.entrain.core.welcome.Welcomes;
-import org.entrain.scheduler.Beats.Beat;
-import org.entrain.scheduler.ClearingAway;
-import org.entrain.slack.SlackPlatform;
 
 /**
  * All that Entrain is, on one page.
@@ -257,6 +255,7 @@ import org.entrain.slack.SlackPlatform;
  * @param bot what adapters hand interactions to
  * @param outbox what senders deliver
  * @param plans what the clock fires
+ * @param activity the record of what happens
  * @param beats what every node does again and again
  * @param downloads files that wait for whoever has the link
  */
@@ -264,6 +263,7 @@ public record Features(
         Bot bot,
         Outbox outbox,
         Plans plans,
+        Activity activity,
         List<Beat> beats,
         People people,
         Communities communities,
@@ -284,6 +284,7 @@ public record Features(
      *
      * @param random not guessable: links are made of it
      * @param publicUrl how the world reaches the program
+     * @param conversing the platforms that let a bot open a conversation of several people
      * @param store who is told what people do, where anybody is
      * @param more what can be said besides
      */
@@ -292,6 +293,7 @@ public record Features(
             Set<Account> administrators,
             RandomGenerator random,
             URI publicUrl,
+            Set<Platform> conversing,
             Optional<Store> store,
             List<Feature> more) {
         var outbox = new Outbox();
@@ -313,7 +315,7 @@ public record Features(
         var vacancies = new Vacancies(database, attention);
         var reviews = new Reviews();
         var privateLetters = new PrivateLetters(attention);
-        var pairs = new Rounds(communities, plans, outbox, attention, Set.of(SlackPlatform.PLATFORM));
+        var pairs = new Rounds(communities, plans, outbox, attention, conversing);
 
         var credentials = new Credentials(publicUrl);
         var badgeData = new BadgePersonalData(credentials);
@@ -596,12 +598,12 @@ public record Features(
                 new Beat("counting teams and ending seasons", Duration.ofMinutes(1), seasonWatch::look),
                 new Beat("bringing digests", Duration.ofMinutes(1), digestWatch::look),
                 new Beat("clearing old digests", Duration.ofHours(1), digestWatch::clear),
-                new Beat("clearing files nobody fetched", Duration.ofHours(1), downloads::clear),
-                new ClearingAway(database, outbox, InstantSource.system()).beat());
+                new Beat("clearing files nobody fetched", Duration.ofHours(1), downloads::clear));
         return new Features(
                 bot,
                 outbox,
                 plans,
+                activity,
                 beats,
                 people,
                 communities,

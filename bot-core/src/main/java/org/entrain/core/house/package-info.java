@@ -1,0 +1,4 @@
+@NullMarked
+package org.entrain.core.house;
+
+import org.jspecify.annotations.NullMarked;
