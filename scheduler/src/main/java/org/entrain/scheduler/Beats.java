@@ -17,10 +17,13 @@ import org.slf4j.LoggerFactory;
 public final class Beats implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Beats.class);
 
+    /** What takes long, such as a letter to each of a million, keeps no other waiting. */
+    private static final int HANDS = 3;
+
     private final List<Beat> beats;
     private final InstantSource clock;
-    private final ScheduledExecutorService drummer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("beats").factory());
+    private final ScheduledExecutorService drummer = Executors.newScheduledThreadPool(
+            HANDS, Thread.ofPlatform().daemon().name("beats").factory());
 
     /** Beats by the bot's clock. */
     public Beats(List<Beat> beats, InstantSource clock) {

@@ -150,7 +150,6 @@ final class Announcement {
     }
 
     private void fill(List<Profile> profiles) {
-        boolean isNudge = part.letters().weight().isNudge();
         tx.handle()
                 .createUpdate("""
                         CREATE TEMP TABLE announced ON COMMIT DROP AS
@@ -160,7 +159,9 @@ final class Announcement {
                                    worth_until, CAST(day AS date) AS day
                             FROM unnest(:zones, :froms, :untils, :weekdays, :budgets, :paused, :dues, :worths, :days)
                                 AS one (zone, quiet_from, quiet_until, days, budget, paused, due, worth_until, day))
-                        SELECT r.*, CAST(:stamp AS text) || r.person_id AS stamp, one.due, one.worth_until, one.day,
+                        SELECT r.*, CAST(:stamp AS text) || r.person_id AS stamp, one.due, one.day,
+                               -- What is no nudge is always worth sending.
+                               CASE WHEN :counts THEN one.worth_until END AS worth_until,
                                -- There is no such nudge that day yet as fills it.
                                NOT :counts OR NOT EXISTS (
                                    SELECT FROM nudges n
@@ -175,7 +176,7 @@ final class Announcement {
                             AND one.paused_until = coalesce(h.paused_until, '-infinity')
                         """.formatted(READERS))
                 .bind("stamp", part.stamp() + "/")
-                .bind("counts", isNudge)
+                .bind("counts", part.letters().weight().isNudge())
                 .bind("usualFrom", Habits.USUAL.quietFrom())
                 .bind("usualUntil", Habits.USUAL.quietUntil())
                 .bindArray("usualDays", Short.class, numbers(Habits.USUAL).toArray())
@@ -203,8 +204,7 @@ final class Announcement {
                 .bindArray(
                         "worths",
                         Instant.class,
-                        // What is no nudge is always worth sending.
-                        each(profiles, one -> isNudge ? one.moment().at().plus(NudgeRows.WORTH) : null))
+                        each(profiles, one -> one.moment().at().plus(NudgeRows.WORTH)))
                 .bindArray(
                         "days",
                         String.class,

@@ -36,8 +36,7 @@ final class AnnouncementParts {
 
     /** Keeps what is said, and to whom. */
     static void note(Transaction tx, Crowd crowd, String stamp, boolean isNew, Mailing letters, Instant now) {
-        Map<ZoneId, Instant> moments = moments(tx, letters);
-        var zones = List.copyOf(moments.entrySet());
+        var zones = List.copyOf(moments(tx, letters).entrySet());
         bound(crowd, tx.handle().createUpdate("""
                         INSERT INTO announcement_parts (
                             stamp, share, persons, is_new, weight, languages, messages, zones, moments, announced_at)
@@ -80,6 +79,11 @@ final class AnnouncementParts {
     private static <S extends SqlStatement<S>> S bound(Crowd crowd, S statement) {
         crowd.bound().forEach(statement::bind);
         return statement;
+    }
+
+    /** Of what is announced once more, each part looks for who got a letter already. */
+    static void noLongerNew(Transaction tx, String stamp) {
+        tx.handle().execute("UPDATE announcement_parts SET is_new = false WHERE stamp = ? AND is_new", stamp);
     }
 
     /** Whether any waits. */

@@ -45,6 +45,9 @@ final class Mailer {
     void announce(Transaction tx, Crowd crowd, String stamp, Mailing letters, Instant now) {
         List<UUID> some = crowd.first(tx, few + 1);
         boolean isNew = Announcement.note(tx, stamp, now);
+        if (!isNew) {
+            AnnouncementParts.noLongerNew(tx, stamp);
+        }
         if (some.size() <= few) {
             write(tx, some, letters, now);
         } else {
@@ -58,9 +61,7 @@ final class Mailer {
         Weight weight = letters.weight();
         var announcement = new Announcement(tx, part);
         announcement.read();
-        if (weight.isNudge()) {
-            NudgeRows.onlyHere(tx, part.share());
-        }
+        NudgeRows.onlyHere(tx, part.share());
         announcement.prepare();
         outbox.writeFrom(tx, Announcement.TABLE, letters.inEachLanguage(), weight.urgency());
         if (weight.isNudge()) {

@@ -145,8 +145,12 @@ public final class Outbox {
                         UPDATE letters
                         SET state = 'WITHDRAWN', settled_at = now(), reason = 'withdrawn'
                         WHERE id IN (
-                                SELECT l.id FROM accounts a CROSS JOIN LATERAL letters_to(a) l
-                                WHERE a.platform = :platform AND a.workspace = :workspace AND a.external_id = :account)
+                                SELECT id FROM letters
+                                WHERE channel = :account AND platform = :platform AND workspace = :workspace
+                                  AND place_kind = 'PERSONAL' AND state = 'WAITING'
+                                  AND (urgency < 3 OR aside IS NOT NULL)
+                                UNION ALL
+                                SELECT id FROM queued(:platform, :workspace, 3) WHERE channel = :account)
                           AND state = 'WAITING' AND sent_revision = 0 AND lease_id IS NULL AND NOT uncertain
                         """)
                 .bind("platform", account.workspace().platform().name())

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.entrain.core.attention.Attention.Weight;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Words;
@@ -61,8 +62,12 @@ class AnnouncementTest {
         var crowd = new Crowd("SELECT id AS person_id FROM persons", Map.of());
         Way each = (tx, stamp, weight, wanted) -> attention.writeEach(
                 tx, people, to -> stamp + "/" + to, (to, language) -> card(stamp, language), weight, NOW, wanted);
-        Way all = (tx, stamp, weight, wanted) ->
-                attention.announce(tx, crowd, stamp, language -> card(stamp, language), weight, NOW, wanted);
+        Way all = (tx, stamp, weight, wanted) -> {
+            attention.announce(tx, crowd, stamp, language -> card(stamp, language), weight, NOW, wanted);
+            Stream.generate(() -> AnnouncementParts.take(tx, NOW))
+                    .takeWhile(Optional::isPresent)
+                    .forEach(part -> attention.mailer().write(tx, part.orElseThrow(), NOW));
+        };
         List<String> one = outcome(each);
         assertThat(one).hasSizeGreaterThan(PEOPLE * 2);
         assertThat(outcome(all)).isEqualTo(one);
