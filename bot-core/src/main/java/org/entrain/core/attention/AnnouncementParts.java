@@ -87,7 +87,7 @@ final class AnnouncementParts {
     }
 
     /** Whether any waits. */
-    static boolean wait(Transaction tx, Instant now) {
+    static boolean anyWaits(Transaction tx, Instant now) {
         return tx.handle()
                 .createQuery("SELECT EXISTS (SELECT FROM announcement_parts WHERE retry_at <= :now)")
                 .bind("now", now)

@@ -40,7 +40,7 @@ public final class Announcer {
      *     again a minute later
      */
     public void write(Instant now) {
-        if (!database.inTransaction(tx -> AnnouncementParts.wait(tx, now))) {
+        if (!database.inTransaction(tx -> AnnouncementParts.anyWaits(tx, now))) {
             return;
         }
         Callable<Void> writing = () -> {
