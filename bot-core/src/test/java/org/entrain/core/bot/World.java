@@ -381,7 +381,7 @@ public final class World implements AutoCloseable {
         activity.tell(course::heard);
         badges = new Awards(pictures, credentials, attention, activity);
         earning = new Earning(database, badges);
-        activity.tell(earning::heard);
+        earning.listenTo(activity);
         activity.tell((tx, told) -> tx.afterCommit(this::looksForBadges));
         members = new Members(activity);
         silences = new Silences(database, communities, members, new Checkups(), attention);
