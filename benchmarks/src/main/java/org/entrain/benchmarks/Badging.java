@@ -1,55 +1,25 @@
 package org.entrain.benchmarks;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.entrain.benchmarks.BadgedAnswers.Round;
+import org.entrain.benchmarks.BadgedAnswers.Took;
 import org.entrain.core.activity.Activity;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.attention.Attention;
 import org.entrain.core.badges.Awards;
 import org.entrain.core.badges.Earning;
 import org.entrain.core.badges.Recounts;
-import org.entrain.core.bank.Bank;
 import org.entrain.core.bank.Pictures;
-import org.entrain.core.bank.Quizzes;
-import org.entrain.core.bot.Bot;
-import org.entrain.core.chat.Account;
-import org.entrain.core.chat.Action;
-import org.entrain.core.chat.Interaction;
-import org.entrain.core.chat.Place;
-import org.entrain.core.chat.Platform;
-import org.entrain.core.chat.Profile;
-import org.entrain.core.chat.SharedFile;
-import org.entrain.core.chat.Workspace;
-import org.entrain.core.communities.Access;
-import org.entrain.core.communities.Communities;
-import org.entrain.core.communities.Homes;
-import org.entrain.core.communities.Members;
 import org.entrain.core.credentials.Credentials;
 import org.entrain.core.database.Database;
-import org.entrain.core.database.Transaction;
-import org.entrain.core.library.ImportChat;
 import org.entrain.core.outbox.Outbox;
-import org.entrain.core.people.People;
-import org.entrain.core.people.Reunion;
-import org.entrain.core.quizzes.AnswerChat;
-import org.entrain.core.quizzes.Answers;
-import org.entrain.core.quizzes.QuizChat;
-import org.entrain.core.quizzes.QuizPosts;
-import org.entrain.core.quizzes.Runs;
-import org.entrain.core.reviews.Reviews;
 
 /**
  * Measures how long it takes to go through all that was ever done for the badges it earns, beside looking at each fact by
@@ -60,32 +30,13 @@ final class Badging {
     private static final int MILLION = 1_000_000;
     private static final int FACTS_EACH = 100;
     private static final int ONE_BY_ONE = 2_000;
-    private static final int WARM_UPS = 3;
-    private static final int ROUNDS = 7;
-    private static final int THREADS = 8;
     private static final double MINUTES = 120;
     private static final double SHARE = 10;
     private static final URI HERE = URI.create("https://entrain.example.org");
-    private static final Workspace HOUSE = new Workspace(new Platform("house"), "H1");
-    private static final Place ROOM = new Place(HOUSE, "room", Place.Kind.SHARED, "");
-    private static final String GIFT = """
-            One? { =yes ~no }
-
-            Two? { =yes ~no }
-
-            Three? { =yes ~no }
-
-            Four? { =yes ~no }
-            """;
-    private static final int QUESTIONS = 4;
-    /** So many that a round takes seconds: what looks every second looks several times beside the answers. */
-    private static final List<String> QUIZZES = List.of("one", "two", "three", "four", "five", "six", "seven", "eight");
 
     private final int people;
-    private final Outbox outbox = new Outbox();
-    private final Attention attention = new Attention(outbox);
-    private final Pictures pictures = new Pictures(HERE);
-    private final Awards awards = new Awards(pictures, new Credentials(HERE), attention, new Activity(List.of()));
+    private final Awards awards =
+            new Awards(new Pictures(HERE), new Credentials(HERE), new Attention(new Outbox()), new Activity(List.of()));
 
     /** With so many people, each with a hundred facts. */
     Badging(int people) {
@@ -103,16 +54,15 @@ final class Badging {
         double giving = seconds(() -> recount(database, false));
         double oneByOne = seconds(() -> oneByOne(database)) * MILLION / ONE_BY_ONE;
         // Whoever had earned something before has it by now: an answer is what it is on any day.
-        List<Round> answers = answers(database);
-        Took without = Took.median(answers.stream().map(Round::without).toList());
-        Took with = Took.median(answers.stream().map(Round::with).toList());
+        List<Round> answers = new BadgedAnswers(database, people, awards).rounds();
         long facts = (long) people * FACTS_EACH;
         long given = database.inTransaction(tx -> tx.handle()
                 .createQuery("SELECT count(*) FROM badge_awards")
                 .mapTo(Long.class)
                 .one());
         double million = history * MILLION / facts;
-        double share = Figures.median(answers.stream().map(Round::share).toList());
+        double share = share(answers, Took::work);
+        double waiting = share(answers, Took::half);
         return new Section(
                 TITLE,
                 """
@@ -120,43 +70,70 @@ final class Badging {
                 has from the start. History is gone through as for an administrator who asks what it would bring, on one \
                 connection, the letter with the figures included. The slower way looks at %s facts as if each happened now, one \
                 after the other. An answer is a press on a question of one of %d quizzes of %d, by %d threads at once through the bot's \
-                door, without network; each finishes all of them, so that every %dth answer is one that badges are looked for \
-                after. That happens beside the answers, as in the program; the time is over when nothing is left to look at. %s \
-                rounds with badges and as many without, in turn; what one waits is the median of a round, and the share that of the \
+                door, without network; all finish one quiz after the other, so that every %dth answer is one that badges are looked \
+                for after. That happens beside the answers, oftener than in the program; a round is over when nothing is left to look \
+                at and what that leaves behind is cleared away. %s rounds with badges and as many without, in turn. The work is that \
+                of the processors for program and database together, whatever else the machine did; each share is the median of the \
                 rounds' shares.""".formatted(
                                 Figures.whole(facts),
                                 Figures.whole(people),
                                 Figures.whole(ONE_BY_ONE),
-                                QUIZZES.size(),
-                                QUESTIONS,
-                                THREADS,
-                                QUESTIONS,
-                                ROUNDS),
-                List.of("what", "seconds", "for a million facts, seconds"),
+                                BadgedAnswers.QUIZZES.size(),
+                                BadgedAnswers.QUESTIONS,
+                                BadgedAnswers.THREADS,
+                                BadgedAnswers.QUESTIONS,
+                                BadgedAnswers.ROUNDS),
+                List.of("what", "without badges", "with badges", "more, in percent", "half of the rounds, in percent"),
                 List.of(
-                        List.of("all history", Figures.hundredths(history), Figures.hundredths(million)),
+                        List.of("all history, s", "", Figures.hundredths(history), "", ""),
+                        List.of("all history, s for a million facts", "", Figures.hundredths(million), "", ""),
                         List.of(
-                                "all history, and %s badges given".formatted(Figures.whole(given)),
+                                "all history, and %s badges given, s".formatted(Figures.whole(given)),
+                                "",
                                 Figures.hundredths(giving),
+                                "",
                                 ""),
-                        List.of("fact by fact", "", Figures.whole(oneByOne)),
-                        List.of("an answer without badges, ms of all the time", Figures.hundredths(without.all()), ""),
-                        List.of("an answer with badges, ms of all the time", Figures.hundredths(with.all()), ""),
-                        List.of("an answer without badges, ms that one waits", Figures.hundredths(without.one()), ""),
-                        List.of("an answer with badges, ms that one waits", Figures.hundredths(with.one()), "")),
-                List.of("With badges an answer takes %s%% more of all the time; the rounds, in percent: %s."
-                        .formatted(
-                                Figures.tenths(share),
-                                Figures.rounds(
-                                        answers.stream().map(Round::share).toList()))),
+                        List.of("fact by fact, s for a million facts", "", Figures.whole(oneByOne), "", ""),
+                        row("an answer, ms of work", answers, Took::work),
+                        row("an answer, ms of all the time", answers, Took::all),
+                        row("an answer, ms that half wait at most", answers, Took::half),
+                        row("an answer, ms that 99 of 100 wait at most", answers, Took::most)),
+                List.of(),
                 List.of(
                         new Goal(
                                 "A history of 1,000,000 facts: gone through in 2 minutes",
                                 Figures.hundredths(million) + " s",
                                 million < MINUTES),
                         new Goal(
-                                "Badges: less than 10% more time for an answer, what follows from it included",
-                                Figures.tenths(share) + "%", share < SHARE)));
+                                "Badges: less than 10% more work for an answer, what follows from it included",
+                                Figures.tenths(share) + "%", share < SHARE),
+                        new Goal(
+                                "Badges: an answer is waited for less than 10% longer",
+                                Figures.tenths(waiting) + "%", waiting < SHARE)));
+    }
+
+    private static double share(List<Round> rounds, ToDoubleFunction<Took> what) {
+        return Figures.median(rounds.stream().map(round -> round.share(what)).toList());
+    }
+
+    private static List<String> row(String name, List<Round> rounds, ToDoubleFunction<Took> what) {
+        return List.of(
+                name,
+                median(rounds, round -> what.applyAsDouble(round.without())),
+                median(rounds, round -> what.applyAsDouble(round.with())),
+                Figures.tenths(share(rounds, what)),
+                middle(rounds.stream().map(round -> round.share(what)).toList()));
+    }
+
+    /** Between what half of them are. */
+    private static String middle(List<Double> shares) {
+        List<Double> sorted = shares.stream().sorted().toList();
+        return Figures.tenths(sorted.get(sorted.size() / 4)) + " to "
+                + Figures.tenths(sorted.get(sorted.size() * 3 / 4));
+    }
+
+    private static String median(List<Round> rounds, Function<Round, Double> what) {
+        return Figures.hundredths(Figures.median(rounds.stream().map(what).toList()));
     }
 
     private static double seconds(Runnable work) {
@@ -189,149 +166,19 @@ final class Badging {
                         true))
                 .list());
         var earning = new Earning(database, awards);
-        var activity = new Activity(List.of(earning::heard));
+        var activity = new Activity(List.of());
+        earning.listenTo(activity);
         facts.forEach(fact -> {
             database.useTransaction(tx -> activity.record(tx, List.of(fact)));
             earning.look(Instant.now());
         });
     }
 
-    /**
-     * What an answer takes, in milliseconds.
-     *
-     * @param all of the time until all is done, what follows from the answers included
-     * @param one what half of those who answer wait at most
-     */
-    private record Took(double all, double one) {
-        static Took median(List<Took> rounds) {
-            return new Took(
-                    Figures.median(rounds.stream().map(Took::all).toList()),
-                    Figures.median(rounds.stream().map(Took::one).toList()));
-        }
-    }
-
-    /** Without badges and with them, one after the other. */
-    private record Round(Took without, Took with) {
-        static Round reversed(Took with, Took without) {
-            return new Round(without, with);
-        }
-
-        /** By how much more an answer takes with badges, in percent. */
-        double share() {
-            return 100 * (with.all() / without.all() - 1);
-        }
-    }
-
-    private List<Round> answers(Database database) {
-        var earning = new Earning(database, awards);
-        try (Bot without = bot(database, List.of());
-                Bot with = bot(database, List.of(earning::heard))) {
-            QUIZZES.forEach(quiz -> open(without, quiz));
-            List<UUID> runs = database.inTransaction(tx -> tx.handle()
-                    .createQuery("SELECT id FROM quiz_runs")
-                    .mapTo(UUID.class)
-                    .list());
-            int each = people / 2 / (WARM_UPS + ROUNDS);
-            var rounds = new ArrayList<Round>();
-            for (int i = 0; i < WARM_UPS + ROUNDS; i++) {
-                int first = 2 * i * each;
-                // In turn each of them is the first: whatever else the machine does meets both alike.
-                rounds.add(
-                        i % 2 == 0
-                                ? new Round(
-                                        play(without, runs, first, each),
-                                        playLooking(with, earning, runs, first + each, each))
-                                : Round.reversed(
-                                        playLooking(with, earning, runs, first, each),
-                                        play(without, runs, first + each, each)));
-            }
-            return rounds.subList(WARM_UPS, rounds.size());
-        }
-    }
-
-    /** Badges are looked for beside the answers, as the program does it; it is over when nothing is left to look at. */
-    private Took playLooking(Bot bot, Earning earning, List<UUID> runs, int from, int many) {
-        long begun = System.nanoTime();
-        Took took;
-        try (var beat = Executors.newSingleThreadScheduledExecutor()) {
-            var unused = beat.scheduleWithFixedDelay(() -> earning.look(Instant.now()), 1, 1, TimeUnit.SECONDS);
-            took = play(bot, runs, from, many);
-        }
-        earning.lookAll(Instant.now());
-        return new Took((System.nanoTime() - begun) / 1e6 / many / QUESTIONS / runs.size(), took.one());
-    }
-
-    private Took play(Bot bot, List<UUID> runs, int from, int many) {
-        long begun = System.nanoTime();
-        var waited = new ConcurrentLinkedQueue<Double>();
-        try (var threads = Executors.newFixedThreadPool(THREADS)) {
-            var all = new ArrayList<Future<?>>();
-            for (int i = from; i < from + many; i++) {
-                int person = i;
-                all.add(threads.submit(() -> {
-                    runs.forEach(run -> answer(bot, run, person, waited));
-                }));
-            }
-            for (Future<?> one : all) {
-                one.get();
-            }
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-        return new Took(
-                (System.nanoTime() - begun) / 1e6 / many / QUESTIONS / runs.size(),
-                Figures.median(List.copyOf(waited)));
-    }
-
-    private static void open(Bot bot, String quiz) {
-        var file = new SharedFile(quiz + ".gift", GIFT.getBytes(StandardCharsets.UTF_8));
-        bot.handle(new Interaction.Command("file " + quiz, profile(0), ROOM, "", List.of(file), Instant.now()));
-        bot.handle(new Interaction.Command(
-                "start " + quiz, profile(0), ROOM, "quiz start " + quiz, List.of(), Instant.now()));
-    }
-
-    private static void answer(Bot bot, UUID run, int person, Collection<Double> waited) {
-        for (int question = 0; question < QUESTIONS; question++) {
-            var press = new Interaction.Press(
-                    "press " + run + " " + person + " " + question,
-                    profile(person),
-                    ROOM,
-                    Action.of("quiz.answer", run, question, 1, "c0"),
-                    Instant.now());
-            waited.add(1000 * seconds(() -> bot.handle(press)));
-        }
-    }
-
-    private static Profile profile(int person) {
-        return Profile.of(new Account(HOUSE, "u" + person), "Person " + person);
-    }
-
-    private Bot bot(Database database, List<BiConsumer<Transaction, List<Fact>>> listeners) {
-        var activity = new Activity(List.of(new Reviews()::heard));
-        listeners.forEach(activity::tell);
-        var communities = new Communities();
-        var homes = new Homes();
-        var members = new Members(activity);
-        var people = new People(new Reunion(List.of()), (tx, person, at) -> {});
-        var access = new Access(people, communities, members, Set.of(new Account(HOUSE, "u0")));
-        var bank = new Bank();
-        var quizzes = new Quizzes(bank);
-        var runs = new Runs(pictures::page);
-        var posts = new QuizPosts(communities, homes, runs, outbox);
-        var answers = new Answers(people, members, activity, changed -> {});
-        return new Bot(
-                database,
-                people,
-                access,
-                List.of(
-                        new QuizChat(access, activity, quizzes, runs, posts),
-                        new ImportChat(access, activity, bank, quizzes, pictures),
-                        new AnswerChat(runs, answers)),
-                List.of());
-    }
-
     private void settle(Database database) {
-        Laboratory.fill(database, List.of("""
+        Laboratory.fill(
+                database,
+                List.of(
+                        """
                     INSERT INTO organisations (id, name, created_at) VALUES (gen_random_uuid(), 'House', now());
                     INSERT INTO workspaces (platform, external_id, organisation_id, installed_at)
                     SELECT 'house', 'H1', id, now() FROM organisations;
@@ -357,6 +204,9 @@ final class Badging {
                            CASE WHEN i %% 10 < 6 THEN CASE WHEN i %% 3 = 0 THEN 'late forgotten' ELSE 'on-time recalled' END END,
                            now() - make_interval(days => 550) + make_interval(mins => (i * 7900 + n * 37 %% 7000))
                     FROM generate_series(0, %2$d - 1) AS i, them t, communities c
-                    """.formatted(people, FACTS_EACH), "VACUUM ANALYZE"));
+                    """.formatted(people, FACTS_EACH),
+                        // What is cleared away after the notes is counted where it belongs.
+                        "ALTER TABLE badge_looks SET (autovacuum_enabled = off)",
+                        "VACUUM ANALYZE"));
     }
 }

@@ -14,11 +14,12 @@ import java.util.UUID;
  * by what had happened until then, whether it is of this moment or of years ago.
  *
  * @param asked what has to be done
+ * @param hardest of what is asked
  * @param kinds of facts that it speaks of
  * @param held the award to be kept; empty where the badge is to be earned
  * @param from at facts before this moment it was asked already
  */
-record Chance(Badge badge, Criterion asked, Set<String> kinds, Optional<Award> held, Instant from) {
+record Chance(Badge badge, Criterion asked, Criterion hardest, Set<String> kinds, Optional<Award> held, Instant from) {
     /** Before anything happened. */
     static final Instant EVER = Instant.EPOCH;
 
@@ -28,7 +29,8 @@ record Chance(Badge badge, Criterion asked, Set<String> kinds, Optional<Award> h
 
     /** To earn a badge that is not given. */
     static Chance toEarn(Badge badge) {
-        return new Chance(badge, badge.rule().asks().orElseThrow(), badge.rule().kinds(), Optional.empty(), EVER);
+        Criterion asked = badge.rule().asks().orElseThrow();
+        return new Chance(badge, asked, asked.hardest(), asked.kinds(), Optional.empty(), EVER);
     }
 
     /** To keep a badge that does not last. */
@@ -37,6 +39,7 @@ record Chance(Badge badge, Criterion asked, Set<String> kinds, Optional<Award> h
         return new Chance(
                 badge,
                 keptBy,
+                keptBy.hardest(),
                 keptBy.kinds(),
                 Optional.of(award),
                 award.keepableFrom().orElseThrow());
@@ -48,7 +51,7 @@ record Chance(Badge badge, Criterion asked, Set<String> kinds, Optional<Award> h
                 .filter(look -> kinds.contains(look.kind()) && badge.isIn(look.community()))
                 .map(Look::at)
                 .min(Comparator.naturalOrder())
-                .map(first -> new Chance(badge, asked, kinds, held, first.isAfter(from) ? first : from));
+                .map(first -> new Chance(badge, asked, hardest, kinds, held, first.isAfter(from) ? first : from));
     }
 
     /** What happened until then does not count. */

@@ -71,8 +71,8 @@ final class Chances {
 
     /** Those that are reached, and by which facts. */
     List<Reached> reached(Transaction tx) {
-        dropHopeless(Happenings.counts(tx, earliest(), kinds()));
-        Map<UUID, List<Happening>> happenings = Happenings.of(tx, earliest(), kinds());
+        dropHopeless(tx);
+        Map<UUID, List<Happening>> happenings = Happenings.of(tx, earliest(), kinds(all().map(Chance::kinds)));
         Map<UUID, Map<String, Set<UUID>>> quizzes = quizzes(tx);
         return byPerson.entrySet().stream()
                 .flatMap(theirs -> theirs.getValue().stream()
@@ -85,10 +85,17 @@ final class Chances {
                 .toList();
     }
 
-    /** Most people are far from most badges: to count what they did, without reading it, tells as much. */
-    private void dropHopeless(Map<UUID, Map<String, Integer>> counts) {
+    /**
+     * Most people are far from most badges. To count what they did, without reading it, tells as much; and of what is asked
+     * together it is enough to count what most is asked of.
+     */
+    private void dropHopeless(Transaction tx) {
+        List<Criterion> hardest = all().map(Chance::hardest).distinct().toList();
+        int most = hardest.stream().mapToInt(Criterion::most).max().orElse(0);
+        Map<UUID, Map<String, Integer>> counts =
+                Happenings.counts(tx, earliest(), kinds(hardest.stream().map(Criterion::kinds)), most);
         byPerson.replaceAll((person, chances) -> chances.stream()
-                .filter(chance -> chance.asked().isPossible(counts.getOrDefault(person, Map.of())))
+                .filter(chance -> chance.hardest().isPossible(counts.getOrDefault(person, Map.of())))
                 .toList());
         byPerson.values().removeIf(List::isEmpty);
     }
@@ -105,8 +112,8 @@ final class Chances {
         return earliest;
     }
 
-    private Set<String> kinds() {
-        return all().flatMap(chance -> chance.kinds().stream()).collect(Collectors.toSet());
+    private static Set<String> kinds(Stream<Set<String>> each) {
+        return each.flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     private Map<UUID, Map<String, Set<UUID>>> quizzes(Transaction tx) {

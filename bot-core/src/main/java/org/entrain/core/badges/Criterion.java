@@ -66,10 +66,38 @@ sealed interface Criterion {
                                 .mapToInt(kind -> counts.getOrDefault(kind, 0))
                                 .sum()
                         >= count;
-            case QuizDone _ -> counts.containsKey(Fact.QuizDone.class.getSimpleName());
+            case QuizDone _ -> counts.getOrDefault(Fact.QuizDone.class.getSimpleName(), 0) > 0;
             case All(var parts, var _) -> parts.stream().allMatch(part -> part.isPossible(counts));
             case Any(var parts) -> parts.stream().anyMatch(part -> part.isPossible(counts));
         };
+    }
+
+    /** The one part of it that most has to be done for: who has not done that is not there, whatever else they did. */
+    default Criterion hardest() {
+        return switch (this) {
+            case AtLeast _, QuizDone _ -> this;
+            case All(var parts, var _) ->
+                parts.stream()
+                        .map(Criterion::hardest)
+                        .max(Comparator.comparingInt(Criterion::least))
+                        .orElse(this);
+            case Any(var parts) ->
+                new Any(parts.stream().map(Criterion::hardest).toList());
+        };
+    }
+
+    /** With fewer facts than this nobody is there. */
+    private int least() {
+        return leaves().mapToInt(Criterion::wanted).min().orElse(0);
+    }
+
+    /** More facts of a kind than this say no more of whether it is possible. */
+    default int most() {
+        return leaves().mapToInt(Criterion::wanted).max().orElse(0);
+    }
+
+    private static int wanted(Criterion leaf) {
+        return leaf instanceof AtLeast(var _, var count) ? count : 1;
     }
 
     /** How many days back it counts at most; empty where it counts for ever. */

@@ -1,12 +1,14 @@
 package org.entrain.core.badges;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.entrain.core.activity.Fact;
+import java.util.stream.Collectors;
+import org.entrain.core.activity.Activity;
 import org.entrain.core.attention.Attention.Weight;
 import org.entrain.core.badges.Chance.Reached;
 import org.entrain.core.database.Database;
@@ -25,8 +27,10 @@ import org.slf4j.LoggerFactory;
  * The award's key has it given once.
  */
 public final class Earning {
+    /** How often to {@link #look}: so seldom that a few facts come together, and so often that a badge comes while one still knows why. */
+    public static final Duration PAUSE = Duration.ofSeconds(3);
+
     private static final Logger LOG = LoggerFactory.getLogger(Earning.class);
-    private static final Set<String> KINDS = Measure.allKinds();
     private static final int BATCH = 500;
 
     private final Database database;
@@ -39,19 +43,12 @@ public final class Earning {
         this.awards = awards;
     }
 
-    /** Hears what happened. */
-    public void heard(Transaction tx, List<Fact> facts) {
-        List<Fact> telling = facts.stream()
-                .filter(fact -> fact.person().isPresent()
-                        && KINDS.contains(fact.getClass().getSimpleName()))
-                .toList();
-        if (!telling.isEmpty()) {
-            Looks.note(tx, telling);
-            tx.afterCommit(() -> isNoted.set(true));
-        }
+    /** Has every fact that may earn something noted from now on. To be done when the program starts. */
+    public void listenTo(Activity activity) {
+        activity.note(Looks.TABLE, Measure.allKinds(), () -> isNoted.set(true));
     }
 
-    /** Looks at what this node noted since it was called last, if anything; meant for every second. */
+    /** Looks at what this node noted since it was called last, if anything; meant for every {@link #PAUSE}. */
     public void look(Instant now) {
         if (isNoted.getAndSet(false)) {
             lookAll(now);
@@ -86,34 +83,42 @@ public final class Earning {
     /** How many facts were looked at. */
     private int look(Transaction tx, Optional<UUID> only, Instant now) {
         List<Look> looks = Looks.take(tx, only, now, BATCH);
-        new Chances(tx, awards, looks, now).reached(tx).forEach(reached -> give(tx, reached, now));
+        for (List<Look> left = looks; !left.isEmpty(); ) {
+            // Who keeps a badge may have done by now what keeps it once more.
+            Set<UUID> keeping = new Chances(tx, awards, left, now)
+                    .reached(tx).stream()
+                            .filter(reached -> give(tx, reached, now))
+                            .map(Reached::person)
+                            .collect(Collectors.toSet());
+            left = looks.stream()
+                    .filter(look -> keeping.contains(look.person()))
+                    .toList();
+        }
         return looks.size();
     }
 
-    private void give(Transaction tx, Reached reached, Instant now) {
+    /** Whether there is something to be kept from then on. */
+    private boolean give(Transaction tx, Reached reached, Instant now) {
         Chance chance = reached.chance();
-        chance.held()
-                .ifPresentOrElse(
-                        award -> keep(tx, chance.badge(), award, reached.fact().at(), now),
-                        () -> awards.award(
-                                tx,
-                                chance.badge(),
-                                reached.person(),
-                                reached.fact().community(),
-                                Optional.empty(),
-                                reached.fact().at(),
-                                now));
+        Instant at = reached.fact().at();
+        if (chance.held().isPresent()) {
+            return keep(tx, chance.badge(), chance.held().get(), at, now);
+        }
+        UUID community = reached.fact().community();
+        return awards.award(tx, chance.badge(), reached.person(), community, Optional.empty(), at, now)
+                && chance.badge().rule().lasts().isPresent();
     }
 
-    private void keep(Transaction tx, Badge badge, Award award, Instant at, Instant now) {
-        awards.prolong(tx, award, badge.rule().lasts().orElseThrow(), at)
-                .ifPresent(until -> awards.attention()
-                        .write(
-                                tx,
-                                award.person(),
-                                Awards.stamp(award) + "/kept/" + until,
-                                language -> AwardCards.kept(badge, until, language),
-                                Weight.ASIDE,
-                                now));
+    private boolean keep(Transaction tx, Badge badge, Award award, Instant at, Instant now) {
+        Optional<Instant> kept = awards.prolong(tx, award, badge.rule().lasts().orElseThrow(), at);
+        kept.ifPresent(until -> awards.attention()
+                .write(
+                        tx,
+                        award.person(),
+                        Awards.stamp(award) + "/kept/" + until,
+                        language -> AwardCards.kept(badge, until, language),
+                        Weight.ASIDE,
+                        now));
+        return kept.isPresent();
     }
 }

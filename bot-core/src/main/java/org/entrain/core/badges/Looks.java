@@ -1,39 +1,21 @@
 package org.entrain.core.badges;
 
-import static org.entrain.core.database.Columns.each;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.entrain.core.activity.Fact;
 import org.entrain.core.database.Transaction;
 
 /**
- * What is still to be looked at for badges. A fact is noted in its own transaction, and is there no more once the transaction
+ * What is still to be looked at for badges. A fact is noted by the statement that keeps it, and is there no more once the transaction
  * is committed that gave what it earns: whatever node is killed meanwhile.
  */
 final class Looks {
-    private Looks() {}
+    /** Where facts are noted. */
+    static final String TABLE = "badge_looks";
 
-    /** Notes facts, each of which somebody did: one statement that reads nothing, for answers wait for it. */
-    static void note(Transaction tx, List<Fact> facts) {
-        tx.handle()
-                .createUpdate("""
-                        INSERT INTO badge_looks (person_id, community_id, kind, at)
-                        SELECT * FROM unnest(:persons, :communities, :kinds, :ats)
-                        """)
-                .bindArray(
-                        "persons", UUID.class, each(facts, fact -> fact.person().orElseThrow()))
-                .bindArray("communities", UUID.class, each(facts, Fact::community))
-                .bindArray(
-                        "kinds",
-                        String.class,
-                        each(facts, fact -> fact.getClass().getSimpleName()))
-                .bindArray("ats", Instant.class, each(facts, Fact::at))
-                .execute();
-    }
+    private Looks() {}
 
     /**
      * Takes some that are due, which nobody else looks at until the transaction's end.

@@ -345,7 +345,7 @@ public record Features(
         activity.tell(progress::heard);
         activity.tell(course::heard);
         var earning = new Earning(database, badges);
-        activity.tell(earning::heard);
+        earning.listenTo(activity);
         var introductions = new Introductions(homes, outbox, attention, activity);
         var settings = new Settings(outbox);
         var downloads = new Downloads(database, publicUrl, random);
@@ -587,7 +587,7 @@ public record Features(
                 new Beat("leading along paths", Duration.ofMinutes(1), walking::go),
                 new Beat("looking for silence", Duration.ofHours(1), silences::tell),
                 new Beat("looking for questions worth a look", Duration.ofHours(1), statistics::look),
-                new Beat("looking for badges", Duration.ofSeconds(1), earning::look),
+                new Beat("looking for badges", Earning.PAUSE, earning::look),
                 new Beat("looking for all badges", Duration.ofMinutes(1), earning::lookAll),
                 new Beat("counting badges from history", Duration.ofSeconds(10), new Recounts(database, badges)::look),
                 new Beat("looking for badges that lapse", Duration.ofHours(1), new Lapses(database, badges)::look),

@@ -92,9 +92,12 @@ class HistoryProperties {
                 .filter(one ->
                         one.at().isAfter(chance.earliest()) && chance.kinds().contains(one.kind()))
                 .toList();
-        Map<String, Integer> counts = read.stream().collect(Collectors.toMap(Happening::kind, one -> 1, Integer::sum));
+        // Looked up no further than it matters, as the statement does it.
+        int most = chance.hardest().most();
+        Map<String, Integer> counts = read.stream()
+                .collect(Collectors.toMap(Happening::kind, one -> 1, (one, more) -> Math.min(most, one + more)));
         return Optional.of(chance)
-                .filter(one -> one.asked().isPossible(counts))
+                .filter(one -> one.hardest().isPossible(counts))
                 .flatMap(one -> one.reached(CHEN, read, QUIZZES))
                 .map(Reached::fact);
     }

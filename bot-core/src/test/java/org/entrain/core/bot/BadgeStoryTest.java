@@ -7,13 +7,10 @@ import static org.entrain.core.bot.Shown.message;
 import static org.entrain.core.bot.Shown.privately;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entrain.core.activity.Fact;
 import org.entrain.core.chat.Account;
@@ -21,25 +18,13 @@ import org.entrain.core.chat.Block;
 import org.entrain.core.chat.Message;
 import org.entrain.core.chat.Place;
 import org.entrain.core.chat.Reply;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class BadgeStoryTest {
+class BadgeStoryTest extends BadgeStories {
     private static final Duration A_DAY = Duration.ofDays(1);
 
-    private final FireSafety safety = new FireSafety().withQuestions().started();
-    private final World world = safety.world;
-
-    @BeforeEach
-    void they_belong_here() {
-        safety.chen.in(FireSafety.LEFT).joins();
-        safety.bo.in(FireSafety.RIGHT).joins();
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
+    BadgeStoryTest() {
+        super(new FireSafety().withQuestions());
     }
 
     @Test
@@ -159,8 +144,7 @@ class BadgeStoryTest {
     void a_badge_that_does_not_last_is_told_of_in_time_and_kept_by_reviewing() {
         Reply made = makes("Fresh as dew", "paths finished >= 1 lasts 3 months kept by reviews recalled >= 2");
         assertThat(privately(made)).contains("Fresh as dew is there");
-        record(new Fact.PathFinished(
-                safety.community(), Optional.of(safety.bo.person()), UUID.randomUUID(), world.now()));
+        finishesAPath(safety.bo);
         world.post();
         assertThat(last(safety.bo.account()).plain())
                 .startsWith("Vous avez gagné un badge : Fresh as dew")
@@ -352,21 +336,6 @@ class BadgeStoryTest {
                 "family", List.of("REMEMBERING"),
                 "level", List.of("1"),
                 "where", List.of("community"));
-    }
-
-    private void reviews(Visitor visitor, int many, boolean recalled) {
-        IntStream.range(0, many)
-                .forEach(i -> record(new Fact.QuestionReviewed(
-                        safety.community(), Optional.of(visitor.person()), UUID.randomUUID(), at(), true, recalled)));
-    }
-
-    private Instant at() {
-        return world.now();
-    }
-
-    private void record(Fact fact) {
-        world.database().useTransaction(tx -> world.activity().record(tx, List.of(fact)));
-        world.later(Duration.ofMillis(1));
     }
 
     private Message last(Account account) {
