@@ -75,8 +75,8 @@ final class Announcement {
     /** Gets their letters ready: as their readers are read, which is in the order of their stamps. */
     void prepare() {
         // Of profiles nobody has statistics: a plan that goes through one table for each row of another would never
-        // end, and
-        // one that merges sorts by six columns.
+        // end,
+        // and one that merges sorts by six columns.
         tx.handle().execute("SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off");
         fill(profiles());
         if (!part.isNew()) {
