@@ -120,7 +120,23 @@ final class BadgedAnswers {
                                 : Round.reversed(
                                         looking(with, earning, runs, first, each), play(without, runs, second, each)));
             }
+            expectNoted((WARM_UPS + ROUNDS) * each * runs.size());
             return rounds.subList(WARM_UPS, rounds.size());
+        }
+    }
+
+    /** What is not noted costs nothing: who finished a quiz with badges must have been looked at, beside all that the warm-up did. */
+    private void expectNoted(int finished) {
+        long noted = database.inTransaction(tx -> tx.handle()
+                .createQuery("""
+                        SELECT pg_sequence_last_value(CAST(pg_get_serial_sequence('badge_looks', 'id') AS regclass))
+                               - :warmUps * (SELECT count(*) FROM memberships)
+                        """)
+                .bind("warmUps", WARM_UPS)
+                .mapTo(Long.class)
+                .one());
+        if (noted < finished) {
+            throw new IllegalStateException("Badges should be looked for %d times, not %d".formatted(finished, noted));
         }
     }
 
