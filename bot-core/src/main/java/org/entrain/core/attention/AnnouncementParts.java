@@ -19,7 +19,6 @@ import org.entrain.core.chat.Message;
 import org.entrain.core.database.Transaction;
 import org.entrain.core.outbox.MessageJson;
 import org.entrain.core.text.Language;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** What is said to large crowds, a part for each share of people, until each of them has a letter. */
 final class AnnouncementParts {
@@ -35,12 +34,12 @@ final class AnnouncementParts {
     record Part(long id, String stamp, int share, boolean isNew, Mailing letters) {}
 
     /** Keeps what is said, and to whom. */
-    static void note(Transaction tx, Crowd crowd, String stamp, boolean isNew, Mailing letters, Instant now) {
+    static void note(Transaction tx, Crowd crowd, String stamp, boolean isNew, Mailing letters) {
         var zones = List.copyOf(moments(tx, letters).entrySet());
-        bound(crowd, tx.handle().createUpdate("""
+        crowd.bind(tx.handle().createUpdate("""
                         INSERT INTO announcement_parts (
-                            stamp, share, persons, is_new, weight, languages, messages, zones, moments, announced_at)
-                        SELECT :stamp, %1$s, array_agg(person_id), :isNew, :weight, :languages, :messages, :zones, :moments, :now
+                            stamp, share, persons, is_new, weight, languages, messages, zones, moments)
+                        SELECT :stamp, %1$s, array_agg(person_id), :isNew, :weight, :languages, :messages, :zones, :moments
                         FROM (%2$s) AS crowd GROUP BY %1$s
                         """.formatted(NudgeRows.SHARE, crowd.sql())))
                 .bind("stamp", stamp)
@@ -59,7 +58,6 @@ final class AnnouncementParts {
                 .bindArray(
                         "zones", String.class, each(zones, zone -> zone.getKey().getId()))
                 .bindArray("moments", Instant.class, each(zones, Map.Entry::getValue))
-                .bind("now", now)
                 .execute();
     }
 
@@ -74,11 +72,6 @@ final class AnnouncementParts {
                     letters.wanted().apply(zone).ifPresent(at -> moments.put(zone, at));
                 });
         return moments;
-    }
-
-    private static <S extends SqlStatement<S>> S bound(Crowd crowd, S statement) {
-        crowd.bound().forEach(statement::bind);
-        return statement;
     }
 
     /** Of what is announced once more, each part looks for who got a letter already. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.entrain.core.database.Transaction;
-import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Whom something is said to, however many they are: who they are the database knows.
@@ -19,9 +19,15 @@ public record Crowd(String sql, Map<String, Object> bound) {
 
     /** Some of them; all, where there are no more. */
     List<UUID> first(Transaction tx, int most) {
-        Query query = tx.handle().createQuery("SELECT person_id FROM (%s) crowd LIMIT %d".formatted(sql, most));
-        bound.forEach(query::bind);
-        return query.mapTo(UUID.class).list();
+        return bind(tx.handle().createQuery("SELECT person_id FROM (%s) crowd LIMIT %d".formatted(sql, most)))
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** A statement about them, with what their parameters stand for. */
+    <S extends SqlStatement<S>> S bind(S statement) {
+        bound.forEach(statement::bind);
+        return statement;
     }
 
     /** All members of a community. */

@@ -51,7 +51,7 @@ final class Mailer {
         if (some.size() <= few) {
             write(tx, some, letters, now);
         } else {
-            AnnouncementParts.note(tx, crowd, stamp, isNew, letters, now);
+            AnnouncementParts.note(tx, crowd, stamp, isNew, letters);
         }
     }
 

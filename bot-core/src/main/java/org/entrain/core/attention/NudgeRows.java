@@ -27,17 +27,15 @@ final class NudgeRows {
 
     private static final int FORGOTTEN_AT_ONCE = 10_000;
 
-    /**
-     * People fall into so many shares by their ids. Whoever writes to some of them at once holds the locks of their shares
-     * with others; what is announced goes share by share, and has each for itself meanwhile. More shares would have what is
-     * known of people read through more often, fewer would have others wait for longer.
-     */
-    static final int SHARES = 4;
-
     /** Entrain's own number among the locks of its database: "ndge" in ASCII. */
     private static final int WRITING = 0x6e646765;
 
-    /** The share of a {@code person_id}: neighbours in the order of ids, who are neighbours in the indexes too. */
+    /**
+     * The share of a {@code person_id}, one of four: neighbours in the order of ids, who are neighbours in the indexes too.
+     * Whoever writes to some people at once holds the locks of their shares with others; what is announced goes share by share,
+     * and has each for itself meanwhile. More shares would have what is known of people read through more often, fewer would
+     * have others wait for longer.
+     */
     static final String SHARE = "get_byte(uuid_send(person_id), 0) >> 6";
 
     private NudgeRows() {}

@@ -77,12 +77,9 @@ public final class Outbox {
      *     conversation, {@code said} (the number of a message, from 1), {@code due} and
      *     {@code worth_until}; where {@code has_room} is false,
      *     none is written. No letter has such a stamp yet, nor is any written meanwhile
-     * @return how many there are
      */
-    public int writeFrom(Transaction tx, String table, List<Message> messages, Urgency urgency) {
-        int written = NewLetters.writeFrom(tx, table, messages, urgency);
-        tellAfterCommit(tx, written);
-        return written;
+    public void writeFrom(Transaction tx, String table, List<Message> messages, Urgency urgency) {
+        tellAfterCommit(tx, NewLetters.writeFrom(tx, table, messages, urgency));
     }
 
     /**

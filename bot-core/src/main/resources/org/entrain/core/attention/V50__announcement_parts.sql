@@ -1,5 +1,5 @@
 -- A letter to each of a million people was one transaction, of one process, in which nobody else could be written to. Now it is
--- several, of as many processes, each for a share of the people (NudgeRows.SHARES).
+-- several, of as many processes, each for a share of the people (NudgeRows.SHARE).
 
 -- What is said to a large crowd, until each of a share of it has a letter.
 CREATE TABLE announcement_parts (
@@ -13,6 +13,5 @@ CREATE TABLE announcement_parts (
     messages     text[]      NOT NULL, -- in these languages
     zones        text[]      NOT NULL,
     moments      timestamptz[] NOT NULL, -- from when on it is wanted in these zones
-    announced_at timestamptz NOT NULL, -- by the bot's clock
-    retry_at     timestamptz NOT NULL DEFAULT '-infinity' -- by the real time, after a failure
+    retry_at     timestamptz NOT NULL DEFAULT '-infinity' -- by the bot's clock, after a failure
 );
